@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Writes a file whole or not at all: into a neighbour first, then renamed over the old one, so that a kill
+ * at any moment leaves either. `durable` also waits for the disk (fsync).
+ */
+export function writeWhole(path: string, data: string | Uint8Array, { durable = false } = {}): void {
+  const unfinished = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
+  const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+  let fd: number;
+  try {
+    fd = openSync(unfinished, 'wx');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    mkdirSync(dirname(path), { recursive: true });
+    fd = openSync(unfinished, 'wx');
+  }
+  try {
+    for (let written = 0; written < bytes.length; ) written += writeSync(fd, bytes, written);
+    if (durable) fsyncSync(fd);
+    closeSync(fd);
+    renameSync(unfinished, path);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+}

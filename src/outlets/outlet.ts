@@ -1,0 +1,55 @@
+/** What is known of one outlet: `outlet.yaml` once parsed and checked, defaults filled in. */
+export interface Outlet {
+  /** The outlet's own name, in its own script. */
+  name: string;
+  /** Its story, shown on the front page: what it was, when it opened and closed. Plain text, or null. */
+  about: string | null;
+  /** Host names that were the outlet's, without `www.`; empty where unknown (then every host counts). */
+  hosts: string[];
+  /** BCP 47, the main one first; empty where unknown. */
+  languages: string[];
+  /** IANA time zone of the dates on its pages; `UTC` where unknown. */
+  timezone: string;
+  /** How an address names an article, tried in order on path and query of the address. */
+  identity: IdentityRule[];
+  /** What its tombstones say: a page whose title or text holds one of these, and little else, is one. */
+  tombstones: string[];
+  /** How to read its layouts; these win over what was learned. */
+  recipes: Recipe[];
+  /** Articles left out of the pressed site on purpose. */
+  withheld: Withheld[];
+}
+
+export interface IdentityRule {
+  /** RE2 syntax (linear time), searched in path and query of the address as written; must have a group `id`. */
+  pattern: string;
+}
+
+export interface Withheld {
+  id: string;
+  reason: string;
+}
+
+/**
+ * How to read one layout. Every value is a CSS selector (a list is tried in order); what a recipe does not
+ * name is left to the generic reader.
+ */
+export interface Recipe {
+  /** The layout's name, `[a-z0-9-]+`. */
+  layout: string;
+  /** First and last day (`YYYY-MM-DD`, of the capture) that it holds for; null for no bound. */
+  from: string | null;
+  until: string | null;
+  /** An element that a page of this layout has. */
+  when: string[];
+  title: string[];
+  standfirst: string[];
+  authors: string[];
+  published: string[];
+  modified: string[];
+  section: string[];
+  tags: string[];
+  body: string[];
+  /** Elements inside the body that are not of the article: plea, biography, related links. */
+  remove: string[];
+}
