@@ -1,0 +1,4 @@
+/** What is known of one outlet, as data that a person can edit. */
+export { type Identity, identifier, isOfOutlet } from './identity.ts';
+export type { IdentityRule, Outlet, Recipe, Withheld } from './outlet.ts';
+export { outletTemplate, parseOutlet, parseRecipe } from './parse.ts';

@@ -1,0 +1,209 @@
+import { LineCounter, parseDocument } from 'yaml';
+import { ReprintError } from '../base/error.ts';
+import { compilePattern } from './identity.ts';
+import type { IdentityRule, Outlet, Recipe, Withheld } from './outlet.ts';
+
+/** What an outlet file may be called in errors; its text is at most this long. */
+const LONGEST_FILE = 1 << 20;
+
+/**
+ * Reads `outlet.yaml`: checks every value, fills in defaults, names the key that is wrong.
+ * The text may come from a stranger's archive: no tags, no aliases, no keys we do not know.
+ * @throws ReprintError BAD_OUTLET
+ */
+export function parseOutlet(text: string): Outlet {
+  const root = mapping(yamlValue(text), 'outlet.yaml', OUTLET_KEYS);
+  const outlet: Outlet = {
+    name: string(root.name, 'name') ?? bad('name', 'is missing: what was the outlet called?'),
+    about: string(root.about, 'about'),
+    hosts: strings(root.hosts, 'hosts').map(hostName),
+    languages: strings(root.languages, 'languages').map(languageTag),
+    timezone: timeZone(string(root.timezone, 'timezone') ?? 'UTC'),
+    identity: list(root.identity, 'identity').map(identityRule),
+    tombstones: strings(root.tombstones, 'tombstones'),
+    recipes: list(root.recipes, 'recipes').map((value, i) => recipe(value, `recipes[${i}]`)),
+    withheld: list(root.withheld, 'withheld').map(withheld),
+  };
+  return outlet;
+}
+
+/**
+ * Reads one recipe file of `recipes/LAYOUT.yaml`.
+ * @throws ReprintError BAD_OUTLET
+ */
+export function parseRecipe(text: string): Recipe {
+  return recipe(yamlValue(text), 'recipe');
+}
+
+/** A fresh outlet file with what is known filled in and the rest explained in comments. */
+export function outletTemplate(known: { name: string; hosts?: string[]; timezone?: string }): string {
+  const hosts = known.hosts ?? [];
+  return `# What a person knows of this outlet. Reprint reads this file and never rewrites it.
+# After a change: reprint refresh DIR
+
+name: ${JSON.stringify(known.name)}
+
+# Its story, for the front page: what it was, when it opened and closed.
+# about: ""
+
+# The outlet's host names, without www. Pages of other hosts are then no articles.
+${hosts.length === 0 ? '# hosts: [example.org]' : `hosts: ${JSON.stringify(hosts)}`}
+
+# BCP 47, the main language first: zh-Hant-HK, en, …
+# languages: [zh-Hant-HK]
+
+# IANA name of the zone in which its pages tell the time.
+timezone: ${JSON.stringify(known.timezone ?? 'UTC')}
+
+# How an address names an article, as RE2 patterns with a group called id; the first that is found counts.
+# Without a rule every address is an article of its own.
+# identity:
+#   - pattern: '/article/(?P<id>[0-9]+)'
+
+# What the pages say that stood in the place of articles when the outlet had gone.
+# tombstones:
+#   - Temporarily Offline
+
+# Articles left out of the pressed site, and why.
+# withheld:
+#   - {id: "123", reason: "…"}
+`;
+}
+
+const OUTLET_KEYS = [
+  'format',
+  'name',
+  'about',
+  'hosts',
+  'languages',
+  'timezone',
+  'identity',
+  'tombstones',
+  'recipes',
+  'withheld',
+];
+
+function bad(key: string, problem: string): never {
+  throw new ReprintError(
+    'BAD_OUTLET',
+    `${key} ${problem}`,
+    'docs/reference/outlet.md lists the keys and what they hold',
+  );
+}
+
+function yamlValue(text: string): unknown {
+  if (text.length > LONGEST_FILE) bad('the file', `is longer than ${LONGEST_FILE} characters`);
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { schema: 'core', lineCounter, prettyErrors: false });
+  const problem = document.errors[0] ?? document.warnings[0];
+  if (problem)
+    bad(
+      'the file',
+      `is not plain YAML: ${problem.message} (line ${lineCounter.linePos(problem.pos[0]).line})`,
+    );
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch (error) {
+    return bad('the file', `cannot be read: ${(error as Error).message}`);
+  }
+}
+
+function mapping(value: unknown, key: string, known: readonly string[]): Record<string, unknown> {
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    bad(key, 'must be a list of keys with values');
+  const stranger = Object.keys(value).find((name) => !known.includes(name));
+  if (stranger !== undefined) bad(key, `has a key that is not known: ${stranger}`);
+  return value as Record<string, unknown>;
+}
+
+function string(value: unknown, key: string): string | null {
+  if (value === undefined || value === null || value === '') return null;
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' ? value : bad(key, 'must be text');
+}
+
+function list(value: unknown, key: string): unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : bad(key, 'must be a list');
+}
+
+/** A list of texts; one text alone is a list of one. */
+function strings(value: unknown, key: string): string[] {
+  const values = typeof value === 'string' ? [value] : list(value, key);
+  return values.map((item, i) => string(item, `${key}[${i}]`) ?? bad(`${key}[${i}]`, 'is empty'));
+}
+
+function hostName(host: string): string {
+  try {
+    const url = new URL(`http://${host}/`);
+    if (url.pathname === '/' && url.username === '') return url.host.replace(/^www\./, '');
+  } catch {
+    // told below, with the value
+  }
+  return bad('hosts', `holds what is no host name: ${host}`);
+}
+
+function languageTag(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? tag;
+  } catch {
+    return bad('languages', `holds what is no language tag: ${tag}`);
+  }
+}
+
+function timeZone(zone: string): string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return zone;
+  } catch {
+    return bad('timezone', `is no time zone: ${zone}`);
+  }
+}
+
+function identityRule(value: unknown, i: number): IdentityRule {
+  const key = `identity[${i}]`;
+  const pattern =
+    string(mapping(value, key, ['pattern']).pattern, `${key}.pattern`) ?? bad(key, 'has no pattern');
+  compilePattern(pattern);
+  return { pattern };
+}
+
+function withheld(value: unknown, i: number): Withheld {
+  const key = `withheld[${i}]`;
+  const { id, reason } = mapping(value, key, ['id', 'reason']);
+  return {
+    id: string(id, `${key}.id`) ?? bad(key, 'has no id'),
+    reason: string(reason, `${key}.reason`) ?? bad(key, 'has no reason'),
+  };
+}
+
+const SELECTORS = [
+  'when',
+  'title',
+  'standfirst',
+  'authors',
+  'published',
+  'modified',
+  'section',
+  'tags',
+  'body',
+  'remove',
+] as const;
+
+function recipe(value: unknown, key: string): Recipe {
+  const given = mapping(value, key, ['layout', 'from', 'until', ...SELECTORS]);
+  const layout = string(given.layout, `${key}.layout`) ?? bad(key, 'has no layout');
+  if (!/^[a-z0-9-]{1,80}$/.test(layout)) bad(`${key}.layout`, 'must be of a-z, 0-9 and -');
+  const selectors = SELECTORS.map((name) => [name, strings(given[name], `${key}.${name}`)] as const);
+  return {
+    layout,
+    from: day(given.from, `${key}.from`),
+    until: day(given.until, `${key}.until`),
+    ...(Object.fromEntries(selectors) as Pick<Recipe, (typeof SELECTORS)[number]>),
+  };
+}
+
+function day(value: unknown, key: string): string | null {
+  const text = string(value, key);
+  return text === null || /^\d{4}-\d\d-\d\d$/.test(text) ? text : bad(key, 'must be a day, YYYY-MM-DD');
+}
