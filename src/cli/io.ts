@@ -1,0 +1,57 @@
+/** Where a command reads and writes: stdout for data only, stderr for everything said to a person. */
+export interface Io {
+  /** Whether `--json` was given. */
+  json: boolean;
+  /** Aborted at the first Ctrl-C. */
+  signal: AbortSignal;
+  stdin: AsyncIterable<Uint8Array>;
+  /** A line of data on stdout; resolves when the reader has taken it. */
+  print(line: string): Promise<void>;
+  /** A line to the person on stderr. */
+  say(line: string): void;
+  /** What a long command is busy with; shown in place on a terminal, as a line now and then elsewhere. */
+  progress(status: string): void;
+}
+
+/** Plain lines come at most this often when nobody watches a terminal. */
+const PLAIN_EVERY_MS = 10_000;
+/** And on a terminal this often. */
+const LIVE_EVERY_MS = 100;
+
+/** The Io of a real process. */
+export function processIo(json: boolean, signal: AbortSignal): Io {
+  const { stdout, stderr } = process;
+  let shownAt = 0;
+  let live = false;
+
+  function clear(): void {
+    if (live) stderr.write('\r\x1b[K');
+    live = false;
+  }
+
+  return {
+    json,
+    signal,
+    stdin: process.stdin,
+    async print(line) {
+      clear();
+      if (!stdout.write(`${line}\n`)) await new Promise<void>((resolve) => stdout.once('drain', resolve));
+    },
+    say(line) {
+      clear();
+      stderr.write(`${line}\n`);
+    },
+    progress(status) {
+      const now = performance.now();
+      if (now - shownAt < (stderr.isTTY ? LIVE_EVERY_MS : PLAIN_EVERY_MS)) return;
+      shownAt = now;
+      if (!stderr.isTTY) {
+        stderr.write(`${status}\n`);
+        return;
+      }
+      clear();
+      stderr.write(status.slice(0, (stderr.columns ?? 80) - 1));
+      live = true;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { command } from './command.ts';
+import { EXIT } from './verb.ts';
+
+/**
+ * The process: one command line, Ctrl-C once to stop in good order and twice to stop at once.
+ */
+const stop = new AbortController();
+process.on('SIGINT', () => {
+  if (stop.signal.aborted) process.exit(EXIT.interrupted);
+  process.stderr.write('\nstopping: the same command goes on where this one stopped\n');
+  stop.abort();
+});
+process.on('SIGTERM', () => stop.abort());
+
+// `reprint … | head` closes our stdout: that is the reader's right and no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done);
+  throw error;
+});
+
+// Node 22 warns that its own SQLite is experimental: a warning that no user can act on.
+const warn = process.emitWarning;
+process.emitWarning = ((warning: string | Error, ...rest: unknown[]) => {
+  if (!String(warning).includes('SQLite')) Reflect.apply(warn, process, [warning, ...rest]);
+}) as typeof process.emitWarning;
+
+process.exitCode = await command(process.argv.slice(2), stop.signal);

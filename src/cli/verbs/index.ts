@@ -1,0 +1,14 @@
+import type { Verb } from '../verb.ts';
+
+/** Every verb, in the order in which a rescue uses them; loaded when called. */
+export const VERBS = {
+  rescue: async () => (await import('./rescue.ts')).rescueVerb,
+  import: async () => (await import('./import.ts')).importVerb,
+  refresh: async () => (await import('./refresh.ts')).refreshVerb,
+  press: async () => (await import('./press.ts')).pressVerb,
+  serve: async () => (await import('./serve.ts')).serveVerb,
+  export: async () => (await import('./export.ts')).exportVerb,
+  read: async () => (await import('./read.ts')).readVerb,
+  explain: async () => (await import('./explain.ts')).explainVerb,
+  verify: async () => (await import('./verify.ts')).verifyVerb,
+} satisfies Record<string, () => Promise<Verb>>;

@@ -1,0 +1,94 @@
+import { toText } from '../article/index.ts';
+import { sha256Hex } from '../base/digest.ts';
+import type { ArticleReading } from '../base/reading.ts';
+
+/** One text of a story, with all the captures that show it. */
+export interface State {
+  /** The capture that the text is taken from. */
+  chosen: ArticleReading;
+  /** Why this one. */
+  reason: string;
+  /** All readings of the state, in the order of capture; for those not chosen, why not. */
+  readings: { reading: ArticleReading; why: string }[];
+}
+
+/** The texts of a story, oldest first. The last one is current. */
+export function statesOf(articles: readonly ArticleReading[]): State[] {
+  const ordered = articles.map(weigh).sort(byCapture);
+  const whole = ordered.filter(({ reading }) => reading.capture.truncated === null);
+  const cut = ordered.filter(({ reading }) => reading.capture.truncated !== null);
+  // A page cut short is no state of its own while a whole one is known.
+  if (whole.length === 0) return cut.length === 0 ? [] : [longestOf(cut)];
+  const states = byAge(groupBy(whole, ({ key }) => key).map(stateOf));
+  const last = states.at(-1)!;
+  last.readings.push(...cut.map(({ reading }) => ({ reading, why: `truncated: ${reading.capture.truncated}` })));
+  return states;
+}
+
+interface Weighed {
+  reading: ArticleReading;
+  /** The same for two captures that show the same text. */
+  key: string;
+  /** Characters of text. */
+  size: number;
+}
+
+/**
+ * Spaces and the width of letters differ between two designs of a site for one and the same text
+ * (`ＡＢＣ　１` and `ABC 1`): they make no revision.
+ */
+function weigh(reading: ArticleReading): Weighed {
+  const text = `${reading.title}\n${toText(reading.body)}`.normalize('NFKC').replace(/\s+/g, '');
+  return { reading, key: sha256Hex(text), size: text.length };
+}
+
+function byCapture(a: Weighed, b: Weighed): number {
+  const [one, other] = [a.reading.capture, b.reading.capture];
+  if (one.timestamp !== other.timestamp) return one.timestamp < other.timestamp ? -1 : 1;
+  if (one.original !== other.original) return one.original < other.original ? -1 : 1;
+  return one.digest < other.digest ? -1 : one.digest > other.digest ? 1 : 0;
+}
+
+/** The first capture of a text lies nearest to the day it stood there, with its pictures still in place. */
+function stateOf(group: Weighed[]): State {
+  const chosen = group[0]!.reading;
+  return {
+    chosen,
+    reason: group.length === 1 ? 'the only whole capture of this text' : 'the first whole capture of this text',
+    readings: group.map(({ reading }) => ({ reading, why: 'same text' })),
+  };
+}
+
+function longestOf(cut: Weighed[]): State {
+  const longest = cut.reduce((best, each) => (each.size > best.size ? each : best));
+  return {
+    chosen: longest.reading,
+    reason: 'the longest of the truncated captures; no whole one is known',
+    readings: cut.map(({ reading }) => ({ reading, why: `truncated: ${reading.capture.truncated}` })),
+  };
+}
+
+/** By what the pages say of their last change where all of them say it, else by when each text was first seen. */
+function byAge(states: State[]): State[] {
+  const told = new Map(states.map((state) => [state, instant(state.chosen.modified)]));
+  const allTell = [...told.values()].every((time) => time !== null);
+  return states.sort((a, b) => {
+    const apart = allTell ? told.get(a)! - told.get(b)! : 0;
+    return apart || (a.chosen.capture.timestamp < b.chosen.capture.timestamp ? -1 : 1);
+  });
+}
+
+function instant(time: string | null): number | null {
+  const ms = time === null ? Number.NaN : Date.parse(time);
+  return Number.isNaN(ms) ? null : ms;
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return [...groups.values()];
+}
