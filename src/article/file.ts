@@ -1,18 +1,21 @@
 /**
  * One article file: YAML front matter and a Markdown body. The keys of the seed come first, in the seed's
- * order; an absent key stays absent.
+ * order; an absent key stays absent. The grammar stands in docs/reference/article.md.
  */
 export interface ArticleFile {
   front: FrontMatter;
-  /** Keys that we do not know (a person's own), as parsed, in their order; written back after ours. */
+  /**
+   * Keys that we do not know (a person's own), as parsed, in their order; written back after ours. Numbers
+   * that JavaScript would write otherwise (`1.10`, `0x1f`) are kept as the text that stood there.
+   */
   extra: Record<string, unknown>;
-  /** Everything after the front matter's closing line, byte for byte. */
+  /** Everything after the front matter's closing line, as it stands. */
   body: string;
 }
 
 export interface FrontMatter {
   title: string;
-  /** `YYYY-MM-DD`, in the outlet's zone. */
+  /** `YYYY-MM-DD`, in the outlet's zone; the seed writes `""` where it knows none. */
   date?: string;
   /** `YYYY-MM-DD hh:mm:ss`, in the outlet's zone. */
   last_updated?: string;
@@ -41,4 +44,33 @@ export interface FrontMatter {
   revisions?: string[];
   reader?: string;
   recipe?: string;
+}
+
+export type FrontKey = keyof FrontMatter;
+
+/** Every key in the order in which it is written, and whether it holds one text or a list of them. */
+export const FRONT_KEYS: Readonly<Record<FrontKey, 'text' | 'list'>> = {
+  title: 'text',
+  date: 'text',
+  last_updated: 'text',
+  author: 'text',
+  category: 'text',
+  tags: 'list',
+  url: 'text',
+  original_url: 'text',
+  id: 'text',
+  lang: 'text',
+  standfirst: 'text',
+  published: 'text',
+  modified: 'text',
+  capture: 'text',
+  digest: 'text',
+  aliases: 'list',
+  revisions: 'list',
+  reader: 'text',
+  recipe: 'text',
+};
+
+export function isFrontKey(key: string): key is FrontKey {
+  return Object.hasOwn(FRONT_KEYS, key);
 }
