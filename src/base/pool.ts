@@ -22,8 +22,8 @@ export class Overrun extends ReprintError {
 }
 
 export interface Pool<Task, Result> {
-  /** Runs one task on the next free worker; rejects with what the task threw, or with an Overrun. */
-  run(task: Task): Promise<Result>;
+  /** Runs one task on the next free worker; rejects with what the task threw, or with an Overrun. `heard` is told its beats. */
+  run(task: Task, heard?: (at: number) => void): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -46,6 +46,7 @@ interface Crewman<Task, Result> {
 
 interface Job<Task, Result> {
   task: Task;
+  heard: ((at: number) => void) | undefined;
   resolve(result: Result): void;
   reject(error: unknown): void;
 }
@@ -66,6 +67,7 @@ export function startPool<Task, Result>(module: URL, options: PoolOptions = {}):
       if ('beat' in message) {
         man.at = message.beat;
         man.since = performance.now();
+        man.job?.heard?.(message.beat);
         return;
       }
       const job = man.job;
@@ -124,9 +126,9 @@ export function startPool<Task, Result>(module: URL, options: PoolOptions = {}):
         ).unref();
 
   return {
-    run(task) {
+    run(task, heard) {
       return new Promise((resolve, reject) => {
-        waiting.push({ task, resolve, reject });
+        waiting.push({ task, heard, resolve, reject });
         next();
       });
     },
