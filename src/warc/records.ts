@@ -1,0 +1,181 @@
+import { pastBlank, SIGHT, startAt } from './boundary.ts';
+import { HEAD_BOUND, headEnd } from './fields.ts';
+import { inflateMember, memberStart } from './gzip-member.ts';
+import { inflateSlowly, type Outcome } from './inflate-slowly.ts';
+import { damaged, makeRecord, passBlank, passOver, type Reader, readRecord } from './read-record.ts';
+import type { Damage, WarcRecord } from './record.ts';
+import { openSource, type Source, type Stretch } from './source.ts';
+import { warcHead } from './warc-head.ts';
+import { ByteWindow, windowOver } from './window.ts';
+
+export interface ReadOptions {
+  /** The largest block that is held in memory, bytes; a larger one is reported as `TOO_LARGE` and passed over. 64 MB. */
+  maxBlock?: number;
+  /** Reads only this stretch of the file (a path only). */
+  stretch?: Stretch;
+}
+
+/**
+ * The records of a WARC (0.17 to 1.1) or ARC (1 and 2) file, plain, gzipped by member or as a whole, or
+ * .warc.zst; told by the bytes, never by the name. What is damaged is a value: it is reported with its place
+ * and reason, and reading goes on at the next record. A file that holds no record gives one Damage,
+ * `EMPTY_FILE` or `NOT_EVIDENCE`. Throws only what opening and reading the source throws.
+ * Memory is bounded by `maxBlock` and some megabytes whatever the file says.
+ */
+export async function* records(
+  source: Source,
+  options: ReadOptions = {},
+): AsyncGenerator<WarcRecord | Damage> {
+  const { window, close } = await openSource(source, options.stretch);
+  const reader = { maxBlock: options.maxBlock ?? 64 << 20, arc: false, warc: false, outer: true };
+  const begin = window.offset;
+  let any = false;
+  try {
+    for await (const found of recordsIn(window, reader)) {
+      if (found.kind === 'damage' && !found.salvaged && !any && found.code === 'DAMAGED_RECORD') {
+        // Held back: if nothing else comes, the file is no evidence at all.
+        if (!reader.warc && !reader.arc && window.ended && window.available === 0) continue;
+      }
+      any = true;
+      yield found;
+    }
+    if (!any) yield nothingIn(begin, window.offset - begin);
+  } finally {
+    await close();
+  }
+}
+
+function nothingIn(offset: number, length: number): Damage {
+  const empty = length === 0;
+  return {
+    ...damaged(
+      offset,
+      length,
+      empty ? 'the file is empty' : 'the file holds no WARC or ARC record',
+      null,
+      false,
+    ),
+    code: empty ? 'EMPTY_FILE' : 'NOT_EVIDENCE',
+  };
+}
+
+/** The records that a window holds: a file's, or those of one gzip member. */
+async function* recordsIn(window: ByteWindow, reader: Reader): AsyncGenerator<WarcRecord | Damage> {
+  for (;;) {
+    await passBlank(window);
+    if (window.available < 64 && reader.outer) await window.fill(64);
+    if (window.available === 0) return;
+    const start = await whatStarts(window, reader);
+    if (start === 'warc' || start === 'arc') {
+      for (const found of await readRecord(window, start, reader)) yield found;
+    } else if (start === 'gzip' && reader.outer) {
+      const quick = await quickMember(window, reader);
+      if (quick === null) yield* slowMember(window, reader, true);
+      else if (quick === 'slow' || quick === 'broken') yield* slowMember(window, reader, quick === 'broken');
+      else for (const found of quick) yield found;
+    } else {
+      yield await passOver(window, reader, window.offset, 'these bytes are no record', 1);
+    }
+  }
+}
+
+async function whatStarts(window: ByteWindow, reader: Reader) {
+  const start = startAt(window.bytes, window.at, window.end);
+  if (start !== null || reader.warc || window.available > SIGHT) return start;
+  await window.fill(SIGHT);
+  return startAt(window.bytes, window.at, window.end);
+}
+
+/** Compressed bytes that a member may take before it is read piece by piece. */
+const QUICK_BOUND = 4 << 20;
+
+/** Reads a member at one stroke, as nearly all can be. */
+async function quickMember(
+  window: ByteWindow,
+  reader: Reader,
+): Promise<(WarcRecord | Damage)[] | 'slow' | 'broken' | null> {
+  for (let wanted = 1 << 18; ; wanted *= 4) {
+    if (window.available < wanted) await window.fill(wanted);
+    const start = memberStart(window.bytes, window.at, window.end);
+    if (start === null) return 'broken';
+    const member = start === 'short' ? 'more' : inflateMember(window.bytes, window.at, start, window.end);
+    if (member === 'slow' || member === 'broken') return member;
+    if (member === 'more') {
+      if (window.ended) return 'broken';
+      if (wanted >= QUICK_BOUND) return 'slow';
+      continue;
+    }
+    const found =
+      onlyRecord(member.content, window.offset, member.length, reader) ??
+      (await allRecords(member.content, window.offset, member.length, reader));
+    if (found === null) return 'slow';
+    window.pass(member.length);
+    return found;
+  }
+}
+
+/** The one record that a member's content is, block and end mark and nothing else; null where it is not so simple. */
+function onlyRecord(content: Buffer, offset: number, length: number, reader: Reader): [WarcRecord] | null {
+  if (content[0] !== 0x57 || startAt(content, 0, content.length) !== 'warc') return null;
+  const headLength = headEnd(content, 0, Math.min(content.length, HEAD_BOUND));
+  if (headLength < 0) return null;
+  const head = warcHead(content, 0, headLength);
+  const size = head.sizes[0];
+  if (head.sizes.length !== 1 || size === undefined || size > reader.maxBlock) return null;
+  const end = headLength + size;
+  if (end > content.length || pastBlank(content, end, content.length) < content.length) return null;
+  reader.warc = true;
+  return [makeRecord(head, content.subarray(headLength, end), offset, length)];
+}
+
+/** All that a member's content holds; null where it breaks off within a record, which may go on in the next member. */
+async function allRecords(
+  content: Buffer,
+  offset: number,
+  length: number,
+  reader: Reader,
+): Promise<(WarcRecord | Damage)[] | null> {
+  const inner = { ...reader, outer: false };
+  const all: (WarcRecord | Damage)[] = [];
+  for await (const found of recordsIn(windowOver(content), inner)) {
+    if (found.kind === 'record' && found.truncated === 'damaged') return null;
+    all.push(placed(found, offset, length));
+  }
+  reader.arc = inner.arc;
+  reader.warc = inner.warc;
+  return all;
+}
+
+/** A member read piece by piece: large, cut off, broken, or running on into the next. */
+async function* slowMember(
+  window: ByteWindow,
+  reader: Reader,
+  fine: boolean,
+): AsyncGenerator<WarcRecord | Damage> {
+  const offset = window.offset;
+  const outcome: Outcome = { state: 'reading', reason: '', length: 0 };
+  const inside: ByteWindow = new ByteWindow(inflateSlowly(window, () => inside, outcome, fine));
+  const inner = { ...reader, outer: false };
+  let reported = false;
+  for await (const found of recordsIn(inside, inner)) {
+    reader.arc = inner.arc;
+    reader.warc = inner.warc;
+    if (inside.fault !== null && !reported) {
+      reported = true;
+      yield damaged(offset, outcome.length, outcome.reason, found.target, found.kind === 'record');
+      if (found.kind === 'damage') continue;
+    }
+    yield placed(found, offset, outcome.length);
+  }
+  if (outcome.state === 'whole') return;
+  if (!reported) yield damaged(offset, outcome.length, outcome.reason, null, false);
+  // The next record is looked for from right after this one's start: a broken stream runs on into its neighbour.
+  await passOver(window, reader, offset, '', window.offset === offset ? 1 : 0);
+}
+
+function placed<T extends WarcRecord | Damage>(found: T, offset: number, length: number): T {
+  if (found.kind === 'record') found.within = found.offset;
+  found.offset = offset;
+  found.length = length;
+  return found;
+}
