@@ -1,4 +1,10 @@
+export { decodeBody } from './decode.ts';
 export { checkBlock, checkDigest, type DigestCheck } from './digests.ts';
+export { type IndexedRecord, indexed, indexRecords, type RefersTo, refersTo } from './index-records.ts';
+export type { Undone } from './inflate-body.ts';
 export type { Damage, HttpHead, NewRecord, WarcRecord } from './record.ts';
+export { type Place, recordAt } from './record-at.ts';
+export { recordId } from './record-id.ts';
 export { type ReadOptions, records } from './records.ts';
 export type { Source, Stretch } from './source.ts';
+export { encodeRecord } from './write.ts';

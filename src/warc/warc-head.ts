@@ -61,7 +61,7 @@ function bare(value: string): string {
 }
 
 /** `2019-02-28T01:02:03Z`, with a fraction or without, or shortened (`2019-02`) as 1.1 allows; offsets are undone. */
-function dateDigits(date: string): Timestamp | null {
+export function dateDigits(date: string): Timestamp | null {
   const utc = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?Z$/.exec(date);
   if (utc) {
     const digits = utc.slice(1).join('');
