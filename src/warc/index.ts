@@ -1,3 +1,4 @@
+export { type CdxjEntry, cdxjKey, formatCdxj, parseCdxj } from './cdxj.ts';
 export { decodeBody } from './decode.ts';
 export { checkBlock, checkDigest, type DigestCheck } from './digests.ts';
 export { type IndexedRecord, indexed, indexRecords, type RefersTo, refersTo } from './index-records.ts';
@@ -7,4 +8,6 @@ export { type Place, recordAt } from './record-at.ts';
 export { recordId } from './record-id.ts';
 export { type ReadOptions, records } from './records.ts';
 export type { Source, Stretch } from './source.ts';
+export { isZip, type WaczWarc, waczWarcs } from './wacz.ts';
+export { type WaczProblem, waczProblems } from './wacz-problems.ts';
 export { encodeRecord } from './write.ts';
