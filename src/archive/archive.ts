@@ -1,0 +1,149 @@
+import { realpathSync } from 'node:fs';
+import type { ArticleFile } from '../article/index.ts';
+import { type Account, openAccount, readAccount } from './account.ts';
+import { type Audit, audit } from './audit.ts';
+import { type Event, keyOf } from './event.ts';
+import { checkFormat, found, furnish } from './found.ts';
+import { takeLock } from './lock.ts';
+import { type Manifest, writeManifest } from './manifest.ts';
+import { saveMedia } from './media.ts';
+import { articleShelf, type Put, type StoredArticle } from './put.ts';
+import { sweep } from './sweep.ts';
+import { writeTables } from './tables.ts';
+import { type ArticleEntry, getArticle, listArticles, readArticle, type UnreadableEntry } from './walk.ts';
+
+/** What a reader can do with an archive. */
+export interface ReadableArchive {
+  /** The folder, absolute, links resolved. */
+  readonly dir: string;
+  /** One article; null where there is none. @throws ReprintError BAD_INPUT, BAD_ARTICLE */
+  get(id: string): ArticleEntry | null;
+  /** Every article by path; what cannot be read comes as `{path, error}`. A person's `ID.new.md` is passed over. */
+  list(): AsyncIterable<ArticleEntry | UnreadableEntry>;
+  /** The article or revision at a path that `get` or `list` gave. @throws ReprintError BAD_ARTICLE */
+  read(path: string): ArticleFile;
+  /** The last event of the key that an event like this one has: `latest({event: 'decided', id: '18753'})`. */
+  latest<K extends Event['event']>(of: KeyOf<K>): Extract<Event, { event: K }> | null;
+  /** The last event of every key, of some kinds, in the order in which they came. */
+  events<K extends Event['event']>(...kinds: K[]): Iterable<Extract<Event, { event: K }>>;
+  /** What there is and what is lost, in figures. */
+  audit(): Audit;
+  close(): void;
+}
+
+/** What the archive's one writer can do besides. */
+export interface Archive extends ReadableArchive {
+  /** Puts an article and its revisions in their place; see `Put` for what became of each file. */
+  put(article: StoredArticle): Put;
+  /** Takes an article and its revisions away, but for what a person edited. */
+  remove(id: string): { removed: string[]; kept: string[] };
+  /** Saves bytes under their SHA-256, and returns the path `media/ab/….EXTENSION`. */
+  putMedia(bytes: Uint8Array, extension: string): string;
+  /** Tells the account what happened; false if that is what it knew already. */
+  record(event: Event): boolean;
+  /** A checkpoint: what was recorded is on the disk. */
+  flush(): void;
+  writeTables(): Promise<void>;
+  writeManifest(): Promise<Manifest>;
+}
+
+/** What of an event makes its key. */
+export type KeyOf<K extends Event['event']> = { event: K } & Partial<Extract<Event, { event: K }>>;
+
+/**
+ * Makes an archive in a new or empty folder and opens it for writing. A folder that is an archive already
+ * goes on: `outletYaml` is then not used. Without `outletYaml` a template with comments is written.
+ * @throws ReprintError NOT_AN_ARCHIVE for any other folder, ARCHIVE_LOCKED, NEWER_FORMAT
+ */
+export function createArchive(dir: string, { outletYaml }: { outletYaml?: string } = {}): Archive {
+  found(dir);
+  return openForWriting(dir, outletYaml);
+}
+
+/**
+ * Opens an archive. One process at a time may write; readers are never kept out, and see what was there when
+ * they opened it.
+ * @throws ReprintError NOT_AN_ARCHIVE, NEWER_FORMAT, ARCHIVE_LOCKED
+ */
+export function openArchive(dir: string, how: { write: true }): Archive;
+export function openArchive(dir: string, how: { write: false }): ReadableArchive;
+export function openArchive(dir: string, { write }: { write: boolean }): Archive | ReadableArchive {
+  return write ? openForWriting(dir) : openForReading(dir);
+}
+
+function openForReading(given: string): ReadableArchive {
+  checkFormat(given);
+  const dir = realpathSync(given);
+  // Only who asks the account pays for reading it.
+  let account: ReturnType<typeof readAccount> | null = null;
+  return readable(
+    dir,
+    () => (account ??= readAccount(dir)),
+    () => account?.close(),
+  );
+}
+
+function openForWriting(given: string, outletYaml?: string): Archive {
+  checkFormat(given);
+  const dir = realpathSync(given);
+  const unlock = takeLock(dir);
+  let account: Account;
+  try {
+    furnish(dir, outletYaml);
+    account = openAccount(dir);
+    if (account.ledger.note('closed') !== 'cleanly') sweep(dir);
+    account.ledger.setNote('closed', 'no');
+    account.ledger.commit();
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+  const shelf = articleShelf(dir, account);
+  let closed = false;
+  return {
+    ...readable(
+      dir,
+      () => account,
+      () => {
+        if (closed) return;
+        closed = true;
+        try {
+          account.flush();
+          account.ledger.setNote('closed', 'cleanly');
+          account.close();
+        } finally {
+          unlock();
+        }
+      },
+    ),
+    put: shelf.put,
+    remove: shelf.remove,
+    putMedia: (bytes, extension) => saveMedia(dir, bytes, extension),
+    record: account.record,
+    flush: account.flush,
+    writeTables: () => writeTables(dir, account),
+    async writeManifest() {
+      account.flush();
+      return await writeManifest(dir, account.ledger);
+    },
+  };
+}
+
+function readable(
+  dir: string,
+  account: () => Pick<Account, 'last' | 'current' | 'ledger'>,
+  close: () => void,
+): ReadableArchive {
+  return {
+    dir,
+    get: (id) => getArticle(dir, id),
+    list: () => listArticles(dir),
+    read: (path) => readArticle(dir, path),
+    latest<K extends Event['event']>(of: KeyOf<K>) {
+      return account().last(keyOf(of as unknown as Event)!) as Extract<Event, { event: K }> | null;
+    },
+    events: (...kinds) => account().current(...kinds),
+    audit: () => audit(account()),
+    close,
+  };
+}

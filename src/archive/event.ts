@@ -1,0 +1,135 @@
+/**
+ * What the account tells, one event a line of `account/journal-00001.jsonl`, each with its time in front. An
+ * event speaks for one key (a file, a capture, an article, a picture); the last one of a key is its state.
+ * Captures are named `YYYYMMDDhhmmss/ORIGINAL`.
+ */
+export type Event = Discovered | Failed | Blocked | Refused | Decided | Media | Withheld;
+
+/** A file of evidence, and how many captures are in it. */
+export interface Discovered {
+  event: 'discovered';
+  /** Below the archive: `captures/given/a.warc.gz`. */
+  file: string;
+  /** 64 hex digits. */
+  sha256: string;
+  captures: number;
+  /** Places that could not be read. */
+  damaged: { offset: number; length: number; reason: string }[];
+}
+
+/** A capture that is known of and could not be fetched, this time. */
+export interface Failed {
+  event: 'failed';
+  original: string;
+  capture: string | null;
+  reason: string;
+}
+
+/** An address that the source will not give, now or later. */
+export interface Blocked {
+  event: 'blocked';
+  original: string;
+  capture: string | null;
+  reason: string;
+}
+
+/** A capture that gave no article. */
+export interface Refused {
+  event: 'refused';
+  original: string;
+  capture: string;
+  kind: 'tombstone' | 'notArticle' | 'unreadable';
+  /** The article that its address names, where it names one. */
+  id: string | null;
+  reason: string;
+}
+
+/** What became of one article and of every capture of it. */
+export interface Decided {
+  event: 'decided';
+  id: string;
+  /** Below the archive: `articles/2019/02/18753.md`; null where nothing but tombstones is known of it. */
+  path: string | null;
+  /** Of the article file as we would have it, 64 hex digits. */
+  sha256: string | null;
+  title: string | null;
+  date: string | null;
+  captures: DecidedCapture[];
+  /** Other addresses of the article. */
+  aliases: string[];
+  lacunae: Lacuna[];
+  /** Why the id is no longer an article of its own (`joined with 18753`); then nothing else here counts. */
+  removed?: string;
+}
+
+export interface DecidedCapture {
+  capture: string;
+  original: string;
+  verdict: 'chosen' | 'revision' | 'same' | 'refused';
+  reason: string;
+  /** The revision whose text the capture shows, where that is not the current one. */
+  revision?: string;
+}
+
+/** A thing known to be lost of an article, in the order of the text. */
+export interface Lacuna {
+  /** `picture`, `video`, …; `article` where the text itself is lost. */
+  kind: string;
+  reason: string;
+  caption: string;
+  original: string | null;
+}
+
+/** A picture: saved, or lost with the reason. */
+export interface Media {
+  event: 'media';
+  original: string;
+  capture: string | null;
+  /** `media/ab/abcdef….jpg`, or null where it is lost. */
+  path: string | null;
+  reason: string | null;
+}
+
+/** An article left out of the pressed site on purpose; a null reason lets it in again. */
+export interface Withheld {
+  event: 'withheld';
+  id: string;
+  reason: string | null;
+}
+
+/** A file of ours that is about to be written (or, with a null digest, to go); `before` is what stood there. */
+export interface Written {
+  event: 'written';
+  id: string;
+  path: string;
+  sha256: string | null;
+  before: string | null;
+}
+
+/** All files that `written` events before this one announce are in their place. */
+export interface Settled {
+  event: 'settled';
+}
+
+export type JournalEvent = Event | Written | Settled;
+
+/** What an event speaks for; null for those that only tell of files. */
+export function keyOf(event: JournalEvent): string | null {
+  switch (event.event) {
+    case 'discovered':
+      return `discovered\n${event.file}`;
+    case 'failed':
+    case 'blocked':
+      return `${event.event}\n${event.original}\n${event.capture ?? ''}`;
+    case 'refused':
+      return `refused\n${event.capture}`;
+    case 'decided':
+    case 'withheld':
+      return `${event.event}\n${event.id}`;
+    case 'media':
+      return `media\n${event.original}\n${event.capture ?? ''}`;
+    case 'written':
+    case 'settled':
+      return null;
+  }
+}

@@ -1,0 +1,29 @@
+/** The folder on disk: articles, media, the account and what is derived from it. */
+
+export type { Address, AddressState } from './address.ts';
+export {
+  type Archive,
+  createArchive,
+  type KeyOf,
+  openArchive,
+  type ReadableArchive,
+} from './archive.ts';
+export type { Audit } from './audit.ts';
+export type {
+  Blocked,
+  Decided,
+  DecidedCapture,
+  Discovered,
+  Event,
+  Failed,
+  Lacuna,
+  Media,
+  Refused,
+  Withheld,
+} from './event.ts';
+export { isArchive } from './found.ts';
+export { articlePath, revisionPath, wayUp } from './layout.ts';
+export type { Manifest } from './manifest.ts';
+export type { Laid, Put, StoredArticle } from './put.ts';
+export type { LacunaLine, MediaLine } from './tables.ts';
+export type { ArticleEntry, UnreadableEntry } from './walk.ts';

@@ -1,0 +1,273 @@
+import { hash } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { openDatabase } from '../base/sqlite.ts';
+import { type JournalEvent, keyOf } from './event.ts';
+import { journalFiles, journalLines, lineAt, type Place, type Position, START } from './journal.ts';
+
+/** A file of ours as the journal has it. */
+export interface WrittenFile {
+  path: string;
+  sha256: string | null;
+  /** What stood there before; counts only while it is not settled that the new text came to stand there. */
+  before: string | null;
+}
+
+/**
+ * The derived index of the journal: where the last event of each key stands, which files we wrote, what the
+ * manifest hashed. Whatever is in it can be read out of the journal and the files again.
+ */
+export interface Ledger {
+  /** Whether an event (as JSON, without its time) differs from the last one of its key. */
+  isNews(event: JournalEvent, json: string): boolean;
+  take(event: JournalEvent, json: string, place: Place): void;
+  /** The files of ours that belong to an article. */
+  written(id: string): WrittenFile[];
+  /** Where the last event of a key stands. */
+  last(key: string): Place | null;
+  /** Where the last events of all keys stand, in the order of the journal. */
+  current(kinds: readonly string[]): Iterable<Place>;
+  /** Whether `written` events have been taken that no `settled` followed. */
+  unsettled(): boolean;
+  knownHash(path: string, size: number, mtime: bigint): string | null;
+  learnHash(path: string, size: number, mtime: bigint, sha256: string): void;
+  note(name: string): string | null;
+  setNote(name: string, value: string): void;
+  /** Lines of the journal that are none. */
+  damagedLines(): number;
+  /** Makes what was taken last; the journal must have been pushed. */
+  commit(): void;
+  close(): void;
+}
+
+const VERSION = '1';
+const COMMIT_AT = 10_000;
+
+const SCHEMA = `
+  CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+  CREATE TABLE state (key BLOB PRIMARY KEY, event TEXT, hash BLOB, file INT, offset INT, length INT) WITHOUT ROWID;
+  CREATE TABLE written (path TEXT PRIMARY KEY, id TEXT, sha256 TEXT, before TEXT, file INT, offset INT) WITHOUT ROWID;
+  CREATE INDEX written_id ON written (id);
+  CREATE TABLE hashes (path TEXT PRIMARY KEY, size INT, mtime TEXT, sha256 TEXT) WITHOUT ROWID;
+`;
+
+/**
+ * Opens the ledger of an archive for its one writer; made anew from the journal when it is missing, damaged
+ * or of another journal, brought up to date when it is behind.
+ */
+export function openLedger(dir: string): Ledger {
+  const path = join(dir, '.reprint', 'ledger.sqlite');
+  mkdirSync(join(dir, '.reprint'), { recursive: true });
+  try {
+    return ledgerOf(dir, prepared(path));
+  } catch (error) {
+    if (!DAMAGED.has((error as { errcode?: number }).errcode ?? 0)) throw error;
+    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(path + end, { force: true });
+    return ledgerOf(dir, prepared(path));
+  }
+}
+
+/** SQLITE_ERROR (another schema), SQLITE_CORRUPT, SQLITE_NOTADB. */
+const DAMAGED = new Set([1, 11, 26]);
+
+/** A ledger for a reader, who may not write into the archive: in a temporary file, gone when it is closed. */
+export function temporaryLedger(dir: string): Ledger {
+  const db = openDatabase('');
+  db.exec(SCHEMA);
+  return ledgerOf(dir, db);
+}
+
+function prepared(path: string): DatabaseSync {
+  const db = openDatabase(path);
+  try {
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+    const [{ n }] = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'note'").all() as [
+      { n: number },
+    ];
+    if (n === 0) db.exec(SCHEMA);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function ledgerOf(dir: string, db: DatabaseSync): Ledger {
+  const getNote = db.prepare('SELECT value FROM note WHERE name = ?');
+  const putNote = db.prepare('INSERT OR REPLACE INTO note VALUES (?, ?)');
+  const getState = db.prepare('SELECT hash, file, offset, length FROM state WHERE key = ?');
+  const putState = db.prepare('INSERT OR REPLACE INTO state VALUES (?, ?, ?, ?, ?, ?)');
+  const putWritten = db.prepare('INSERT OR REPLACE INTO written VALUES (?, ?, ?, ?, ?, ?)');
+  const getWritten = db.prepare(
+    'SELECT path, sha256, before, file, offset FROM written WHERE id = ? ORDER BY path',
+  );
+  const getHash = db.prepare('SELECT sha256 FROM hashes WHERE path = ? AND size = ? AND mtime = ?');
+  const putHash = db.prepare('INSERT OR REPLACE INTO hashes VALUES (?, ?, ?, ?)');
+
+  const note = (name: string) => (getNote.get(name) as { value: string } | undefined)?.value ?? null;
+  const setNote = (name: string, value: string) => {
+    begin();
+    putNote.run(name, value);
+  };
+
+  let pending = 0;
+  let open = false;
+  let last: Place | null = null;
+  let lastJson = '';
+  let settled: Position = START;
+  let unsettled = false;
+  let damaged = 0;
+
+  function begin(): void {
+    if (!open) db.exec('BEGIN');
+    open = true;
+  }
+
+  function commit(): void {
+    if (last) {
+      setNote('last', JSON.stringify({ ...last, hash: shortHash(lastJson).toString('hex') }));
+      setNote('settled', JSON.stringify(settled));
+      setNote('unsettled', String(unsettled));
+      setNote('damaged', String(damaged));
+    }
+    if (open) db.exec('COMMIT');
+    open = false;
+    pending = 0;
+  }
+
+  function take(event: JournalEvent, json: string, place: Place): void {
+    begin();
+    const key = keyOf(event);
+    if (key !== null) {
+      putState.run(shortHash(key), event.event, shortHash(json), place.file, place.offset, place.length);
+    } else if (event.event === 'written') {
+      putWritten.run(event.path, event.id, event.sha256, event.before, place.file, place.offset);
+      unsettled = true;
+    } else {
+      settled = { file: place.file, offset: place.offset };
+      unsettled = false;
+    }
+    last = place;
+    lastJson = json;
+    pending++;
+  }
+
+  function catchUp(): void {
+    const from = resumeAt();
+    for (const { line, place } of journalLines(dir, from)) {
+      const json = withoutTime(line);
+      const event = json === null ? null : parsed(json);
+      if (event) take(event, json!, place);
+      else {
+        damaged++;
+        last = place;
+        lastJson = line;
+      }
+      if (pending >= COMMIT_AT) commit();
+    }
+    commit();
+  }
+
+  /** Where the journal goes on after what is known; from the start when this is not the journal that was read. */
+  function resumeAt(): Position {
+    const known = JSON.parse(note('last') ?? 'null') as (Place & { hash: string }) | null;
+    if (known && note('version') === VERSION) {
+      const line = lineAt(dir, known);
+      if (line !== null && shortHash(withoutTime(line) ?? line).toString('hex') === known.hash) {
+        last = known;
+        lastJson = withoutTime(line) ?? line;
+        settled = JSON.parse(note('settled') ?? 'null') as Position;
+        unsettled = note('unsettled') === 'true';
+        damaged = Number(note('damaged'));
+        return { file: known.file, offset: known.offset + known.length };
+      }
+    }
+    begin();
+    db.exec('DELETE FROM state; DELETE FROM written; DELETE FROM note;');
+    setNote('version', VERSION);
+    return { file: journalFiles(dir)[0] ?? 1, offset: 0 };
+  }
+
+  catchUp();
+
+  return {
+    isNews(event, json) {
+      const key = keyOf(event);
+      if (key === null) return true;
+      const state = getState.get(shortHash(key)) as { hash: Uint8Array } | undefined;
+      return state === undefined || shortHash(json).compare(state.hash) !== 0;
+    },
+    take,
+    written(id) {
+      const rows = getWritten.all(id) as unknown as (WrittenFile & Position)[];
+      return rows.map(({ path, sha256, before, ...at }) => ({
+        path,
+        sha256,
+        before: isAfter(at, settled) ? before : null,
+      }));
+    },
+    last(key) {
+      const row = getState.get(shortHash(key)) as unknown as Place | undefined;
+      return row ? { file: row.file, offset: row.offset, length: row.length } : null;
+    },
+    *current(kinds) {
+      const marks = kinds.map(() => '?').join(', ');
+      yield* db
+        .prepare(`SELECT file, offset, length FROM state WHERE event IN (${marks}) ORDER BY file, offset`)
+        .iterate(...kinds) as Iterable<unknown> as Iterable<Place>;
+    },
+    unsettled: () => unsettled,
+    knownHash(path, size, mtime) {
+      return (getHash.get(path, size, String(mtime)) as { sha256: string } | undefined)?.sha256 ?? null;
+    },
+    learnHash(path, size, mtime, sha256) {
+      begin();
+      putHash.run(path, size, String(mtime), sha256);
+    },
+    note,
+    setNote,
+    damagedLines: () => damaged,
+    commit,
+    close() {
+      commit();
+      db.close();
+    },
+  };
+}
+
+function isAfter(a: Position, b: Position): boolean {
+  return a.file !== b.file ? a.file > b.file : a.offset > b.offset;
+}
+
+/** Half a SHA-256 is name enough. */
+function shortHash(text: string): Buffer {
+  return hash('sha256', text, 'buffer').subarray(0, 16);
+}
+
+/** The event of a line of the journal: `{"time":"…","event":…}` → `{"event":…}`. */
+export function withoutTime(line: string): string | null {
+  const match = /^\{"time":"[^"]{1,40}",(?="event":)/.exec(line);
+  return match ? `{${line.slice(match[0].length)}` : null;
+}
+
+export function parsed(json: string): JournalEvent | null {
+  try {
+    const event = JSON.parse(json) as JournalEvent;
+    return KINDS.has(event.event) ? event : null;
+  } catch {
+    return null;
+  }
+}
+
+const KINDS = new Set<string>([
+  'discovered',
+  'failed',
+  'blocked',
+  'refused',
+  'decided',
+  'media',
+  'withheld',
+  'written',
+  'settled',
+] satisfies JournalEvent['event'][]);

@@ -1,0 +1,62 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { ReprintError } from '../base/error.ts';
+import { openDatabase } from '../base/sqlite.ts';
+
+/**
+ * Takes the one writer's place in an archive, and returns how to give it back. The lock is SQLite's on
+ * `.reprint/lock.sqlite`, which is the operating system's: it goes with the process, however that ends, and
+ * no process number that was given out again can be taken for it. Readers need none.
+ * @throws ReprintError ARCHIVE_LOCKED
+ */
+export function takeLock(dir: string): () => void {
+  mkdirSync(join(dir, '.reprint'), { recursive: true });
+  const path = join(dir, '.reprint', 'lock.sqlite');
+  const holder = join(dir, '.reprint', 'writer.txt');
+  let db: DatabaseSync;
+  try {
+    db = locked(path);
+  } catch (error) {
+    const { errcode } = error as { errcode?: number };
+    if (errcode === NOT_A_DATABASE) {
+      rmSync(path, { force: true });
+      return takeLock(dir);
+    }
+    if (errcode !== BUSY) throw error;
+    throw new ReprintError(
+      'ARCHIVE_LOCKED',
+      `another reprint is writing into ${dir}${writerOf(holder)}`,
+      'wait until it has ended, or stop it; reading the archive is possible meanwhile',
+      error,
+    );
+  }
+  // Only for the message above: who it is, is not what locks.
+  writeFileSync(holder, `process ${process.pid}, since ${new Date().toISOString()}`);
+  return () => {
+    rmSync(holder, { force: true });
+    db.close();
+  };
+}
+
+const BUSY = 5;
+const NOT_A_DATABASE = 26;
+
+function locked(path: string): DatabaseSync {
+  const db = openDatabase(path);
+  try {
+    db.exec('PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function writerOf(holder: string): string {
+  try {
+    return ` (${readFileSync(holder, 'utf8').slice(0, 100)})`;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,25 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { sha256Hex } from '../base/digest.ts';
+import { ReprintError } from '../base/error.ts';
+import { writeWhole } from '../base/files.ts';
+
+/**
+ * Saves a picture or another file under the SHA-256 of its bytes, and returns its path below the archive,
+ * `media/ab/abcdef….jpg`. The same bytes are saved once.
+ */
+export function saveMedia(dir: string, bytes: Uint8Array, extension: string): string {
+  if (!/^[a-z0-9]{1,8}$/.test(extension)) {
+    throw new ReprintError(
+      'BAD_INPUT',
+      `${JSON.stringify(extension)} is no extension`,
+      'it is 1 to 8 of a–z, 0–9',
+    );
+  }
+  const sha256 = sha256Hex(bytes);
+  const path = `media/${sha256.slice(0, 2)}/${sha256}.${extension}`;
+  // A power cut can leave a file short, never other bytes of the same number.
+  const there = statSync(join(dir, path), { throwIfNoEntry: false });
+  if (there?.size !== bytes.length) writeWhole(join(dir, path), bytes);
+  return path;
+}

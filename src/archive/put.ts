@@ -1,0 +1,199 @@
+import { lstatSync, mkdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type ArticleFile, formatArticle } from '../article/index.ts';
+import { sha256Hex } from '../base/digest.ts';
+import { ReprintError } from '../base/error.ts';
+import { writeWhole } from '../base/files.ts';
+import type { Account } from './account.ts';
+import { articlePath, besidePath, checkName, revisionPath } from './layout.ts';
+import type { WrittenFile } from './ledger.ts';
+
+/** An article with its revisions, as it is to stand in the archive. */
+export interface StoredArticle {
+  id: string;
+  /** The current revision; its `date` decides the folder. */
+  file: ArticleFile;
+  revisions: { name: string; file: ArticleFile }[];
+}
+
+/** What became of one file of an article. */
+export interface Laid {
+  /** Below the archive. */
+  path: string;
+  /** Of the text as we would have it, 64 hex digits. */
+  sha256: string;
+  /**
+   * `written` anew; `unchanged`; `adopted`: a person had written the very same; `edited`: a person's text
+   * stands there and stays, ours went beside it.
+   */
+  state: 'written' | 'unchanged' | 'adopted' | 'edited';
+  /** Where the new text is when `edited`; null when the person took it away, or changed that file too. */
+  beside: string | null;
+}
+
+export interface Put extends Laid {
+  revisions: Laid[];
+  /** Files of ours that went away: an older path, a revision that is none any more. */
+  removed: string[];
+  /** Files of this article that are no longer wanted and stay, since a person edited them. */
+  kept: string[];
+}
+
+/** Puts articles into the folder. A person's edit is never overwritten; unchanged text is not written. */
+export function articleShelf(dir: string, account: Account) {
+  const safeFolders = new Set<string>();
+
+  /** The folder for a file, made if need be: no link on the way there may lead out of the archive. */
+  function folderFor(path: string): void {
+    const folder = dirname(path);
+    if (safeFolders.has(folder)) return;
+    let absolute = dir;
+    for (const part of folder.split('/')) {
+      absolute = join(absolute, part);
+      if (!lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink()) continue;
+      throw new ReprintError(
+        'IO',
+        `${folder} is a link, or leads through one`,
+        'put a plain folder in its place',
+      );
+    }
+    mkdirSync(absolute, { recursive: true });
+    safeFolders.add(folder);
+  }
+
+  /** The digest of what stands at a path; null for nothing, also for the empty file that a power cut leaves. */
+  function standing(path: string): string | null {
+    try {
+      const bytes = readFileSync(join(dir, path));
+      return bytes.length === 0 ? null : sha256Hex(bytes);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  function write(id: string, path: string, text: string, sha256: string, before: string | null): void {
+    folderFor(path);
+    account.announce({ id, path, sha256, before });
+    writeWhole(join(dir, path), text);
+  }
+
+  /** Takes a file of ours away; tells whether it is gone. One that a person edited stays. */
+  function clear(id: string, file: WrittenFile): boolean {
+    if (file.sha256 === null && file.before === null) return true;
+    const there = standing(file.path);
+    if (there !== null && !isOurs(there, file)) return false;
+    if (file.sha256 !== null) account.announce({ id, path: file.path, sha256: null, before: there });
+    rmSync(join(dir, file.path), { force: true });
+    return true;
+  }
+
+  function lay(id: string, path: string, text: string, ours: Map<string, WrittenFile>): Laid {
+    const sha256 = sha256Hex(text);
+    const known = ours.get(path);
+    const there = standing(path);
+    const laid: Laid = { path, sha256, state: 'unchanged', beside: null };
+    if (there === sha256) {
+      if (known?.sha256 === sha256) return laid;
+      account.announce({ id, path, sha256, before: there });
+      // What a kill left between announcing and writing is ours all the same.
+      return { ...laid, state: known?.before === sha256 ? 'unchanged' : 'adopted' };
+    }
+    if (there === null || (known && isOurs(there, known))) {
+      write(id, path, text, sha256, there);
+      return { ...laid, state: 'written' };
+    }
+    const beside = besidePath(path);
+    const knownBeside = ours.get(beside);
+    const standsBeside = standing(beside);
+    // Taken away by the person after it was written: they have seen it, and do not want it.
+    const dismissed = standsBeside === null && knownBeside?.sha256 === sha256;
+    const mayWrite = standsBeside === null || (knownBeside && isOurs(standsBeside, knownBeside));
+    if (standsBeside !== sha256 && !dismissed && mayWrite) write(id, beside, text, sha256, standsBeside);
+    return { ...laid, state: 'edited', beside: mayWrite && !dismissed ? beside : null };
+  }
+
+  /** Where the current text goes: by its date, but beside a person's edit where there is one elsewhere. */
+  function homeOf(id: string, target: string, ours: readonly WrittenFile[]): string {
+    if (ours.some(({ path, sha256 }) => path === target && sha256 !== null)) return target;
+    const edited = ours.find((file) => {
+      if (!isCurrent(id, file.path) || file.sha256 === null) return false;
+      const there = standing(file.path);
+      return there !== null && !isOurs(there, file);
+    });
+    return edited?.path ?? target;
+  }
+
+  return {
+    put({ id, file, revisions }: StoredArticle): Put {
+      checkName(id, 'id');
+      for (const { name } of revisions) checkName(name, 'revision');
+      if (new Set(revisions.map(({ name }) => name)).size < revisions.length) {
+        throw new ReprintError(
+          'BAD_INPUT',
+          `${id} has two revisions of one name`,
+          'give each revision its own name',
+        );
+      }
+      const known = account.ledger.written(id);
+      const ours = new Map(known.map((each) => [each.path, each]));
+      const home = homeOf(id, articlePath(id, file.front.date), known);
+
+      const current = lay(id, home, formatArticle(file), ours);
+      const laid = revisions.map((each) =>
+        lay(id, revisionPath(home, each.name), formatArticle(each.file), ours),
+      );
+      const wanted = new Set(
+        [current, ...laid].flatMap((each) =>
+          each.state === 'edited' ? [each.path, besidePath(each.path)] : [each.path],
+        ),
+      );
+      return {
+        ...current,
+        revisions: laid,
+        ...tidy(
+          id,
+          known.filter(({ path }) => !wanted.has(path)),
+        ),
+      };
+    },
+
+    remove(id: string): { removed: string[]; kept: string[] } {
+      checkName(id, 'id');
+      return tidy(id, account.ledger.written(id));
+    },
+  };
+
+  function tidy(id: string, unwanted: readonly WrittenFile[]): { removed: string[]; kept: string[] } {
+    const removed: string[] = [];
+    const kept: string[] = [];
+    for (const file of unwanted) {
+      const live = file.sha256 !== null;
+      if (!clear(id, file)) kept.push(file.path);
+      else if (live) removed.push(file.path);
+    }
+    for (const folder of new Set(unwanted.map(({ path }) => dirname(path)))) removeEmpty(folder);
+    return { removed, kept };
+  }
+
+  /** Removes a folder and those above it, as far as they are empty. */
+  function removeEmpty(folder: string): void {
+    for (let at = folder; at !== 'articles' && at !== '.'; at = dirname(at)) {
+      try {
+        rmdirSync(join(dir, at));
+      } catch (error) {
+        // Not empty: so are those above. Gone already: those above may be empty.
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return;
+      }
+      safeFolders.delete(at);
+    }
+  }
+}
+
+function isOurs(digest: string, file: WrittenFile): boolean {
+  return digest === file.sha256 || digest === file.before;
+}
+
+function isCurrent(id: string, path: string): boolean {
+  return path.endsWith(`/${id}.md`) && !path.includes('.revisions/');
+}

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { sha256OfFile } from '../base/digest.ts';
+import { openDatabase } from '../base/sqlite.ts';
+import type { Account } from './account.ts';
+import { addressesOf } from './address.ts';
+import type { Decided, Lacuna, Media } from './event.ts';
+
+type Current = Pick<Account, 'current'>;
+
+/**
+ * Writes the tables of the account: `addresses.jsonl` (one line an address), `lacunae.jsonl` (one a loss) and
+ * `media.jsonl` (one a picture). Sorted, without times of fetching: the same account gives the same bytes.
+ * A table that would not change is not touched.
+ */
+export async function writeTables(dir: string, account: Current): Promise<void> {
+  await writeTable(join(dir, 'account', 'addresses.jsonl'), addressesOf(account));
+  await writeTable(join(dir, 'account', 'lacunae.jsonl'), sorted(lacunaeOf(account)));
+  await writeTable(join(dir, 'account', 'media.jsonl'), sorted(mediaOf(account)));
+}
+
+type Keyed<T> = [key: string, line: T];
+
+/** One line of `account/lacunae.jsonl`. */
+export type LacunaLine = { id: string } & Lacuna;
+
+/** Every lacuna, in the order of ids and of the text. Where nothing but tombstones is known, the article is one. */
+export function* lacunaeOf(account: Current): Iterable<Keyed<LacunaLine>> {
+  for (const event of account.current('decided')) {
+    if (event.removed !== undefined) continue;
+    for (const { kind, reason, caption, original } of lossesOf(event)) {
+      yield [event.id, { id: event.id, kind, reason, caption, original }];
+    }
+  }
+}
+
+function lossesOf({ path, title, captures, lacunae }: Decided): Lacuna[] {
+  if (path !== null || lacunae.some(({ kind }) => kind === 'article')) return lacunae;
+  const [first] = captures;
+  const text = { kind: 'article', reason: first?.reason ?? 'never captured', caption: title ?? '' };
+  return [{ ...text, original: first?.original ?? null }, ...lacunae];
+}
+
+/** One line of `account/media.jsonl`. */
+export type MediaLine = Omit<Media, 'event'>;
+
+/** Every picture, by its address. One that was lost and found later is found. */
+function* mediaOf(account: Current): Iterable<Keyed<MediaLine>> {
+  for (const { original, capture, path, reason } of account.current('media')) {
+    yield [`${original}\n${path === null ? 1 : 0}${capture ?? ''}`, { original, capture, path, reason }];
+  }
+}
+
+/** Sorts lines by key out of core; lines of one key stay in their order. */
+function* sorted<T>(lines: Iterable<Keyed<T>>): Iterable<T> {
+  const db = openDatabase('');
+  try {
+    db.exec('CREATE TABLE line (key TEXT, json TEXT); BEGIN');
+    const insert = db.prepare('INSERT INTO line VALUES (?, ?)');
+    for (const [key, line] of lines) insert.run(key, JSON.stringify(line));
+    db.exec('COMMIT');
+    const rows = db.prepare('SELECT json FROM line ORDER BY key, rowid').iterate();
+    for (const { json } of rows as Iterable<unknown> as Iterable<{ json: string }>)
+      yield JSON.parse(json) as T;
+  } finally {
+    db.close();
+  }
+}
+
+/** Writes one JSON value a line, whole or not at all, and only if that changes the file. */
+async function writeTable(path: string, lines: Iterable<unknown>): Promise<void> {
+  const unfinished = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
+  const fd = openSync(unfinished, 'wx');
+  try {
+    try {
+      let waiting = '';
+      for (const line of lines) {
+        waiting += `${JSON.stringify(line)}\n`;
+        if (waiting.length > 1 << 20) {
+          writeAll(fd, waiting);
+          waiting = '';
+        }
+      }
+      writeAll(fd, waiting);
+    } finally {
+      closeSync(fd);
+    }
+    if (await isSame(unfinished, path)) rmSync(unfinished);
+    else renameSync(unfinished, path);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+}
+
+function writeAll(fd: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+}
+
+async function isSame(a: string, b: string): Promise<boolean> {
+  if (statSync(a).size !== statSync(b, { throwIfNoEntry: false })?.size) return false;
+  return (await sha256OfFile(a)) === (await sha256OfFile(b));
+}
