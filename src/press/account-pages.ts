@@ -1,0 +1,175 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Audit } from '../archive/index.ts';
+import { escapeHtml, hostOf, outsideLink } from './html.ts';
+import { pager } from './list-page.ts';
+import { articlePage, isId, listPage, relative } from './names.ts';
+import { wholePage } from './page.ts';
+import type { Setting } from './setting.ts';
+import type { Survey } from './survey.ts';
+import type { Words } from './words/words.ts';
+
+/** One thing known to be lost, a line of `account/lacunae.jsonl`. */
+export interface Loss {
+  id: string | null;
+  kind: string;
+  reason: string;
+  caption: string;
+  original: string | null;
+}
+
+/** Reads the account's table of what is lost, line by line; a line that is none is passed over. */
+export async function* readLosses(archive: string): AsyncGenerator<Loss> {
+  const path = join(archive, 'account', 'lacunae.jsonl');
+  if (!existsSync(path)) return;
+  for await (const line of createInterface({
+    input: createReadStream(path),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
+    const loss = readLoss(line);
+    if (loss) yield loss;
+  }
+}
+
+function readLoss(line: string): Loss | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return null;
+  }
+  if (typeof value !== 'object' || value === null) return null;
+  const row = value as Record<string, unknown>;
+  const text = (key: string) => (typeof row[key] === 'string' ? (row[key] as string).slice(0, 2_000) : '');
+  return {
+    id: isId(text('id')) ? text('id') : null,
+    kind: text('kind') || 'other',
+    reason: text('reason'),
+    caption: text('caption'),
+    original: text('original') || null,
+  };
+}
+
+const LOSSES_A_PAGE = 200;
+
+/** The pages of what is lost: how much of each kind, and every loss with reason, article and address. Streamed: the table may be long. */
+export async function* renderLosses(
+  survey: Survey,
+  marked: number,
+  setting: Setting,
+  words: Words,
+): AsyncGenerator<[path: string, html: string]> {
+  const kinds = new Map<string, number>();
+  let total = 0;
+  for await (const { kind } of readLosses(setting.archive)) {
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    total++;
+  }
+  const titles = new Map(survey.entries.map((entry) => [entry.id, entry.title]));
+  const pages = Math.max(1, Math.ceil(total / LOSSES_A_PAGE));
+  let page = 1;
+  let rows: string[] = [];
+  const whole = (): [string, string] => {
+    const path = listPage('losses', page);
+    const first = page === 1 ? kindTable(kinds, words) : '';
+    const withheld = page === 1 ? withheldList(survey, words) : '';
+    const of = pages > 1 ? ` · ${words.page(page, pages)}` : '';
+    const main = `<header class="head">
+<h1>${words.losses}</h1>
+<p class="count">${words.lossesKnown(total > 0 ? total : marked)}${of}</p>
+</header>
+<div class="prose"><p>${total > 0 ? words.lossesLead : marked > 0 ? words.markedOnPages(marked) : words.noLosses}</p></div>
+${first}<ol class="rows losses">
+${rows.join('')}</ol>
+${pager({ path, stem: 'losses', page, pages }, words)}${withheld}`;
+    return [path, wholePage({ path, title: words.losses, kind: 'list', main }, setting, words)];
+  };
+  for await (const loss of readLosses(setting.archive)) {
+    rows.push(renderLoss(loss, titles, listPage('losses', page), words));
+    if (rows.length === LOSSES_A_PAGE && page < pages) {
+      yield whole();
+      page++;
+      rows = [];
+    }
+  }
+  yield whole();
+}
+
+function renderLoss(loss: Loss, titles: ReadonlyMap<string, string>, path: string, words: Words): string {
+  const kind = words.lossKinds[loss.kind] ?? loss.kind;
+  const title = loss.id === null ? undefined : titles.get(loss.id);
+  const where =
+    loss.id === null || title === undefined
+      ? ''
+      : ` <small>${words.inArticle} <a href="${relative(path, articlePage(loss.id))}">${escapeHtml(title || words.untitled)}</a></small>`;
+  const original = loss.original
+    ? ` <small>${outsideLink(loss.original, escapeHtml(hostOf(loss.original)))}</small>`
+    : '';
+  const caption = loss.caption === '' ? '' : `<span class="caption">${escapeHtml(loss.caption)}</span> `;
+  return `<li><b>${escapeHtml(kind)}</b> ${caption}<span class="why">${escapeHtml(loss.reason || words.unknown)}</span>${where}${original}</li>\n`;
+}
+
+function kindTable(kinds: ReadonlyMap<string, number>, words: Words): string {
+  if (kinds.size === 0) return '';
+  const items = [...kinds]
+    .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
+    .slice(0, 20)
+    .map(
+      ([kind, count]) =>
+        `<div><dt>${escapeHtml(words.lossKinds[kind] ?? kind)}</dt><dd>${words.number(count)}</dd></div>`,
+    );
+  return `<dl class="tally">${items.join('')}</dl>\n`;
+}
+
+function withheldList({ withheld }: Survey, words: Words): string {
+  if (withheld.length === 0) return '';
+  const items = withheld.map(
+    ({ id, reason }) => `<li><b>${escapeHtml(id)}</b> <span class="why">${escapeHtml(reason)}</span></li>`,
+  );
+  return `<section id="withheld"><h2>${words.withheld}</h2>\n<div class="prose"><p>${words.withheldLead}</p></div>\n<ol class="rows losses">${items.join('\n')}</ol></section>\n`;
+}
+
+/** The colophon: how this archive was made and how to verify it. */
+export function renderColophon(
+  { survey, audit, pictures, lost }: { survey: Survey; audit: Audit; pictures: number; lost: number },
+  setting: Setting,
+  words: Words,
+): string {
+  const path = 'colophon.html';
+  const tally: [string, string][] = [[words.articles(survey.entries.length), 'days/index.html']];
+  if (survey.revisions > 0) tally.push([words.revisionsKept(survey.revisions), '']);
+  if (pictures > 0) tally.push([words.picturesKept(pictures), '']);
+  tally.push([words.lossesKnown(audit.lacunae.total || lost), 'losses.html']);
+  if (audit.captures.discovered > 0) tally.push([words.capturesRead(audit.captures.discovered), '']);
+  if (audit.tombstoneOnly > 0) tally.push([words.tombstonesOnly(audit.tombstoneOnly), 'losses.html']);
+  const [how, verify] = [words.colophonHow, words.colophonVerify];
+  const main = `<header class="head">
+<h1>${words.colophon}</h1>
+</header>
+<div class="prose">
+${how.map((text) => `<p>${text}</p>`).join('\n')}
+<h2>${words.colophonCounts}</h2>
+<ul>${tally.map(([text, to]) => `<li>${to === '' ? text : `<a href="${to}">${text}</a>`}</li>`).join('')}</ul>
+<h2>${words.provenance}</h2>
+<p>${verify[0]}</p>
+<pre><code>sha256sum -c manifest-sha256.txt</code></pre>
+<p>${verify.slice(1).join('</p>\n<p>')}</p>
+</div>
+`;
+  return wholePage({ path, title: words.colophon, kind: 'list', main }, setting, words);
+}
+
+/** The page for an address that leads nowhere. */
+export function renderNotFound(setting: Setting, words: Words): string {
+  const main = `<header class="head">
+<h1>${words.notFound}</h1>
+</header>
+<div class="prose"><p>${words.notFoundLead}</p></div>
+`;
+  return wholePage(
+    { path: '404.html', title: words.notFound, kind: 'list', main, fromRoot: true },
+    setting,
+    words,
+  );
+}

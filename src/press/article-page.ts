@@ -1,0 +1,258 @@
+import type { FrontMatter } from '../article/index.ts';
+import { escapeHtml, jsonForScript, outsideLink, safeHref } from './html.ts';
+import type { BodyCount } from './markdown/context.ts';
+import { articlePage, relative, revisionPage, slugOf } from './names.ts';
+import { wholePage } from './page.ts';
+import type { Setting } from './setting.ts';
+import { namesOf } from './survey.ts';
+import { captureTime, type LocalTime, readTime, sayTime } from './times.ts';
+import type { Words } from './words/words.ts';
+
+/** An article beside this one in time. */
+export interface Neighbour {
+  id: string;
+  title: string;
+}
+
+export interface RevisionLine {
+  name: string;
+  /** When this text was saved or captured; null where nothing tells. */
+  time: LocalTime | null;
+}
+
+export interface ArticlePageSource {
+  id: string;
+  /** Null for the current text, else the name of the revision. */
+  revision: string | null;
+  front: FrontMatter;
+  body: { html: string; count: BodyCount };
+  /** The first characters of the text, for search engines and link previews. */
+  summary: string;
+  earlier: Neighbour | null;
+  later: Neighbour | null;
+  revisions: RevisionLine[];
+  /** Path of the article's file below the archive. */
+  file: string;
+}
+
+/** The page of an article, or of one of its revisions. */
+export function renderArticlePage(
+  source: ArticlePageSource,
+  setting: Setting,
+  words: Words,
+): { path: string; html: string } {
+  const { front, id, revision } = source;
+  const path = revision === null ? articlePage(id) : revisionPage(id, revision);
+  const lang = languageOf(front.lang ?? setting.outlet.languages[0] ?? words.lang);
+  const title = front.title.trim() || words.untitled;
+  const standfirst = front.standfirst ? `<p class="standfirst">${escapeHtml(front.standfirst)}</p>\n` : '';
+  const main = `<article lang="${lang}">
+<header>
+${kicker(front, path)}<h1>${escapeHtml(title)}</h1>
+${standfirst}</header>
+${rail(source, path, setting, words)}
+<div class="text">
+${revision === null ? '' : `<p class="note" lang="${words.lang}">${words.revisionNote} <a href="${relative(path, articlePage(id))}">${words.current}</a></p>\n`}${source.body.html}</div>
+${after(source, path, setting, words)}</article>
+${revision === null ? neighbours(source, path, words) : ''}`;
+  const head = headOf(source, path, setting, title);
+  const html = wholePage(
+    { path, title, lang: words.lang, description: source.summary, head, kind: 'story', main },
+    setting,
+    words,
+  );
+  return { path, html };
+}
+
+/** A language tag fit for an attribute; what is none says so. */
+function languageOf(lang: string): string {
+  return /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,6}$/.test(lang) ? lang : 'und';
+}
+
+function kicker(front: FrontMatter, path: string): string {
+  const section = front.category?.trim();
+  if (!section) return '';
+  return `<p class="kicker"><a href="${relative(path, `sections/${slugOf(section)}.html`)}">${escapeHtml(section)}</a></p>\n`;
+}
+
+/** The column beside the text: who, when, what about. */
+function rail({ front }: ArticlePageSource, path: string, { outlet }: Setting, words: Words): string {
+  const lines: string[] = [];
+  const names = namesOf(front.author ?? '').map(
+    (name) =>
+      `<a rel="author" href="${relative(path, `bylines/${slugOf(name)}.html`)}">${escapeHtml(name)}</a>`,
+  );
+  if (names.length > 0) lines.push(`<p class="byline">${names.join(words.comma)}</p>`);
+  const published = publishedOf(front, outlet.timezone);
+  if (published) {
+    const day = `<a href="${relative(path, `days/${published.day}.html`)}">${sayTime(published, words)}</a>`;
+    lines.push(
+      `<p class="time"><span>${words.published}</span> <time datetime="${stamp(published)}">${day}</time></p>`,
+    );
+  }
+  const updated = updatedOf(front, outlet.timezone);
+  if (updated && (!published || stamp(updated) !== stamp(published))) {
+    const said = sayTime(updated, words);
+    lines.push(
+      `<p class="time"><span>${words.updated}</span> <time datetime="${stamp(updated)}">${said}</time></p>`,
+    );
+  }
+  return lines.length === 0 ? '' : `<div class="rail" lang="${words.lang}">\n${lines.join('\n')}\n</div>`;
+}
+
+function publishedOf(front: FrontMatter, zone: string): LocalTime | null {
+  const published = readTime(front.published, zone);
+  const date = readTime(front.date, zone);
+  // The outlet's own date is the day under which the article is listed.
+  return date && published?.day !== date.day ? date : (published ?? readTime(front.last_updated, zone));
+}
+
+function updatedOf(front: FrontMatter, zone: string): LocalTime | null {
+  return readTime(front.modified, zone) ?? readTime(front.last_updated, zone);
+}
+
+function stamp({ day, clock }: LocalTime): string {
+  return clock === null ? day : `${day}T${clock}`;
+}
+
+function after(source: ArticlePageSource, path: string, setting: Setting, words: Words): string {
+  return `<footer lang="${words.lang}">
+${tagList(source.front, path, words)}${revisionList(source, path, words)}${provenance(source, setting, words)}</footer>
+`;
+}
+
+function tagList(front: FrontMatter, path: string, words: Words): string {
+  const tags = [...new Set((front.tags ?? []).map((tag) => tag.trim().slice(0, 300)))].filter(
+    (tag) => tag !== '',
+  );
+  if (tags.length === 0) return '';
+  const items = tags
+    .slice(0, 200)
+    .map(
+      (tag) =>
+        `<li><a rel="tag" href="${relative(path, `tags/${slugOf(tag)}.html`)}">${escapeHtml(tag)}</a></li>`,
+    );
+  return `<h2 class="hidden">${words.tagged}</h2>\n<ul class="tags">${items.join('')}</ul>\n`;
+}
+
+function revisionList({ id, revision, revisions }: ArticlePageSource, path: string, words: Words): string {
+  if (revisions.length === 0) return '';
+  const items = revisions.map(({ name, time }) => {
+    const said = time ? sayTime(time, words) : escapeHtml(name);
+    return name === revision
+      ? `<li aria-current="page">${said} <small>${words.thisRevision}</small></li>`
+      : `<li><a href="${relative(path, revisionPage(id, name))}">${said}</a></li>`;
+  });
+  const current =
+    revision === null
+      ? `<li aria-current="page">${words.current}</li>`
+      : `<li><a href="${relative(path, articlePage(id))}">${words.current}</a></li>`;
+  return `<section class="revisions"><h2>${words.revisions}</h2>\n<ol>${items.join('')}${current}</ol></section>\n`;
+}
+
+function provenance({ front, file }: ArticlePageSource, setting: Setting, words: Words): string {
+  const rows: [string, string][] = [];
+  const address = (value: string) => outsideLink(value, escapeHtml(readable(value)));
+  if (front.original_url) rows.push([words.original, address(front.original_url)]);
+  if (front.url) rows.push([words.memento, address(front.url)]);
+  const captured = /^(\d{4,14})\//.exec(front.capture ?? '')?.[1];
+  const time = captured === undefined ? null : captureTime(captured, setting.outlet.timezone);
+  if (time) rows.push([words.captured, `<time>${sayTime(time, words)}</time>`]);
+  if (front.digest) rows.push([words.digest, `<code>${escapeHtml(front.digest)}</code>`]);
+  if (front.reader) rows.push([words.reader, escapeHtml(front.reader)]);
+  if (front.recipe) rows.push([words.recipe, escapeHtml(front.recipe)]);
+  if (front.aliases?.length) {
+    const items = front.aliases.slice(0, 100).map((alias) => `<li>${escapeHtml(readable(alias))}</li>`);
+    rows.push([words.aliases, `<ul>${items.join('')}</ul>`]);
+  }
+  rows.push([words.file, `<code>${escapeHtml(file)}</code>`]);
+  const list = rows.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('\n');
+  const note = front.digest ? `<p>${words.provenanceNote}</p>\n` : '';
+  return `<details class="provenance"><summary>${words.provenance}</summary>\n<dl>\n${list}\n</dl>\n${note}</details>\n`;
+}
+
+/** An address as people read it: escapes undone where they are UTF-8. */
+function readable(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+function neighbours({ earlier, later }: ArticlePageSource, path: string, words: Words): string {
+  if (!earlier && !later) return '';
+  const one = (neighbour: Neighbour | null, rel: string, word: string) =>
+    neighbour === null
+      ? '<span></span>'
+      : `<a rel="${rel}" href="${relative(path, articlePage(neighbour.id))}"><small>${word}</small> ${escapeHtml(neighbour.title || words.untitled)}</a>`;
+  return `<nav class="neighbours" aria-label="${words.earlier}${words.comma}${words.later}">${one(earlier, 'prev', words.earlier)}${one(later, 'next', words.later)}</nav>\n`;
+}
+
+/** What machines read: original and memento, canonical, Open Graph, JSON-LD. The last is data and never runs. */
+function headOf(
+  { id, revision, front, summary, body }: ArticlePageSource,
+  path: string,
+  setting: Setting,
+  title: string,
+): string {
+  const { outlet, address } = setting;
+  const own = address === null ? relative(path, articlePage(id)) : address + articlePage(id);
+  const published = front.published ?? front.date;
+  const modified = front.modified;
+  const original = safeHref(front.original_url ?? '');
+  const memento = safeHref(front.url ?? '');
+  const names = namesOf(front.author ?? '');
+  const lines = [`<link rel="canonical" href="${escapeHtml(own)}">`];
+  if (revision !== null) lines.push('<meta name="robots" content="noindex">');
+  if (original) lines.push(`<link rel="original" href="${escapeHtml(original)}">`);
+  if (memento) lines.push(`<link rel="memento" href="${escapeHtml(memento)}">`);
+  const property = (name: string, value: string | undefined) => {
+    if (value) lines.push(`<meta property="${name}" content="${escapeHtml(value)}">`);
+  };
+  property('og:type', 'article');
+  property('og:title', title);
+  property('og:site_name', outlet.name);
+  property('og:description', summary);
+  if (address !== null) property('og:url', address + path);
+  if (address !== null && body.count.firstPicture !== null)
+    property('og:image', address + body.count.firstPicture);
+  property('article:published_time', published);
+  property('article:modified_time', modified);
+  property('article:section', front.category);
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: title,
+    description: summary || undefined,
+    datePublished: published || undefined,
+    dateModified: modified,
+    author: names.length > 0 ? names.map((name) => ({ '@type': 'Person', name })) : undefined,
+    publisher: { '@type': 'NewsMediaOrganization', name: outlet.name },
+    inLanguage: front.lang ?? outlet.languages[0],
+    articleSection: front.category,
+    keywords: front.tags?.length ? front.tags : undefined,
+    isBasedOn: memento ?? undefined,
+    sameAs: original ?? undefined,
+  };
+  lines.push(`<script type="application/ld+json">${jsonForScript(data)}</script>`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** The first characters of a body's HTML as plain text, without captions and markers. */
+export function summaryOf(html: string): string {
+  const paragraphs = html.slice(0, 40_000).matchAll(/<p>(.*?)<\/p>/gs);
+  let text = '';
+  for (const [, inner] of paragraphs) {
+    text += ` ${inner!.replace(/<[^<>]*>/g, '')}`;
+    if (text.length > 300) break;
+  }
+  const plain = text
+    .replace(/&(?:amp|lt|gt|quot|#39);/g, (escaped) => PLAIN[escaped] ?? escaped)
+    .replace(/\s+/g, ' ')
+    .trim();
+  const characters = [...plain];
+  return characters.length > 140 ? `${characters.slice(0, 140).join('')}…` : plain;
+}
+
+const PLAIN: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };

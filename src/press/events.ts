@@ -1,0 +1,36 @@
+/** What a press reports while it works. */
+export type PressEvent =
+  /** The archive has been looked through. */
+  | { kind: 'surveyed'; articles: number; revisions: number; pages: number }
+  /** An article that could not be pressed, and why; the site is made without it. */
+  | { kind: 'refused'; path: string; reason: string }
+  | { kind: 'progress'; pressed: number; of: number }
+  | { kind: 'done'; summary: PressSummary };
+
+export interface PressSummary {
+  articles: number;
+  revisions: number;
+  withheld: number;
+  refused: number;
+  /** Pages, feeds and pictures in the site. */
+  files: number;
+  /** Bytes of all of them. */
+  bytes: number;
+  /** Files whose bytes changed or that are new; stale ones taken away. */
+  written: number;
+  removed: number;
+  pictures: number;
+  /** Markers of loss on the articles' pages. */
+  lost: number;
+}
+
+export interface PressOptions {
+  /** Public address of the site (`https://archive.example/`), for what must be absolute: sitemap, feed, canonical links. */
+  address?: string;
+  /** Hard links into the archive instead of copies of pictures: saves room, where nothing edits the site in place. */
+  linkMedia?: boolean;
+  /** Workers; all cores unless told. */
+  workers?: number;
+  /** Stops the press between two batches of pages; what stands already is whole. */
+  signal?: AbortSignal;
+}

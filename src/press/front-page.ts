@@ -1,0 +1,168 @@
+import type { Audit } from '../archive/index.ts';
+import { type DayCounts, renderLegend, renderYear, renderYearsByMonth } from './calendar.ts';
+import { escapeHtml } from './html.ts';
+import { renderRow } from './list-page.ts';
+import { articlePage, slugOf } from './names.ts';
+import { siteLinks, wholePage } from './page.ts';
+import type { Setting } from './setting.ts';
+import type { Entry, Survey } from './survey.ts';
+import { sayDay } from './times.ts';
+import type { Words } from './words/words.ts';
+
+export interface FrontPageSource {
+  survey: Survey;
+  audit: Audit;
+  counts: DayCounts;
+  pictures: number;
+  lost: number;
+  /** The first words of the articles that stand on the page. */
+  leads: ReadonlyMap<string, Lead>;
+}
+
+export interface Lead {
+  text: string;
+  /** A picture of the story, from the site's root; null where it has none that is shown. */
+  picture: string | null;
+}
+
+/** More days than this and the front page shows months: its calendar would weigh more than all the rest. */
+const DAYS_ON_FRONT = 4_500;
+const STORIES = 9;
+
+/** The stories of the front page: the last ones, and those of the last day's date in earlier years. */
+export function frontStories({ entries, days }: Survey): {
+  last: Entry[];
+  sameDay: Entry[];
+  monthDay: string | null;
+} {
+  const dated = entries.filter(({ day }) => day !== '');
+  const last = dated.slice(-STORIES).reverse();
+  if (last.length < STORIES)
+    last.push(
+      ...entries
+        .filter(({ day }) => day === '')
+        .slice(-(STORIES - last.length))
+        .reverse(),
+    );
+  const lastDay = dated.at(-1)?.day;
+  if (lastDay === undefined) return { last, sameDay: [], monthDay: null };
+  const monthDay = lastDay.slice(5);
+  const sameDay: Entry[] = [];
+  for (
+    let year = Number(lastDay.slice(0, 4)) - 1;
+    year > Number(lastDay.slice(0, 4)) - 80 && sameDay.length < 6;
+    year--
+  ) {
+    const entry = days.get(`${String(year).padStart(4, '0')}-${monthDay}`)?.[0];
+    if (entry) sameDay.push(entry);
+  }
+  return { last, sameDay, monthDay };
+}
+
+export function renderFrontPage(source: FrontPageSource, setting: Setting, words: Words): string {
+  const { survey, counts } = source;
+  const path = 'index.html';
+  const { last, sameDay, monthDay } = frontStories(survey);
+  const dated = survey.entries.filter(({ day }) => day !== '');
+  const first = dated[0] ? sayDay(dated[0].day, words) : null;
+  const final = dated.length > 0 ? sayDay(dated.at(-1)!.day, words) : null;
+  const main = `<header class="flag">
+<p class="ear">${first && final ? `${first} ${words.between} ${final}` : ''}</p>
+<h1>${escapeHtml(setting.outlet.name)}</h1>
+<nav aria-label="${words.menu}">${siteLinks('', words)}</nav>
+</header>
+<div class="sheet">
+${stories(last, source, path, words)}<aside>
+${about(setting)}<p class="rescued">${words.rescued(survey.entries.length, first, final)}</p>
+<ul class="counts">
+${[
+  survey.revisions > 0 ? words.revisionsKept(survey.revisions) : '',
+  source.pictures > 0 ? words.picturesKept(source.pictures) : '',
+  source.audit.tombstoneOnly > 0 ? words.tombstonesOnly(source.audit.tombstoneOnly) : '',
+  `<a href="losses.html">${words.lossesKnown(source.audit.lacunae.total || source.lost)}</a>`,
+  `<a href="colophon.html">${words.colophon}</a>`,
+]
+  .filter((line) => line !== '')
+  .map((line) => `<li>${line}</li>`)
+  .join('\n')}
+</ul>
+${names('sections', words.sections, survey.sections, 12, words)}</aside>
+</div>
+${thisDay(sameDay, monthDay, words)}${calendar(counts, path, words)}<div class="names">
+${names('bylines', words.bylines, survey.bylines, 24, words)}${names('tags', words.tags, survey.tags, 36, words)}</div>
+`;
+  const description = words.rescued(survey.entries.length, first, final);
+  return wholePage({ path, title: setting.outlet.name, kind: 'front', main, description }, setting, words);
+}
+
+function about({ outlet }: Setting): string {
+  if (outlet.about === null) return '';
+  const paragraphs = outlet.about.split(/\n\s*\n/).filter((text) => text.trim() !== '');
+  return `<div class="about">${paragraphs.map((text) => `<p>${escapeHtml(text.trim())}</p>`).join('\n')}</div>\n`;
+}
+
+function stories(entries: Entry[], { leads }: FrontPageSource, path: string, words: Words): string {
+  const [top, ...rest] = entries;
+  if (!top) return '<div class="stories"></div>\n';
+  const lead = leads.get(top.id);
+  const picture = lead?.picture
+    ? `<a class="plate" href="${articlePage(top.id)}" tabindex="-1" aria-hidden="true"><img src="${escapeHtml(lead.picture)}" alt=""></a>`
+    : '';
+  const time = top.day === '' ? '' : ` <small>${sayDay(top.day, words)}</small>`;
+  const excerpt = (entry: Entry) => {
+    const text = leads.get(entry.id)?.text ?? '';
+    return text === '' ? '' : `<p>${escapeHtml(text)}</p>`;
+  };
+  return `<section class="stories" aria-labelledby="last">
+<h2 id="last">${words.lastStories}</h2>
+<div class="top">${picture}<h3><a href="${articlePage(top.id)}">${escapeHtml(top.title || words.untitled)}</a></h3>${excerpt(top)}${time}</div>
+<ol class="rest">
+${rest.map((entry) => renderRow(entry, path, words, excerpt(entry))).join('')}</ol>
+</section>
+`;
+}
+
+function thisDay(entries: Entry[], monthDay: string | null, words: Words): string {
+  if (entries.length === 0 || monthDay === null) return '';
+  const [month, day] = monthDay.split('-').map(Number);
+  const items = entries.map(
+    (entry) =>
+      `<li><b><a href="days/${entry.day}.html">${words.year(Number(entry.day.slice(0, 4)))}</a></b> <a class="headline" href="${articlePage(entry.id)}">${escapeHtml(entry.title || words.untitled)}</a></li>\n`,
+  );
+  return `<section class="sameday"><h2>${words.sameDay(words.monthDay(month!, day!))}</h2>\n<ol>\n${items.join('')}</ol></section>\n`;
+}
+
+function calendar(counts: DayCounts, path: string, words: Words): string {
+  if (counts.years === null) return '';
+  const [from, to] = counts.years;
+  const whole = counts.days.size > DAYS_ON_FRONT || to - from > 30;
+  let years = '';
+  if (whole) years = renderYearsByMonth(counts, path, words);
+  else for (let year = to; year >= from; year--) years += renderYear(year, counts, path, words, 'h3');
+  return `<section class="calendar" aria-labelledby="calendar">
+<h2 id="calendar">${words.calendar}</h2>
+<p class="hint">${words.calendarNote}</p>
+${renderLegend(words)}${years}</section>
+`;
+}
+
+/** The names most used, with counts, and a link to all. */
+function names(folder: string, title: string, map: Map<string, Entry[]>, most: number, words: Words): string {
+  if (map.size === 0) return '';
+  const items = byUse(map)
+    .slice(0, most)
+    .map(
+      ([name, list]) =>
+        `<li><a href="${folder}/${slugOf(name)}.html">${escapeHtml(name)}</a> <small>${words.number(list.length)}</small></li>`,
+    );
+  const all =
+    map.size > most
+      ? `<p class="all"><a href="${folder}/index.html">${words.allOf(title)} <small>${words.number(map.size)}</small></a></p>\n`
+      : '';
+  return `<section class="index"><h2>${title}</h2>\n<ul>\n${items.join('\n')}\n</ul>\n${all}</section>\n`;
+}
+
+/** Most used first; names with the same count in the order of their characters. */
+export function byUse(map: ReadonlyMap<string, Entry[]>): [string, Entry[]][] {
+  return [...map].sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : a > b ? 1 : 0));
+}

@@ -1,0 +1,67 @@
+/** Text made safe between tags and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return UNSAFE.test(text) ? text.replace(EACH_UNSAFE, (character) => ESCAPES[character] ?? '') : text;
+}
+
+// NUL and its like are no characters of HTML or XML at all: they go.
+const UNSAFE = /[&<>"'\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
+const EACH_UNSAFE = /[&<>"'\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Undoes the escapes that article files use in attributes and captions (`&amp;`, `&quot;`, `&#39;`, `&#x4e2d;`). */
+export function unescapeHtml(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(
+    /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi,
+    (whole, name, ten, hex) => {
+      if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
+      const code = ten === undefined ? Number.parseInt(hex, 16) : Number(ten);
+      return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000)
+        ? String.fromCodePoint(code)
+        : whole;
+    },
+  );
+}
+
+const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+
+/** Text made safe for XML 1.0: escapes, and no characters that XML forbids (half surrogates, U+FFFE). */
+export function escapeXml(text: string): string {
+  return escapeHtml(text.toWellFormed().replace(/[\ufffe\uffff]/g, ''));
+}
+
+/** A value as JSON that may stand inside `<script>`: `</script>` and `<!--` cannot end it. */
+export function jsonForScript(value: unknown): string {
+  return JSON.stringify(value)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('>', '\\u003e')
+    .replaceAll('&', '\\u0026')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
+}
+
+/** The address if a reader may follow it (http, https, mailto), else null: `javascript:`, `data:` and their like are shown as text. */
+export function safeHref(address: string): string | null {
+  const trimmed = address.trim();
+  return /^(?:https?:\/\/[^\s/]|mailto:[^\s])/i.test(trimmed) ? trimmed : null;
+}
+
+/** A link to the world outside, or its text alone where the address is not one to follow. */
+export function outsideLink(address: string, inner: string, rel = ''): string {
+  const href = safeHref(address);
+  if (href === null) return inner;
+  return `<a href="${escapeHtml(href)}" rel="${rel === '' ? '' : `${rel} `}external noreferrer noopener">${inner}</a>`;
+}
+
+/** The host of an address without `www.`, for people; the address itself where it has none. */
+export function hostOf(address: string): string {
+  return (
+    /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)/i.exec(address)?.[1]?.toLowerCase() ?? address
+  );
+}

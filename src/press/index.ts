@@ -1,0 +1,4 @@
+/** Pages, feeds and a preview out of an archive folder. */
+export type { PressEvent, PressOptions, PressSummary } from './events.ts';
+export { press } from './press.ts';
+export { serve } from './serve.ts';

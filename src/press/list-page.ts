@@ -1,0 +1,109 @@
+import { escapeHtml } from './html.ts';
+import { articlePage, listPage, relative, slugOf } from './names.ts';
+import { wholePage } from './page.ts';
+import type { Setting } from './setting.ts';
+import { sayDay } from './times.ts';
+import type { Words } from './words/words.ts';
+
+/** One line of a list: a headline with what stands beside it. */
+export interface Row {
+  id: string;
+  title: string;
+  day: string;
+  clock: string;
+  bylines: readonly string[];
+  section: string;
+}
+
+/** One page of a list of articles; plain data for a worker. */
+export interface ListPage {
+  path: string;
+  title: string;
+  /** Small word above the title: which kind of list. */
+  kicker: string;
+  /** Page that the kicker leads to, from the root. */
+  kickerPage: string;
+  total: number;
+  /** Of the whole list, without `.html`. */
+  stem: string;
+  page: number;
+  pages: number;
+  rows: Row[];
+  /** Whether rows stand under their days. */
+  byDay: boolean;
+  /** Lists before and after this one (the days around a day): page from the root and its name. */
+  around: { earlier: [string, string] | null; later: [string, string] | null } | null;
+}
+
+export const ROWS_A_PAGE = 100;
+
+export function renderListPage(list: ListPage, setting: Setting, words: Words): string {
+  const { path, pages, page } = list;
+  const of = pages > 1 ? ` · ${words.page(page, pages)}` : '';
+  const main = `<header class="head">
+<p class="kicker"><a href="${relative(path, list.kickerPage)}">${escapeHtml(list.kicker)}</a></p>
+<h1>${escapeHtml(list.title)}</h1>
+<p class="count">${words.articles(list.total)}${of}</p>
+</header>
+${list.byDay ? rowsByDay(list, words) : `<ol class="rows">\n${list.rows.map((row) => renderRow(row, path, words)).join('')}</ol>\n`}${pager(list, words)}${around(list)}`;
+  const title = pages > 1 ? `${list.title} (${page})` : list.title;
+  return wholePage({ path, title, kind: 'list', main }, setting, words);
+}
+
+function rowsByDay({ rows, path }: ListPage, words: Words): string {
+  let html = '';
+  let day: string | null = null;
+  for (const row of rows) {
+    if (row.day !== day) {
+      if (day !== null) html += '</ol>\n';
+      day = row.day;
+      const said = day === '' ? words.noDate : sayDay(day, words);
+      html += `<h2 class="day"><a href="${relative(path, `days/${day || 'undated'}.html`)}">${said}</a></h2>\n<ol class="rows">\n`;
+    }
+    html += renderRow(row, path, words);
+  }
+  return day === null ? html : `${html}</ol>\n`;
+}
+
+/** A headline, its byline and section. */
+export function renderRow(row: Row, path: string, words: Words, lead = ''): string {
+  const names = row.bylines.map(
+    (name) => `<a href="${relative(path, `bylines/${slugOf(name)}.html`)}">${escapeHtml(name)}</a>`,
+  );
+  const section =
+    row.section === ''
+      ? ''
+      : `<a class="section" href="${relative(path, `sections/${slugOf(row.section)}.html`)}">${escapeHtml(row.section)}</a>`;
+  const beside = [section, names.join(words.comma)].filter((part) => part !== '').join(' ');
+  return `<li><a class="headline" href="${relative(path, articlePage(row.id))}">${escapeHtml(row.title || words.untitled)}</a>${lead}${beside === '' ? '' : ` <small>${beside}</small>`}</li>\n`;
+}
+
+/** First, last and near pages, each a link. */
+export function pager(
+  { path, stem, page, pages }: { path: string; stem: string; page: number; pages: number },
+  words: Words,
+): string {
+  if (pages < 2) return '';
+  const link = (to: number, text: string, rel = '') =>
+    `<li><a href="${relative(path, listPage(stem, to))}"${rel === '' ? '' : ` rel="${rel}"`}>${text}</a></li>`;
+  const near = new Set([1, page - 2, page - 1, page, page + 1, page + 2, pages]);
+  const numbers: string[] = [];
+  let last = 0;
+  for (const to of [...near].filter((n) => n >= 1 && n <= pages).sort((a, b) => a - b)) {
+    if (to > last + 1) numbers.push('<li aria-hidden="true">…</li>');
+    numbers.push(to === page ? `<li><span aria-current="page">${to}</span></li>` : link(to, String(to)));
+    last = to;
+  }
+  const before = page > 1 ? link(page - 1, words.previousPage, 'prev') : '';
+  const next = page < pages ? link(page + 1, words.nextPage, 'next') : '';
+  return `<nav class="pager" aria-label="${words.pageWord}"><ul>${before}${numbers.join('')}${next}</ul></nav>\n`;
+}
+
+function around({ path, around }: ListPage): string {
+  if (!around || (!around.earlier && !around.later)) return '';
+  const one = (to: [string, string] | null, rel: string, arrow: (name: string) => string) =>
+    to === null
+      ? '<span></span>'
+      : `<a rel="${rel}" href="${relative(path, to[0])}">${arrow(escapeHtml(to[1]))}</a>`;
+  return `<nav class="around">${one(around.earlier, 'prev', (name) => `← ${name}`)}${one(around.later, 'next', (name) => `${name} →`)}</nav>\n`;
+}

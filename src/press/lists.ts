@@ -1,0 +1,101 @@
+import { dayPage, monthPage } from './calendar.ts';
+import { type ListPage, ROWS_A_PAGE, type Row } from './list-page.ts';
+import { listPage, slugOf } from './names.ts';
+import { compare, type Entry, type Survey } from './survey.ts';
+import { sayDay } from './times.ts';
+import type { Words } from './words/words.ts';
+
+/** Every list of articles in the site, page by page: sections, bylines, tags, days and months. */
+export function* listPages(survey: Survey, words: Words): Generator<ListPage> {
+  for (const [kind, folder, map] of [
+    ['section', 'sections', survey.sections],
+    ['byline', 'bylines', survey.bylines],
+    ['tag', 'tags', survey.tags],
+  ] as const) {
+    for (const [name, entries] of map) {
+      yield* paged({
+        stem: `${folder}/${slugOf(name)}`,
+        title: name,
+        kicker: words[`${kind}s`],
+        kickerPage: `${folder}/index.html`,
+        entries: entries.toReversed(),
+        byDay: true,
+        around: null,
+      });
+    }
+  }
+  yield* dayPages(survey, words);
+  yield* monthPages(survey, words);
+}
+
+interface List extends Pick<ListPage, 'stem' | 'title' | 'kicker' | 'kickerPage' | 'byDay' | 'around'> {
+  entries: Entry[];
+}
+
+function* dayPages({ days }: Survey, words: Words): Generator<ListPage> {
+  const dated = [...days.keys()].filter((day) => day !== '').sort(compare);
+  const beside = (day: string | undefined): [string, string] | null =>
+    day === undefined ? null : [dayPage(day), sayDay(day, words)];
+  for (const [n, day] of dated.entries()) {
+    const [year, month] = day.split('-').map(Number);
+    yield* paged({
+      stem: `days/${day}`,
+      title: sayDay(day, words),
+      kicker: words.month(year!, month!),
+      kickerPage: monthPage(year!, month!),
+      entries: days.get(day)!,
+      byDay: false,
+      around: { earlier: beside(dated[n - 1]), later: beside(dated[n + 1]) },
+    });
+  }
+  const undated = days.get('');
+  if (undated) {
+    yield* paged({
+      stem: 'days/undated',
+      title: words.noDate,
+      kicker: words.days,
+      kickerPage: 'days/index.html',
+      entries: undated,
+      byDay: false,
+      around: null,
+    });
+  }
+}
+
+function* monthPages({ days }: Survey, words: Words): Generator<ListPage> {
+  const months = new Map<string, Entry[]>();
+  for (const [day, entries] of days) {
+    if (day === '') continue;
+    const month = months.get(day.slice(0, 7));
+    if (month) month.push(...entries);
+    else months.set(day.slice(0, 7), [...entries]);
+  }
+  const names = [...months.keys()].sort(compare);
+  const said = (month: string) => words.month(Number(month.slice(0, 4)), Number(month.slice(5)));
+  const beside = (month: string | undefined): [string, string] | null =>
+    month === undefined ? null : [`days/${month}.html`, said(month)];
+  for (const [n, month] of names.entries()) {
+    const year = Number(month.slice(0, 4));
+    yield* paged({
+      stem: `days/${month}`,
+      title: said(month),
+      kicker: words.year(year),
+      kickerPage: `days/${month.slice(0, 4)}.html`,
+      entries: months.get(month)!,
+      byDay: true,
+      around: { earlier: beside(names[n - 1]), later: beside(names[n + 1]) },
+    });
+  }
+}
+
+function* paged({ entries, ...list }: List): Generator<ListPage> {
+  const pages = Math.max(1, Math.ceil(entries.length / ROWS_A_PAGE));
+  for (let page = 1; page <= pages; page++) {
+    const rows = entries.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE).map(rowOf);
+    yield { ...list, path: listPage(list.stem, page), total: entries.length, page, pages, rows };
+  }
+}
+
+function rowOf({ id, title, day, clock, bylines, section }: Entry): Row {
+  return { id, title, day, clock, bylines, section };
+}

@@ -1,0 +1,152 @@
+import MarkdownIt, { type Token } from 'markdown-it';
+import { escapeHtml } from '../html.ts';
+import type { BodyContext, BodyCount } from './context.ts';
+import { renderEmbed } from './embed.ts';
+import { readFigure } from './figure.ts';
+import { linkOpening } from './inline-html.ts';
+import { balanceTags, inlineTag } from './inline-tags.ts';
+import { renderFigure, renderLonePicture } from './pictures.ts';
+import { readShortcode } from './shortcode.ts';
+
+interface Page {
+  context: BodyContext;
+  count: BodyCount;
+  /** For each open link, whether it was given an address. */
+  links: boolean[];
+}
+
+/**
+ * The HTML of an article's body. Markdown, tables, strikethrough, the figures, shortcodes and inline tags of
+ * the article file; anything else that looks like HTML is shown as text.
+ */
+export function renderBody(markdown: string, context: BodyContext): { html: string; count: BodyCount } {
+  const count: BodyCount = { pictures: 0, lost: 0, embeds: 0, firstPicture: null };
+  const page: Page = { context, count, links: [] };
+  return { html: renderer.render(markdown, { page }), count };
+}
+
+/** The body without the first heading where that repeats the headline, as it does in the seed. */
+export function withoutHeadline(body: string, title: string): string {
+  const match = /^\s*# +([^\n]*)\n?/.exec(body);
+  return match && bare(match[1]!) === bare(title) ? body.slice(match[0].length) : body;
+}
+
+function bare(text: string): string {
+  return text.replace(/[\\\s#]+/g, '').normalize('NFKC');
+}
+
+const renderer = new MarkdownIt({ html: false, linkify: false, typographer: false });
+// Addresses are judged when they are written: here only what could never be one is turned away.
+renderer.validateLink = (address) => !/^\s*(?:javascript|vbscript|data|file)\s*:/i.test(address);
+renderer.normalizeLink = (address) => address;
+
+renderer.block.ruler.before(
+  'fence',
+  'figure',
+  (state, startLine, endLine, silent) => {
+    const at = (line: number) =>
+      state.src.slice(state.bMarks[line]! + state.tShift[line]!, state.eMarks[line]);
+    if (state.sCount[startLine]! - state.blkIndent >= 4 || !at(startLine).startsWith('<figure')) return false;
+    let end = startLine;
+    // A blank line or the next figure ends the search, so that no page of unclosed figures costs its square.
+    while (!at(end).includes('</figure>')) {
+      end++;
+      if (end >= endLine || state.isEmpty(end) || at(end).startsWith('<figure')) return false;
+    }
+    const source = state.getLines(startLine, end + 1, state.blkIndent, false).trim();
+    const figure = readFigure(source);
+    if (!figure) return false;
+    if (silent) return true;
+    const token = state.push('figure', '', 0);
+    token.block = true;
+    token.map = [startLine, end + 1];
+    token.meta = { figure };
+    state.line = end + 1;
+    return true;
+  },
+  { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
+);
+
+renderer.block.ruler.before(
+  'fence',
+  'shortcode',
+  (state, startLine, _endLine, silent) => {
+    if (state.sCount[startLine]! - state.blkIndent >= 4) return false;
+    const line = state.src.slice(
+      state.bMarks[startLine]! + state.tShift[startLine]!,
+      state.eMarks[startLine],
+    );
+    const shortcode = readShortcode(line);
+    if (!shortcode) return false;
+    if (silent) return true;
+    const token = state.push('shortcode', '', 0);
+    token.block = true;
+    token.map = [startLine, startLine + 1];
+    token.meta = { shortcode };
+    state.line = startLine + 1;
+    return true;
+  },
+  { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
+);
+
+renderer.inline.ruler.before('html_inline', 'inline_tag', inlineTag);
+renderer.core.ruler.after('inline', 'balance_tags', (state) => {
+  for (const token of state.tokens) if (token.children) balanceTags(token.children);
+});
+
+// The page has its headline: the body's headings start one below.
+renderer.core.ruler.push('heading_depth', (state) => {
+  for (const token of state.tokens) {
+    if (token.type.startsWith('heading_') && token.tag === 'h1') token.tag = 'h2';
+  }
+});
+
+const rules = renderer.renderer.rules;
+const pageOf = (env: unknown): Page => (env as { page: Page }).page;
+
+rules.figure = (tokens, i, _options, env) =>
+  renderFigure(
+    (tokens[i]!.meta as { figure: Parameters<typeof renderFigure>[0] }).figure,
+    pageOf(env).context,
+    pageOf(env).count,
+  );
+
+rules.shortcode = (tokens, i, _options, env) => {
+  pageOf(env).count.embeds++;
+  return renderEmbed(
+    (tokens[i]!.meta as { shortcode: Parameters<typeof renderEmbed>[0] }).shortcode,
+    pageOf(env).context,
+  );
+};
+
+rules.image = (tokens, i, _options, env) => {
+  const token = tokens[i]!;
+  return renderLonePicture(attribute(token, 'src'), token.content, pageOf(env).context, pageOf(env).count);
+};
+
+rules.link_open = (tokens, i, _options, env) => {
+  const opening = linkOpening(attribute(tokens[i]!, 'href'), pageOf(env).context);
+  pageOf(env).links.push(opening !== null);
+  return opening ?? '';
+};
+rules.link_close = (_tokens, _i, _options, env) => (pageOf(env).links.pop() ? '</a>' : '');
+
+rules.inline_tag_open = (tokens, i) => `<${tokens[i]!.tag}>`;
+rules.inline_tag_close = (tokens, i) => `</${tokens[i]!.tag}>`;
+// A wide table scrolls by itself and must be reachable by keyboard.
+rules.table_open = () => '<div class="table" tabindex="0" role="group"><table>\n';
+rules.table_close = () => '</table></div>\n';
+// Column alignment would be an inline style, which the page forbids itself.
+for (const cell of ['th_open', 'td_open']) {
+  rules[cell] = (tokens, i) => {
+    const align = /text-align:(left|center|right)/.exec(attribute(tokens[i]!, 'style'))?.[1];
+    return align && align !== 'left' ? `<${tokens[i]!.tag} class="${align}">` : `<${tokens[i]!.tag}>`;
+  };
+}
+rules.fence = (tokens, i) => `<pre><code>${escapeHtml(tokens[i]!.content)}</code></pre>\n`;
+rules.code_block = rules.fence;
+
+function attribute(token: Token, name: string): string {
+  const found = token.attrs?.find(([key]) => key === name);
+  return found ? String(found[1]) : '';
+}

@@ -1,0 +1,87 @@
+import { escapeHtml, hostOf, outsideLink } from '../html.ts';
+import { readMemento } from '../memento.ts';
+import type { BodyContext, BodyCount } from './context.ts';
+import type { Attributes, FigureSource } from './figure.ts';
+import { renderCaption } from './inline-html.ts';
+
+/** A figure: its pictures, a marker for each that is lost, one caption. */
+export function renderFigure(figure: FigureSource, context: BodyContext, count: BodyCount): string {
+  const isLacuna = /(?:^|\s)lacuna(?:\s|$)/.test(figure.attributes.class ?? '');
+  const parts = figure.images.map((image) =>
+    isLacuna ? marker(image, figure.attributes, context, count) : picture(image, context, count),
+  );
+  if (isLacuna && parts.length === 0) parts.push(marker({}, figure.attributes, context, count));
+  const caption =
+    figure.caption === '' ? '' : `<figcaption>${renderCaption(figure.caption, context)}</figcaption>`;
+  const gallery = parts.length > 1 ? ' class="gallery"' : '';
+  const inner = parts.length > 1 ? `<div class="plates">${parts.join('')}</div>` : parts.join('');
+  return `<figure${gallery}>${inner}${caption}</figure>\n`;
+}
+
+/** `![alt](src)` inside a line of text. */
+export function renderLonePicture(src: string, alt: string, context: BodyContext, count: BodyCount): string {
+  return picture({ src, alt }, context, count);
+}
+
+function picture(image: Attributes, context: BodyContext, count: BodyCount): string {
+  const src = image.src ?? '';
+  const fate = context.picture(src);
+  if (fate.kind === 'shown') {
+    count.pictures++;
+    count.firstPicture ??= fate.src;
+    const lazy = count.pictures > 1 ? ' loading="lazy"' : '';
+    return `<img src="${escapeHtml(context.root + fate.src)}" alt="${escapeHtml(image.alt ?? '')}"${lazy} decoding="async">`;
+  }
+  const { words } = context;
+  const original = image['data-original'] ?? (fate.kind === 'elsewhere' ? src : '');
+  if (fate.kind === 'unsafe') {
+    const file = `<a href="${escapeHtml(context.root + fate.src)}">${escapeHtml(words.download)}</a>`;
+    return gap(words.lost.picture, words.whyUnsafe, image.alt ?? '', original, file, context, count);
+  }
+  const why = fate.kind === 'missing' ? words.whyMissing : words.whyNotSaved;
+  return gap(words.lost.picture, why, image.alt ?? '', original, '', context, count);
+}
+
+/** The marker of a picture, video or text that the article file itself calls lost. */
+function marker(image: Attributes, figure: Attributes, context: BodyContext, count: BodyCount): string {
+  const kind = image['data-kind'] ?? figure['data-kind'] ?? 'picture';
+  const { lost } = context.words;
+  const what =
+    kind === 'picture' || kind === 'image'
+      ? lost.picture
+      : kind === 'video'
+        ? lost.video
+        : kind === 'audio'
+          ? lost.audio
+          : lost.other;
+  const reason = image['data-reason'] ?? figure['data-reason'] ?? context.words.unknown;
+  const original = image['data-original'] ?? figure['data-original'] ?? image.src ?? '';
+  return gap(what, reason, image.alt ?? '', original, '', context, count);
+}
+
+/** The mark of loss: what is lost, why, and where it was. */
+function gap(
+  what: string,
+  reason: string,
+  alt: string,
+  original: string,
+  extra: string,
+  context: BodyContext,
+  count: BodyCount,
+): string {
+  count.lost++;
+  const { words } = context;
+  const memento = readMemento(original);
+  const address = memento ? memento.view : original;
+  const link =
+    address === ''
+      ? ''
+      : outsideLink(
+          address,
+          escapeHtml(memento ? words.askArchive : `${words.originalAddress} · ${hostOf(address)}`),
+        );
+  const links = [extra, link].filter((one) => one !== '').join(' · ');
+  return `<span class="lost"><b>${escapeHtml(what)}</b> <span>${escapeHtml(reason)}</span>${
+    alt === '' ? '' : ` <q>${escapeHtml(alt)}</q>`
+  }${links === '' ? '' : ` <small>${links}</small>`}</span>`;
+}

@@ -1,0 +1,69 @@
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { ReprintError } from '../base/error.ts';
+import { writeWhole } from '../base/files.ts';
+
+/** The list of what we pressed, in the site itself: only these files may ever be taken away. */
+const LIST = '.pressed';
+
+/**
+ * The files that an earlier press left in a folder.
+ * @throws ReprintError NAME_TAKEN for a folder that holds something and no list of ours
+ */
+export function earlierPress(out: string): Set<string> {
+  if (!existsSync(out)) return new Set();
+  if (!statSync(out).isDirectory()) {
+    throw new ReprintError('NAME_TAKEN', `${out} is a file`, 'name a folder for the site');
+  }
+  const list = join(out, LIST);
+  if (lstatSync(list, { throwIfNoEntry: false })?.isFile()) {
+    return new Set(readFileSync(list, 'utf8').split('\n').filter(isInside));
+  }
+  if (readdirSync(out).length === 0) return new Set();
+  throw new ReprintError(
+    'NAME_TAKEN',
+    `${out} holds files that were not pressed by Reprint`,
+    'name an empty or a new folder for the site: nothing of yours is overwritten',
+  );
+}
+
+/** Keeps the list. It is written before the files themselves, so that a press cut short leaves none behind unnamed. */
+export function keepList(out: string, paths: Iterable<string>): void {
+  const text = `${[...new Set(paths)].sort().join('\n')}\n`;
+  const list = join(out, LIST);
+  if (!existsSync(list) || readFileSync(list, 'utf8') !== text) writeWhole(list, text);
+}
+
+/** Takes away the files of an earlier press that this one did not make, and folders that this leaves empty. Returns how many went. */
+export function removeStale(out: string, before: Iterable<string>, now: ReadonlySet<string>): number {
+  const root = realpathSync(out) + sep;
+  let removed = 0;
+  for (const path of before) {
+    if (now.has(path)) continue;
+    const target = join(out, path);
+    if (!lstatSync(target, { throwIfNoEntry: false })?.isFile()) continue;
+    // A list or a link that a stranger put there must not lead us out of the site.
+    if (!(realpathSync(dirname(target)) + sep).startsWith(root)) continue;
+    rmSync(target);
+    removed++;
+    try {
+      for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) rmdirSync(join(out, folder));
+    } catch {
+      // Not empty: it stays.
+    }
+  }
+  return removed;
+}
+
+function isInside(path: string): boolean {
+  return path !== '' && !path.startsWith('/') && !/[\\\x00:]/.test(path) && !path.split('/').includes('..');
+}

@@ -1,0 +1,17 @@
+import type { Outlet } from '../outlets/index.ts';
+import type { AddressBook } from './address-book.ts';
+
+/** What every page of one site is made with; plain data, so that it can be handed to workers. */
+export interface Setting {
+  /** The archive folder and the site's folder, absolute. */
+  archive: string;
+  out: string;
+  outlet: Outlet;
+  /** The public address of the site, ending in `/`; null where unknown. */
+  address: string | null;
+  /** File name of the style sheet. */
+  css: string;
+  book: AddressBook;
+  /** Whether pictures become hard links into the archive rather than copies. */
+  linkMedia: boolean;
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Audit, openArchive, type ReadableArchive } from '../archive/index.ts';
+import { type Outlet, parseOutlet } from '../outlets/index.ts';
+
+/** One article of an archive as its list gives it, or a file that could not be read. */
+export type Listed = ReturnType<ReadableArchive['list']> extends AsyncIterable<infer Entry> ? Entry : never;
+
+export interface Source {
+  /** The folder, absolute. */
+  dir: string;
+  outlet: Outlet;
+  list(): AsyncIterable<Listed>;
+  /** What there is and what is lost, in the account's figures. */
+  audit: Audit;
+}
+
+/**
+ * Opens an archive for the press. What the account withholds is added to what `outlet.yaml` does.
+ * @throws ReprintError NOT_AN_ARCHIVE, NEWER_FORMAT, BAD_OUTLET, NOT_FOUND
+ */
+export function openSource(dir: string): Source {
+  const archive = openArchive(dir, { write: false });
+  try {
+    const outlet = parseOutlet(readFileSync(join(archive.dir, 'outlet.yaml'), 'utf8'));
+    const withheld = [...outlet.withheld];
+    for (const { id, reason } of archive.events('withheld'))
+      if (reason !== null) withheld.push({ id, reason });
+    const audit = archive.audit();
+    return { dir: archive.dir, outlet: { ...outlet, withheld }, list: () => archive.list(), audit };
+  } finally {
+    archive.close();
+  }
+}

@@ -1,0 +1,154 @@
+import { identifier, isOfOutlet, type Outlet } from '../outlets/index.ts';
+import { type AddressBook, keyList, writeAddressBook } from './address-book.ts';
+import { isId } from './names.ts';
+import type { Listed } from './source.ts';
+import { readTime } from './times.ts';
+
+/** What is kept in memory of one article while the site is made: a few hundred bytes. */
+export interface Entry {
+  id: string;
+  title: string;
+  /** `YYYY-MM-DD` in the outlet's zone; empty where unknown. */
+  day: string;
+  /** `hh:mm`; empty where unknown. */
+  clock: string;
+  section: string;
+  bylines: readonly string[];
+  tags: readonly string[];
+  path: string;
+  revisions: readonly { name: string; path: string }[];
+}
+
+export interface Survey {
+  /** Oldest first, the undated before all. */
+  entries: Entry[];
+  sections: Map<string, Entry[]>;
+  bylines: Map<string, Entry[]>;
+  tags: Map<string, Entry[]>;
+  /** By day, in order; the undated under the empty string. */
+  days: Map<string, Entry[]>;
+  revisions: number;
+  book: AddressBook;
+  withheld: { id: string; reason: string }[];
+}
+
+/** Goes through the archive once and keeps what lists, neighbours and links need. `refuse` hears of what cannot be pressed. */
+export async function survey(
+  articles: AsyncIterable<Listed>,
+  outlet: Outlet,
+  refuse: (path: string, reason: string) => void,
+): Promise<Survey> {
+  const reasons = new Map(outlet.withheld.map(({ id, reason }) => [id, reason]));
+  const identify = identifier(outlet);
+  const word = interner();
+  const found: { entry: Entry; keys: string[] }[] = [];
+  const seen = new Set<string>();
+  const withheld: Survey['withheld'] = [];
+  for await (const listed of articles) {
+    if ('error' in listed) {
+      refuse(listed.path, listed.error.message);
+      continue;
+    }
+    const { id, path, file, revisions } = listed;
+    if (!isId(id)) refuse(path, 'its id cannot be a file name: an id is 1–80 of a–z, 0–9 and -');
+    else if (seen.has(id)) refuse(path, `another article has the id ${id}`);
+    else if (reasons.has(id)) withheld.push({ id, reason: reasons.get(id)! });
+    else {
+      const { front } = file;
+      const time =
+        readTime(front.published, outlet.timezone) ?? readTime(front.last_updated, outlet.timezone);
+      const day = readTime(front.date, outlet.timezone)?.day ?? time?.day ?? '';
+      const entry: Entry = {
+        id,
+        path,
+        title: flat(front.title).trim().slice(0, 500),
+        day,
+        clock: front.published !== undefined && time?.day === day ? (time.clock ?? '') : '',
+        section: word(front.category ?? ''),
+        bylines: namesOf(front.author ?? '').map(word),
+        tags: [...new Set((front.tags ?? []).map(word))].filter((tag) => tag !== '').slice(0, 200),
+        revisions: revisions
+          .filter(({ name }) => isId(name))
+          .map(({ name, path }) => ({ name: flat(name), path: flat(path) })),
+      };
+      const addresses = [front.original_url, ...(front.aliases ?? [])].filter(
+        (one) => one !== undefined && one !== '',
+      );
+      const keys = addresses.filter((one) => isOfOutlet(outlet, one!)).map((one) => identify(one!).id);
+      seen.add(id);
+      found.push({ entry, keys: [...new Set([id, ...revisions.map(({ name }) => name), ...keys])] });
+    }
+  }
+  found.sort((a, b) => inTime(a.entry, b.entry));
+  const keys = keyList();
+  // An article's own id comes before what others claim of it.
+  for (const [n, { entry }] of found.entries()) keys.add(entry.id, n);
+  for (const [n, one] of found.entries()) for (const key of one.keys) keys.add(key, n);
+  const entries = found.map(({ entry }) => entry);
+  return {
+    ...grouped(entries),
+    entries,
+    book: writeAddressBook(
+      entries.map(({ id }) => id),
+      keys,
+    ),
+    withheld,
+  };
+}
+
+/** Names of a byline line, `陳大文、李小明` or `A. Chan, B. Lee`, each once. */
+export function namesOf(line: string): string[] {
+  return [...new Set(line.split(/、|, /).map((name) => name.trim()))]
+    .filter((name) => name !== '')
+    .slice(0, 50);
+}
+
+/** Time, then ids in the order a person counts: 999 before 1000. */
+export function inTime(a: Entry, b: Entry): number {
+  return (
+    compare(a.day, b.day) || compare(a.clock, b.clock) || a.id.length - b.id.length || compare(a.id, b.id)
+  );
+}
+
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function grouped(entries: Entry[]): Pick<Survey, 'sections' | 'bylines' | 'tags' | 'days' | 'revisions'> {
+  const sections = new Map<string, Entry[]>();
+  const bylines = new Map<string, Entry[]>();
+  const tags = new Map<string, Entry[]>();
+  const days = new Map<string, Entry[]>();
+  let revisions = 0;
+  const put = (map: Map<string, Entry[]>, key: string, entry: Entry) => {
+    const list = map.get(key);
+    if (list) list.push(entry);
+    else map.set(key, [entry]);
+  };
+  for (const entry of entries) {
+    put(days, entry.day, entry);
+    if (entry.section !== '') put(sections, entry.section, entry);
+    for (const name of entry.bylines) put(bylines, name, entry);
+    for (const tag of entry.tags) put(tags, tag, entry);
+    revisions += entry.revisions.length;
+  }
+  return { sections, bylines, tags, days, revisions };
+}
+
+/** One copy of each word, trimmed and freed from the file it was cut from. */
+function interner(): (word: string) => string {
+  const words = new Map<string, string>();
+  return (raw) => {
+    const word = raw.trim().slice(0, 300);
+    const known = words.get(word);
+    if (known !== undefined) return known;
+    const own = flat(word);
+    words.set(own, own);
+    return own;
+  };
+}
+
+/** V8 keeps a slice as a window on the whole file's text, which would then stay in memory: a real copy lets it go. */
+function flat(text: string): string {
+  return text.length < 13 ? text : Buffer.from(text.toWellFormed()).toString();
+}

@@ -1,0 +1,109 @@
+import { english } from './en.ts';
+import { simplified } from './zh-hans.ts';
+import { traditional } from './zh-hant.ts';
+
+/** What the site says in its own voice, in one language. Every text is plain; pages escape it. */
+export interface Words {
+  /** BCP 47, for the pages that are no article. */
+  lang: string;
+  archiveOf(outlet: string): string;
+  skip: string;
+  home: string;
+  sections: string;
+  bylines: string;
+  tags: string;
+  days: string;
+  losses: string;
+  colophon: string;
+  feed: string;
+  menu: string;
+  articles(count: number): string;
+  number(count: number): string;
+  rescued(count: number, first: string | null, last: string | null): string;
+  revisionsKept(count: number): string;
+  picturesKept(count: number): string;
+  lossesKnown(count: number): string;
+  capturesRead(count: number): string;
+  tombstonesOnly(count: number): string;
+  lastStories: string;
+  sameDay(monthDay: string): string;
+  calendar: string;
+  calendarNote: string;
+  fewer: string;
+  more: string;
+  allOf(what: string): string;
+  noDate: string;
+  untitled: string;
+  day(year: number, month: number, day: number): string;
+  month(year: number, month: number): string;
+  monthAlone(month: number): string;
+  monthDay(month: number, day: number): string;
+  year(year: number): string;
+  dayCount(date: string, count: string): string;
+  published: string;
+  updated: string;
+  by: string;
+  section: string;
+  tagged: string;
+  listOf(kind: 'section' | 'byline' | 'tag', name: string): string;
+  page(page: number, pages: number): string;
+  pageWord: string;
+  earlier: string;
+  later: string;
+  previousPage: string;
+  nextPage: string;
+  revisions: string;
+  revisionNote: string;
+  current: string;
+  thisRevision: string;
+  provenance: string;
+  original: string;
+  memento: string;
+  captured: string;
+  digest: string;
+  reader: string;
+  recipe: string;
+  aliases: string;
+  file: string;
+  provenanceNote: string;
+  unknown: string;
+  lost: { picture: string; video: string; audio: string; other: string };
+  notSaved: string;
+  reason: string;
+  whyNotSaved: string;
+  whyUnsafe: string;
+  whyMissing: string;
+  download: string;
+  askArchive: string;
+  originalAddress: string;
+  embed: { video: string; audio: string; post: string; map: string; frame: string };
+  embedNote: string;
+  openAt(host: string): string;
+  lossesLead: string;
+  noLosses: string;
+  markedOnPages(count: number): string;
+  lossKinds: Record<string, string>;
+  inArticle: string;
+  withheld: string;
+  withheldLead: string;
+  colophonHow: string[];
+  colophonVerify: string[];
+  colophonCounts: string;
+  colophonRights: string;
+  notFound: string;
+  notFoundLead: string;
+  comma: string;
+  between: string;
+}
+
+/** The words for a site whose main language is `lang`: Traditional Chinese, Simplified Chinese or English. */
+export function wordsFor(lang: string | undefined): Words {
+  const tag = (lang ?? '').toLowerCase();
+  if (!/^(?:zh|yue|cmn|hak|nan|lzh)\b/.test(tag)) return english;
+  return /hans|-cn\b|-sg\b|-my\b/.test(tag) ? simplified : traditional;
+}
+
+/** `1,234` */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}

@@ -1,0 +1,127 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ArticleFile, parseArticle } from '../article/index.ts';
+import { asReprintError } from '../base/error.ts';
+import { serve } from '../base/pool.ts';
+import { type Identity, identifier } from '../outlets/index.ts';
+import { bodyContext } from './article-body.ts';
+import { type Neighbour, type RevisionLine, renderArticlePage, summaryOf } from './article-page.ts';
+import { type ListPage, renderListPage } from './list-page.ts';
+import { renderBody, withoutHeadline } from './markdown/body.ts';
+import { articlePage, revisionPage, rootFrom } from './names.ts';
+import type { Setting } from './setting.ts';
+import { captureTime, readTime } from './times.ts';
+import { type Words, wordsFor } from './words/words.ts';
+import { nothingWritten, placeMedia, type Written, writePage } from './written.ts';
+
+export interface ArticleJob {
+  id: string;
+  /** Below the archive folder. */
+  path: string;
+  revisions: readonly { name: string; path: string }[];
+  earlier: Neighbour | null;
+  later: Neighbour | null;
+}
+
+export type PressTask =
+  | { kind: 'articles'; setting: Setting; jobs: ArticleJob[] }
+  | { kind: 'lists'; setting: Setting; pages: ListPage[] };
+
+export interface PressResult extends Written {
+  pictures: number;
+  lost: number;
+  refused: { path: string; reason: string }[];
+}
+
+/** An article of more than this is no article: a million characters fill a book of a thousand pages. */
+const LONGEST = 4_000_000;
+
+serve<PressTask, PressResult>((task, beat) => {
+  const result: PressResult = { ...nothingWritten(), pictures: 0, lost: 0, refused: [] };
+  const words = wordsFor(task.setting.outlet.languages[0]);
+  if (task.kind === 'lists') {
+    for (const page of task.pages)
+      writePage(task.setting.out, page.path, renderListPage(page, task.setting, words), result);
+    return result;
+  }
+  const identify = identifierOf(task.setting);
+  for (const [n, job] of task.jobs.entries()) {
+    beat(n);
+    pressArticle(job, task.setting, words, identify, result);
+  }
+  return result;
+});
+
+function pressArticle(
+  job: ArticleJob,
+  setting: Setting,
+  words: Words,
+  identify: (address: string) => Identity,
+  result: PressResult,
+): void {
+  const texts: { name: string | null; path: string; file: ArticleFile }[] = [];
+  for (const { name, path } of [...job.revisions, { name: null, path: job.path }]) {
+    try {
+      texts.push({ name, path, file: readArticle(join(setting.archive, path)) });
+    } catch (thrown) {
+      result.refused.push({ path, reason: asReprintError(thrown).message });
+    }
+  }
+  const revisions: RevisionLine[] = [];
+  for (const { name, file } of texts)
+    if (name !== null) revisions.push({ name, time: revisionTime(name, file, setting) });
+  for (const { name, path, file } of texts) {
+    const page = name === null ? articlePage(job.id) : revisionPage(job.id, name);
+    const context = bodyContext(file.front, rootFrom(page), setting, words, identify, (media, to) =>
+      placeMedia(join(setting.archive, media), setting.out, to, setting.linkMedia, result),
+    );
+    const body = renderBody(withoutHeadline(file.body, file.front.title), context);
+    if (name === null) {
+      result.pictures += body.count.pictures;
+      result.lost += body.count.lost;
+    }
+    const summary = file.front.standfirst ?? summaryOf(body.html);
+    const { earlier, later } = job;
+    const source = {
+      id: job.id,
+      revision: name,
+      front: file.front,
+      body,
+      summary,
+      earlier,
+      later,
+      revisions,
+      file: path,
+    };
+    writePage(setting.out, page, renderArticlePage(source, setting, words).html, result);
+  }
+}
+
+function readArticle(path: string): ArticleFile {
+  const { size } = statSync(path);
+  if (size > LONGEST) throw new Error(`an article file of ${size} bytes is too long to press`);
+  return parseArticle(readFileSync(path, 'utf8'));
+}
+
+/** When a revision was: what it says of itself, else its capture, else its name where that is a timestamp. */
+function revisionTime(
+  name: string,
+  { front }: ArticleFile,
+  { outlet: { timezone } }: Setting,
+): RevisionLine['time'] {
+  return (
+    readTime(front.modified, timezone) ??
+    readTime(front.last_updated, timezone) ??
+    captureTime(/^\d{14}/.exec(front.capture ?? '')?.[0] ?? name, timezone) ??
+    readTime(front.published, timezone)
+  );
+}
+
+let known: { key: string; identify: (address: string) => Identity } | null = null;
+
+/** Compiles the outlet's rules once a worker, not once a task. */
+function identifierOf({ outlet }: Setting): (address: string) => Identity {
+  const key = JSON.stringify(outlet.identity) + outlet.hosts.join();
+  if (known?.key !== key) known = { key, identify: identifier(outlet) };
+  return known.identify;
+}

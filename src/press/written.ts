@@ -1,0 +1,98 @@
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ReprintError } from '../base/error.ts';
+import { writeWhole } from '../base/files.ts';
+
+/** What became of files that were to be in the site. */
+export interface Written {
+  /** Paths from the site's root. */
+  paths: string[];
+  bytes: number;
+  /** How many of them are new or differ from what stood there. */
+  changed: number;
+}
+
+export function nothingWritten(): Written {
+  return { paths: [], bytes: 0, changed: 0 };
+}
+
+/** Writes one file of the site, unless it stands there already with the same bytes. */
+export function writePage(out: string, path: string, text: string, written: Written): void {
+  const target = join(out, path);
+  const bytes = Buffer.from(text);
+  written.paths.push(path);
+  written.bytes += bytes.length;
+  ownFolder(out, dirname(path));
+  if (sameBytes(target, bytes)) return;
+  writeWhole(target, bytes);
+  written.changed++;
+}
+
+/** Puts a file of the archive into the site, by copy or as a hard link. Media are named by their digest, so that a file of the same size is the same. False where the archive has no such file. */
+export function placeMedia(
+  from: string,
+  out: string,
+  path: string,
+  link: boolean,
+  written: Written,
+): boolean {
+  const stat = lstatSync(from, { throwIfNoEntry: false });
+  if (!stat?.isFile()) return false;
+  const target = join(out, path);
+  written.paths.push(path);
+  written.bytes += stat.size;
+  const there = lstatSync(target, { throwIfNoEntry: false });
+  if (there?.isFile() && there.size === stat.size) return true;
+  ownFolder(out, dirname(path));
+  const unfinished = `${target}.${process.pid}.tmp`;
+  rmSync(unfinished, { force: true });
+  // Where the file system can, the copy shares its blocks with the archive until one of them changes.
+  if (!link || !linked(from, unfinished)) copyFileSync(from, unfinished, constants.COPYFILE_FICLONE);
+  renameSync(unfinished, target);
+  written.changed++;
+  return true;
+}
+
+function linked(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch {
+    // Another disk, or a file system without links: a copy does as well.
+    return false;
+  }
+}
+
+function sameBytes(path: string, bytes: Buffer): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat?.isFile() === true && stat.size === bytes.length && readFileSync(path).equals(bytes);
+}
+
+const known = new Set<string>();
+
+/** Makes a folder of the site; one that turns out to be a link elsewhere is refused, since what we write must stay in the site. */
+export function ownFolder(out: string, folder: string): void {
+  const path = join(out, folder);
+  if (known.has(path)) return;
+  if (folder !== '.' && folder !== '') ownFolder(out, dirname(folder));
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) mkdirSync(path, { recursive: true });
+  else if (!stat.isDirectory() && !(folder === '.' && statSync(path).isDirectory())) {
+    throw new ReprintError(
+      'NAME_TAKEN',
+      `${path} is in the way: it is not a folder`,
+      'press into a new folder, or take that file or link away',
+    );
+  }
+  known.add(path);
+}
