@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs';
+import type { Capture, CaptureRef } from '../base/capture.ts';
+import type { Fetched } from '../base/fetched.ts';
+import { type Adopted, adopt } from './adopt.ts';
+import { allPath, eachOnce, readCatalogue } from './catalogue.ts';
+import { entryOf, type IndexEntry, lineOf } from './entry.ts';
+import { type Finder, keyOfWords, openFinder } from './finder.ts';
+import { damagePath, type EvidenceDamage, freshStamp } from './index-file.ts';
+import { type IndexEvent, indexAll } from './indexing.ts';
+import { type EvidenceFile, evidenceFiles } from './layout.ts';
+import { linesOf } from './lines.ts';
+import { mergeLines } from './merge.ts';
+import { readCapture } from './reader.ts';
+import { type VerifyEvent, verifyAll } from './verify.ts';
+import { type ArchiveAnswer, type EvidenceWriter, openWriter } from './writer.ts';
+
+/** The evidence of one archive: everything below `captures/`. */
+export interface Evidence {
+  /** Takes a file into the evidence unchanged: a copy or, with `link`, a link to it. */
+  adopt(path: string, how?: { link?: boolean }): Promise<Adopted>;
+  /** Indexes what is new; what was found is open to the methods below once it is through. */
+  index(): AsyncIterable<IndexEvent>;
+  /** Every capture, each once, sorted by SURT and time, in bounded memory. */
+  captures(): AsyncIterable<IndexEntry>;
+  /** How many captures there are. */
+  count(): number;
+  /** The captures of an address (or SURT), by time. */
+  find(address: string): IndexEntry[];
+  /** Opens a capture; see CaptureReader. */
+  read(ref: IndexEntry | CaptureRef): Promise<Capture>;
+  /** The damaged places in the evidence, as the index met them. */
+  damages(): Iterable<EvidenceDamage>;
+  /** The files of the evidence, and how many captures the index found in each. */
+  files(): (EvidenceFile & { captures: number })[];
+  /** Keeps what was fetched; it can be found and read at once. */
+  append(fetched: Fetched): Promise<IndexEntry>;
+  /** Keeps an answer of an archive that is no capture (a page of its CDX). */
+  keep(answer: ArchiveAnswer): Promise<void>;
+  verify(): AsyncIterable<VerifyEvent>;
+  close(): void;
+}
+
+/**
+ * Opens the evidence of an archive folder. Opening reads and changes nothing; an archive that was never
+ * indexed answers NOT_FOUND to every question about its captures until `index` is through.
+ */
+export function openEvidence(dir: string): Evidence {
+  let finder: Finder = openFinder(dir);
+  let writer: Promise<EvidenceWriter> | null = null;
+  /** What was appended since the last index, by SURT. */
+  let fresh = new Map<string, IndexEntry[]>();
+
+  /** Looks at the new index; what was appended while it was made is not in it. */
+  function reopen(since: Map<string, IndexEntry[]>): void {
+    finder.close();
+    finder = openFinder(dir);
+    fresh = since;
+  }
+
+  /** The index on disk and what came since, as one. */
+  const both: Finder = {
+    ofKey: (key) =>
+      withFresh(
+        indexedOf(() => finder.ofKey(key)),
+        fresh.get(key) ?? [],
+      ),
+    at: (key, timestamp) => both.ofKey(key).filter((entry) => entry.timestamp === timestamp),
+    withPayload: (payload) => finder.withPayload(payload),
+    close: () => finder.close(),
+  };
+
+  /** What was just appended can be found even before there is any index. */
+  function indexedOf(search: () => IndexEntry[]): IndexEntry[] {
+    return fresh.size > 0 && !existsSync(allPath(dir)) ? [] : search();
+  }
+
+  return {
+    adopt: (path, { link = false } = {}) => adopt(dir, path, link),
+    async *index() {
+      (await writer)?.sync();
+      const before = new Set([...fresh.values()].flat());
+      yield* indexAll(dir);
+      const left = [...fresh].map(
+        ([key, entries]) => [key, entries.filter((entry) => !before.has(entry))] as const,
+      );
+      reopen(new Map(left.filter(([, entries]) => entries.length > 0)));
+    },
+    async *captures() {
+      if (fresh.size === 0) readCatalogue(dir);
+      const indexed = existsSync(allPath(dir)) ? linesOf(allPath(dir)) : [];
+      const since = [...fresh.values()].flat().map(lineOf).sort();
+      for (const line of since.length === 0 ? indexed : eachOnce(mergeLines([indexed, since])))
+        yield entryOf(line);
+    },
+    count: () => readCatalogue(dir).captures,
+    find: (address) => both.ofKey(keyOfWords(address)),
+    read: (ref) => readCapture(dir, ref, both),
+    *damages() {
+      for (const { file } of evidenceFiles(dir)) {
+        const path = damagePath(dir, file);
+        if (!existsSync(path)) continue;
+        for (const line of linesOf(path)) yield JSON.parse(line) as EvidenceDamage;
+      }
+    },
+    files: () =>
+      evidenceFiles(dir).map((found) => ({
+        ...found,
+        captures: freshStamp(dir, found.file, found)?.captures ?? 0,
+      })),
+    async append(fetched) {
+      writer ??= openWriter(dir);
+      const entry = await (await writer).append(fetched);
+      fresh.set(entry.key, [...(fresh.get(entry.key) ?? []), entry]);
+      return entry;
+    },
+    async keep(answer) {
+      writer ??= openWriter(dir);
+      (await writer).keep(answer);
+    },
+    verify: () => verifyAll(dir),
+    close() {
+      finder.close();
+      void writer?.then((open) => open.close());
+    },
+  };
+}
+
+function withFresh(indexed: IndexEntry[], fresh: IndexEntry[]): IndexEntry[] {
+  if (fresh.length === 0) return indexed;
+  const lines = [...indexed, ...fresh].map(lineOf).sort();
+  return [...eachOnce(lines)].map(entryOf);
+}

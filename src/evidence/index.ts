@@ -1,0 +1,11 @@
+export type { Adopted } from './adopt.ts';
+export type { IndexEntry } from './entry.ts';
+export { type Evidence, openEvidence } from './evidence.ts';
+export type { EvidenceDamage } from './index-file.ts';
+export type { IndexEvent } from './indexing.ts';
+export type { EvidenceFile } from './layout.ts';
+export { type CaptureReader, captureReader } from './reader.ts';
+export { checkDigest, type DigestCheck } from './replay.ts';
+export type { VerifyEvent } from './verify.ts';
+export type { Mismatch, Verified } from './verify-file.ts';
+export type { ArchiveAnswer } from './writer.ts';

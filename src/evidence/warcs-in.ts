@@ -1,0 +1,92 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { type Damage, isZip, records, type WarcRecord, waczWarcs } from '../warc/index.ts';
+import type { Place } from './describe.ts';
+import { evidencePath } from './layout.ts';
+import { gunzipped, unpack } from './unpacked.ts';
+
+/** One WARC or ARC of a file of evidence: the file itself, or one of those that a WACZ holds. */
+export interface WarcIn extends Place {
+  /** Its records, with offsets from its own beginning. */
+  records: AsyncIterable<WarcRecord | Damage>;
+  /** Bytes of the file of evidence that lie before it: for progress only. */
+  before: number;
+}
+
+/** All WARCs of a file of evidence, in order; `from` is where to begin in a file that has only grown. */
+export async function* warcsIn(dir: string, file: string, from = 0): AsyncIterable<WarcIn> {
+  const path = evidencePath(dir, file);
+  if (await isZip(path)) {
+    yield* warcsInWacz(dir, file, path);
+    return;
+  }
+  const unpacked = from === 0 && (await isPackedAsOne(path)) ? await unpackedOrNull(dir, file, path) : null;
+  if (unpacked !== null) {
+    yield { file, base: null, before: 0, records: records(unpacked) };
+  } else {
+    const stretch = { start: from, end: Number.POSITIVE_INFINITY };
+    yield { file, base: 0, before: 0, records: from === 0 ? records(path) : records(path, { stretch }) };
+  }
+}
+
+async function* warcsInWacz(dir: string, file: string, path: string): AsyncIterable<WarcIn> {
+  let before = 0;
+  for await (const { name, size, start, stream } of waczWarcs(path)) {
+    const label = `${file}!/${name}`;
+    if (start === null) {
+      const unpacked = await unpack(dir, label, Readable.from(stream));
+      yield { file: label, base: null, before, records: records(unpacked) };
+    } else {
+      const stretch = { start, end: start + size };
+      yield { file: label, base: start, before, records: fromStart(records(path, { stretch }), start) };
+    }
+    before += size;
+  }
+}
+
+/** The same records with their offsets counted from where their WARC begins. */
+async function* fromStart(
+  found: AsyncIterable<WarcRecord | Damage>,
+  start: number,
+): AsyncIterable<WarcRecord | Damage> {
+  for await (const part of found) {
+    part.offset -= start;
+    yield part;
+  }
+}
+
+/** A file no larger than this is inflated whole in a moment, each time that a record of it is read. */
+const SMALL = 4 * 1024 * 1024;
+
+/** Whether a gzip file is one member for many records, by its first two. */
+async function isPackedAsOne(path: string): Promise<boolean> {
+  if (statSync(path).size <= SMALL || !isGzip(path)) return false;
+  let seen = 0;
+  for await (const part of records(path)) {
+    if (part.kind === 'record' && part.within > 0) return true;
+    if (++seen === 2) break;
+  }
+  return false;
+}
+
+function isGzip(path: string): boolean {
+  const fd = openSync(path, 'r');
+  try {
+    const magic = Buffer.alloc(2);
+    readSync(fd, magic, 0, 2, 0);
+    return magic.readUInt16BE() === 0x1f8b;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Null where the gzip is damaged: it is then read as it is, slowly, which saves more. */
+async function unpackedOrNull(dir: string, file: string, path: string): Promise<string | null> {
+  try {
+    return await unpack(dir, file, gunzipped(path));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code?.startsWith('Z_') || code === 'ERR_TRAILING_JUNK_AFTER_STREAM_END') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,11 @@
+export { detect } from './detect.ts';
+export { findGiven } from './given.ts';
+export type {
+  ArchiveSource,
+  EvidenceKind,
+  FileSource,
+  GivenFile,
+  PassedOver,
+  Scope,
+  Source,
+} from './source.ts';
