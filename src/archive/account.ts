@@ -47,7 +47,7 @@ export function openAccount(dir: string): Account {
   }
 
   function flush(): void {
-    if (ledger.unsettled()) add({ event: 'settled' });
+    if (!ledger.isSettled()) add({ event: 'settled' });
     if (unsynced) journal.sync();
     unsynced = false;
     commit();

@@ -42,13 +42,18 @@ export function* addressesOf(account: Pick<Account, 'current'>): Iterable<Addres
     `);
     const insert = db.prepare('INSERT INTO address VALUES (?, ?, ?, ?, ?, ?)');
     const withhold = db.prepare('INSERT INTO withheld VALUES (?, ?)');
+    let address = '';
+    let key = surt(address);
     for (const event of account.current('decided', 'refused', 'media', 'failed', 'blocked', 'withheld')) {
       if (event.event === 'withheld') {
         if (event.reason !== null) withhold.run(event.id, event.reason);
         continue;
       }
       for (const [state, { original, id, capture, reason }] of saysOf(event)) {
-        insert.run(surt(original), original, STATES.indexOf(state), id, capture, reason);
+        // Captures of one address come together, and making a SURT is what this costs.
+        if (original !== address) key = surt(original);
+        address = original;
+        insert.run(key, original, STATES.indexOf(state), id, capture, reason);
       }
     }
     db.exec('COMMIT');

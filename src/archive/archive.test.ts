@@ -1,13 +1,11 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   appendFileSync,
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -17,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { formatArticle, parseArticle } from '../article/index.ts';
-import { parseOutlet } from '../outlets/index.ts';
+import { sha256Hex } from '../base/digest.ts';
 import { type Archive, createArchive, type Decided, openArchive, type StoredArticle } from './index.ts';
 
 let dir: string;
@@ -120,20 +118,31 @@ async function listed(archive: Pick<Archive, 'list'>): Promise<string[]> {
 }
 
 describe('the folder', () => {
-  test('a new archive says what it is, and its outlet file is a person’s', () => {
+  test('a new archive says what it is, in English and Chinese', () => {
     create();
     expect(JSON.parse(readFileSync(join(dir, 'reprint.json'), 'utf8'))).toEqual({ format: 1 });
     expect(readFileSync(join(dir, 'README.txt'), 'utf8')).toMatch(
       /sha256sum -c manifest-sha256.txt(?:.|\n)*如何驗證/,
     );
-    expect(parseOutlet(readFileSync(join(dir, 'outlet.yaml'), 'utf8')).name).toBe('paper');
   });
 
-  test('an outlet file is never rewritten', () => {
-    const archive = createArchive(dir, { outletYaml: 'name: 海港日報\n' });
+  test('an outlet file is a person’s: given once, never rewritten', () => {
+    const archive = create();
+    expect(archive.outletText()).toBe(null);
+    archive.giveOutlet('name: 海港日報\n');
+    archive.giveOutlet('name: other\n');
     archive.close();
     createArchive(dir, { outletYaml: 'name: other\n' }).close();
-    expect(readFileSync(join(dir, 'outlet.yaml'), 'utf8')).toBe('name: 海港日報\n');
+    expect(openArchive(dir, { write: false }).outletText()).toBe('name: 海港日報\n');
+  });
+
+  test('originals of an import are kept under their names, and nowhere else', () => {
+    const archive = create();
+    archive.keepImported('a/b.md', Buffer.from('x'));
+    expect(filesIn('imported')).toEqual({ 'imported/a/b.md': 'x' });
+    for (const name of ['../x', '/x', 'a/../../x', '']) {
+      expect(code(() => archive.keepImported(name, Buffer.from('x')))).toBe('BAD_INPUT');
+    }
   });
 
   test('a folder with other things in it is refused', () => {
@@ -353,19 +362,53 @@ describe('a person’s edit', () => {
   test('is not what a kill leaves between the account and the file', () => {
     let archive = create();
     archive.put(article('1', '一'));
-    const old = readFileSync(join(dir, path), 'utf8');
-    archive = reopen(archive);
-    const put = archive.put(article('1', '二'));
-    expect(put.state).toBe('written');
-    // As if the kill had come before the rename: announced, and not yet in its place.
-    const copy = join(dir, '../copy');
-    cpSync(dir, copy, { recursive: true });
+    archive.put(article('2', '一'));
     archive.close();
-    rmSync(dir, { recursive: true });
-    renameSync(copy, dir);
-    rmSync(join(dir, '.reprint'), { recursive: true });
-    edit(old);
-    expect(create().put(article('1', '三')).state).toBe('written');
+    // Killed before the one was written and before the other went.
+    for (const id of ['1', '2']) {
+      const file = `articles/2019/02/${id}.md`;
+      const before = sha256Hex(readFileSync(join(dir, file)));
+      const written = { time: '2026-01-01T00:00:00Z', event: 'written', id, path: file };
+      const sha256 = id === '1' ? 'ab' : null;
+      appendFileSync(
+        join(dir, 'account/journal-00001.jsonl'),
+        `${JSON.stringify({ ...written, sha256, before })}\n`,
+      );
+    }
+    archive = create();
+    archive.flush();
+    archive = reopen(archive);
+    expect(archive.put(article('1', '三')).state).toBe('written');
+    expect(archive.put(article('2', '三', '2018-01-01'))).toMatchObject({
+      path: 'articles/2018/01/2.md',
+      removed: ['articles/2019/02/2.md'],
+    });
+  });
+
+  test('is never seen where a writer was killed at its work', async () => {
+    create().close();
+    const index = new URL('./index.ts', import.meta.url).href;
+    const script = `import(${JSON.stringify(index)}).then(({ openArchive }) => {
+      const archive = openArchive(${JSON.stringify(dir)}, { write: true });
+      for (let n = 0; ; n++) {
+        const file = { front: { title: String(n), date: n % 3 ? '2019-02-28' : '2018-01-01' }, extra: {}, body: String(n) };
+        archive.put({ id: String(n % 7), file, revisions: n % 2 ? [] : [{ name: String(n), file }] });
+        if (n === 50) process.stdout.write('at work');
+        if (n % 100 === 0) archive.flush();
+      }
+    })`;
+    for (let turn = 0; turn < 3; turn++) {
+      const writer = spawn(process.execPath, ['-e', script]);
+      await new Promise((resolve) => writer.stdout.once('data', resolve));
+      const gone = new Promise((resolve) => writer.once('exit', resolve));
+      writer.kill('SIGKILL');
+      await gone;
+      const archive = create();
+      const states = Array.from({ length: 7 }, (_, n) => archive.put(article(String(n), `${turn}`)).state);
+      expect(new Set(states)).toEqual(new Set(['written']));
+      expect(Object.keys(filesIn('articles'))).toHaveLength(7);
+      archive.close();
+    }
   });
 });
 
@@ -374,7 +417,6 @@ describe('the account', () => {
     archive.record({
       event: 'discovered',
       file: 'captures/given/a.warc',
-      sha256: 'aa',
       captures: 9,
       damaged: [],
     });
@@ -578,9 +620,12 @@ describe('the manifest', () => {
     writeFileSync(join(dir, 'site/index.html'), '');
     await archive.writeTables();
     const manifest = await archive.writeManifest();
-    expect(manifest).toMatchObject({ files: 16, passedOver: ['captures/given/broken'] });
+    expect(manifest).toMatchObject({ files: 15, passedOver: ['captures/given/broken'] });
     const verify = () =>
-      execFileSync('sha256sum', ['-c', '--strict', '--quiet', 'manifest-sha256.txt'], { cwd: dir });
+      execFileSync('sha256sum', ['-c', '--strict', '--quiet', 'manifest-sha256.txt'], {
+        cwd: dir,
+        stdio: 'pipe',
+      });
     expect(verify().toString()).toBe('');
     writeFileSync(join(dir, path), 'Picture');
     expect(verify).toThrow();
@@ -593,7 +638,7 @@ describe('the manifest', () => {
     archive.put(article('1', '一'));
     await archive.writeManifest();
     const first = readFileSync(join(dir, 'manifest-sha256.txt'), 'utf8');
-    expect(await archive.writeManifest()).toMatchObject({ files: 5 });
+    expect(await archive.writeManifest()).toMatchObject({ files: 4 });
     expect(readFileSync(join(dir, 'manifest-sha256.txt'), 'utf8')).toBe(first);
     expect(parseArticle(readFileSync(join(dir, 'articles/2019/02/1.md'), 'utf8')).front.id).toBe('1');
   });

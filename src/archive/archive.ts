@@ -3,7 +3,8 @@ import type { ArticleFile } from '../article/index.ts';
 import { type Account, openAccount, readAccount } from './account.ts';
 import { type Audit, audit } from './audit.ts';
 import { type Event, keyOf } from './event.ts';
-import { checkFormat, found, furnish } from './found.ts';
+import { checkFormat, found, furnish, giveOutlet, outletText } from './found.ts';
+import { keepImported } from './imported.ts';
 import { takeLock } from './lock.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 import { saveMedia } from './media.ts';
@@ -16,6 +17,8 @@ import { type ArticleEntry, getArticle, listArticles, readArticle, type Unreadab
 export interface ReadableArchive {
   /** The folder, absolute, links resolved. */
   readonly dir: string;
+  /** What a person says of the outlet, as YAML; null where nobody has said anything yet. */
+  outletText(): string | null;
   /** One article; null where there is none. @throws ReprintError BAD_INPUT, BAD_ARTICLE */
   get(id: string): ArticleEntry | null;
   /** Every article by path; what cannot be read comes as `{path, error}`. A person's `ID.new.md` is passed over. */
@@ -37,6 +40,10 @@ export interface Archive extends ReadableArchive {
   put(article: StoredArticle): Put;
   /** Takes an article and its revisions away, but for what a person edited. */
   remove(id: string): { removed: string[]; kept: string[] };
+  /** Writes `outlet.yaml` where there is none. */
+  giveOutlet(text: string): void;
+  /** Keeps the original of an imported file, byte for byte, as `imported/NAME`. @throws ReprintError BAD_INPUT */
+  keepImported(name: string, bytes: Uint8Array): void;
   /** Saves bytes under their SHA-256, and returns the path `media/ab/….EXTENSION`. */
   putMedia(bytes: Uint8Array, extension: string): string;
   /** Tells the account what happened; false if that is what it knew already. */
@@ -52,12 +59,14 @@ export type KeyOf<K extends Event['event']> = { event: K } & Partial<Extract<Eve
 
 /**
  * Makes an archive in a new or empty folder and opens it for writing. A folder that is an archive already
- * goes on: `outletYaml` is then not used. Without `outletYaml` a template with comments is written.
+ * goes on: what is there stays, also its `outlet.yaml`. Where none is given, `giveOutlet` may follow later.
  * @throws ReprintError NOT_AN_ARCHIVE for any other folder, ARCHIVE_LOCKED, NEWER_FORMAT
  */
 export function createArchive(dir: string, { outletYaml }: { outletYaml?: string } = {}): Archive {
   found(dir);
-  return openForWriting(dir, outletYaml);
+  const archive = openForWriting(dir);
+  if (outletYaml !== undefined) archive.giveOutlet(outletYaml);
+  return archive;
 }
 
 /**
@@ -83,13 +92,13 @@ function openForReading(given: string): ReadableArchive {
   );
 }
 
-function openForWriting(given: string, outletYaml?: string): Archive {
+function openForWriting(given: string): Archive {
   checkFormat(given);
   const dir = realpathSync(given);
   const unlock = takeLock(dir);
   let account: Account;
   try {
-    furnish(dir, outletYaml);
+    furnish(dir);
     account = openAccount(dir);
     if (account.ledger.note('closed') !== 'cleanly') sweep(dir);
     account.ledger.setNote('closed', 'no');
@@ -118,6 +127,8 @@ function openForWriting(given: string, outletYaml?: string): Archive {
     ),
     put: shelf.put,
     remove: shelf.remove,
+    giveOutlet: (text) => giveOutlet(dir, text),
+    keepImported: (name, bytes) => keepImported(dir, name, bytes),
     putMedia: (bytes, extension) => saveMedia(dir, bytes, extension),
     record: account.record,
     flush: account.flush,
@@ -136,6 +147,7 @@ function readable(
 ): ReadableArchive {
   return {
     dir,
+    outletText: () => outletText(dir),
     get: (id) => getArticle(dir, id),
     list: () => listArticles(dir),
     read: (path) => readArticle(dir, path),

@@ -10,8 +10,6 @@ export interface Discovered {
   event: 'discovered';
   /** Below the archive: `captures/given/a.warc.gz`. */
   file: string;
-  /** 64 hex digits. */
-  sha256: string;
   captures: number;
   /** Places that could not be read. */
   damaged: { offset: number; length: number; reason: string }[];

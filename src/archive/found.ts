@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { ReprintError } from '../base/error.ts';
 import { writeWhole } from '../base/files.ts';
-import { outletTemplate } from '../outlets/index.ts';
 import { isUnfinished } from './sweep.ts';
 import { README } from './texts.ts';
 
@@ -56,12 +55,21 @@ export function checkFormat(dir: string): void {
 }
 
 /** Writes what a person finds first, where it is not there; what is there is theirs. */
-export function furnish(dir: string, outletYaml: string | undefined): void {
+export function furnish(dir: string): void {
   if (!existsSync(join(dir, 'README.txt'))) writeWhole(join(dir, 'README.txt'), README);
-  if (existsSync(join(dir, 'outlet.yaml'))) return;
-  // The folder's name, until a person gives the outlet its own.
-  writeWhole(
-    join(dir, 'outlet.yaml'),
-    outletYaml ?? outletTemplate({ name: basename(resolve(dir)) || 'archive' }),
-  );
+}
+
+/** What a person says of the outlet; null where nobody has said anything yet. */
+export function outletText(dir: string): string | null {
+  try {
+    return readFileSync(join(dir, 'outlet.yaml'), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Writes the outlet file of an archive that has none; one that is there is a person's, and is left alone. */
+export function giveOutlet(dir: string, text: string): void {
+  if (outletText(dir) === null) writeWhole(join(dir, 'outlet.yaml'), text, { durable: true });
 }

@@ -3,15 +3,14 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase } from '../base/sqlite.ts';
-import { type JournalEvent, keyOf } from './event.ts';
+import { type JournalEvent, keyOf, type Written } from './event.ts';
 import { journalFiles, journalLines, lineAt, type Place, type Position, START } from './journal.ts';
 
 /** A file of ours as the journal has it. */
 export interface WrittenFile {
   path: string;
+  /** Null once it was taken away. */
   sha256: string | null;
-  /** What stood there before; counts only while it is not settled that the new text came to stand there. */
-  before: string | null;
 }
 
 /**
@@ -28,8 +27,9 @@ export interface Ledger {
   last(key: string): Place | null;
   /** Where the last events of all keys stand, in the order of the journal. */
   current(kinds: readonly string[]): Iterable<Place>;
-  /** Whether `written` events have been taken that no `settled` followed. */
-  unsettled(): boolean;
+  /** Whether `written` events have been taken that no `settled` followed, and the last of them of each file. */
+  isSettled(): boolean;
+  unsettled(): Written[];
   knownHash(path: string, size: number, mtime: bigint): string | null;
   learnHash(path: string, size: number, mtime: bigint, sha256: string): void;
   note(name: string): string | null;
@@ -99,8 +99,9 @@ function ledgerOf(dir: string, db: DatabaseSync): Ledger {
   const getState = db.prepare('SELECT hash, file, offset, length FROM state WHERE key = ?');
   const putState = db.prepare('INSERT OR REPLACE INTO state VALUES (?, ?, ?, ?, ?, ?)');
   const putWritten = db.prepare('INSERT OR REPLACE INTO written VALUES (?, ?, ?, ?, ?, ?)');
-  const getWritten = db.prepare(
-    'SELECT path, sha256, before, file, offset FROM written WHERE id = ? ORDER BY path',
+  const getWritten = db.prepare('SELECT path, sha256 FROM written WHERE id = ? ORDER BY path');
+  const getUnsettled = db.prepare(
+    'SELECT id, path, sha256, before FROM written WHERE file > ? OR (file = ? AND offset >= ?)',
   );
   const getHash = db.prepare('SELECT sha256 FROM hashes WHERE path = ? AND size = ? AND mtime = ?');
   const putHash = db.prepare('INSERT OR REPLACE INTO hashes VALUES (?, ?, ?, ?)');
@@ -116,7 +117,7 @@ function ledgerOf(dir: string, db: DatabaseSync): Ledger {
   let last: Place | null = null;
   let lastJson = '';
   let settled: Position = START;
-  let unsettled = false;
+  let isSettled = true;
   let damaged = 0;
 
   function begin(): void {
@@ -128,7 +129,7 @@ function ledgerOf(dir: string, db: DatabaseSync): Ledger {
     if (last) {
       setNote('last', JSON.stringify({ ...last, hash: shortHash(lastJson).toString('hex') }));
       setNote('settled', JSON.stringify(settled));
-      setNote('unsettled', String(unsettled));
+      setNote('isSettled', String(isSettled));
       setNote('damaged', String(damaged));
     }
     if (open) db.exec('COMMIT');
@@ -143,10 +144,10 @@ function ledgerOf(dir: string, db: DatabaseSync): Ledger {
       putState.run(shortHash(key), event.event, shortHash(json), place.file, place.offset, place.length);
     } else if (event.event === 'written') {
       putWritten.run(event.path, event.id, event.sha256, event.before, place.file, place.offset);
-      unsettled = true;
+      isSettled = false;
     } else {
       settled = { file: place.file, offset: place.offset };
-      unsettled = false;
+      isSettled = true;
     }
     last = place;
     lastJson = json;
@@ -178,7 +179,7 @@ function ledgerOf(dir: string, db: DatabaseSync): Ledger {
         last = known;
         lastJson = withoutTime(line) ?? line;
         settled = JSON.parse(note('settled') ?? 'null') as Position;
-        unsettled = note('unsettled') === 'true';
+        isSettled = note('isSettled') === 'true';
         damaged = Number(note('damaged'));
         return { file: known.file, offset: known.offset + known.length };
       }
@@ -199,14 +200,7 @@ function ledgerOf(dir: string, db: DatabaseSync): Ledger {
       return state === undefined || shortHash(json).compare(state.hash) !== 0;
     },
     take,
-    written(id) {
-      const rows = getWritten.all(id) as unknown as (WrittenFile & Position)[];
-      return rows.map(({ path, sha256, before, ...at }) => ({
-        path,
-        sha256,
-        before: isAfter(at, settled) ? before : null,
-      }));
-    },
+    written: (id) => getWritten.all(id) as unknown as WrittenFile[],
     last(key) {
       const row = getState.get(shortHash(key)) as unknown as Place | undefined;
       return row ? { file: row.file, offset: row.offset, length: row.length } : null;
@@ -217,7 +211,14 @@ function ledgerOf(dir: string, db: DatabaseSync): Ledger {
         .prepare(`SELECT file, offset, length FROM state WHERE event IN (${marks}) ORDER BY file, offset`)
         .iterate(...kinds) as Iterable<unknown> as Iterable<Place>;
     },
-    unsettled: () => unsettled,
+    isSettled: () => isSettled,
+    unsettled() {
+      const rows = getUnsettled.all(settled.file, settled.file, settled.offset) as unknown as Omit<
+        Written,
+        'event'
+      >[];
+      return rows.map(({ id, path, sha256, before }) => ({ event: 'written', id, path, sha256, before }));
+    },
     knownHash(path, size, mtime) {
       return (getHash.get(path, size, String(mtime)) as { sha256: string } | undefined)?.sha256 ?? null;
     },
@@ -234,10 +235,6 @@ function ledgerOf(dir: string, db: DatabaseSync): Ledger {
       db.close();
     },
   };
-}
-
-function isAfter(a: Position, b: Position): boolean {
-  return a.file !== b.file ? a.file > b.file : a.offset > b.offset;
 }
 
 /** Half a SHA-256 is name enough. */

@@ -3,8 +3,8 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync, type Stats, s
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { sha256Hex } from '../base/digest.ts';
-import { writeWhole } from '../base/files.ts';
 import type { Ledger } from './ledger.ts';
+import { writeLines } from './lines.ts';
 import { isUnfinished } from './sweep.ts';
 
 export interface Manifest {
@@ -25,7 +25,12 @@ const LEFT_OUT = new Set(['site', '.reprint', NAME]);
  */
 export async function writeManifest(dir: string, ledger: Ledger): Promise<Manifest> {
   const manifest: Manifest = { files: 0, bytes: 0, passedOver: [] };
-  const lines: string[] = [];
+  await writeLines(join(dir, NAME), manifestLines(dir, ledger, manifest), 'latin1');
+  ledger.commit();
+  return manifest;
+}
+
+async function* manifestLines(dir: string, ledger: Ledger, manifest: Manifest): AsyncIterable<string> {
   const now = BigInt(Date.now()) * 1_000_000n;
   for (const path of filesOf(dir, '', manifest.passedOver)) {
     const absolute = bytesOfPath(join(dir, path), dir);
@@ -36,14 +41,10 @@ export async function writeManifest(dir: string, ledger: Ledger): Promise<Manife
       // A file changed twice within a tick of the clock keeps its time: only what has lain a while is sure.
       if (now - mtimeNs > SURE_AFTER_NS) ledger.learnHash(path, Number(size), mtimeNs, sha256);
     }
-    lines.push(manifestLine(sha256, path));
     manifest.files++;
     manifest.bytes += Number(size);
+    yield manifestLine(sha256, path);
   }
-  const text = Buffer.from(lines.join(''), 'latin1');
-  if (!isStanding(join(dir, NAME), text)) writeWhole(join(dir, NAME), text, { durable: true });
-  ledger.commit();
-  return manifest;
 }
 
 const SURE_AFTER_NS = 2_000_000_000n;
@@ -108,9 +109,4 @@ async function hashOf(path: Buffer, size: number): Promise<string> {
   } finally {
     closeSync(fd);
   }
-}
-
-function isStanding(path: string, bytes: Buffer): boolean {
-  if (statSync(path, { throwIfNoEntry: false })?.size !== bytes.length) return false;
-  return readFileSync(path).equals(bytes);
 }

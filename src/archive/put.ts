@@ -80,10 +80,10 @@ export function articleShelf(dir: string, account: Account) {
 
   /** Takes a file of ours away; tells whether it is gone. One that a person edited stays. */
   function clear(id: string, file: WrittenFile): boolean {
-    if (file.sha256 === null && file.before === null) return true;
+    if (file.sha256 === null) return true;
     const there = standing(file.path);
-    if (there !== null && !isOurs(there, file)) return false;
-    if (file.sha256 !== null) account.announce({ id, path: file.path, sha256: null, before: there });
+    if (there !== null && there !== file.sha256) return false;
+    account.announce({ id, path: file.path, sha256: null, before: there });
     rmSync(join(dir, file.path), { force: true });
     return true;
   }
@@ -96,10 +96,9 @@ export function articleShelf(dir: string, account: Account) {
     if (there === sha256) {
       if (known?.sha256 === sha256) return laid;
       account.announce({ id, path, sha256, before: there });
-      // What a kill left between announcing and writing is ours all the same.
-      return { ...laid, state: known?.before === sha256 ? 'unchanged' : 'adopted' };
+      return { ...laid, state: 'adopted' };
     }
-    if (there === null || (known && isOurs(there, known))) {
+    if (there === null || there === known?.sha256) {
       write(id, path, text, sha256, there);
       return { ...laid, state: 'written' };
     }
@@ -108,7 +107,7 @@ export function articleShelf(dir: string, account: Account) {
     const standsBeside = standing(beside);
     // Taken away by the person after it was written: they have seen it, and do not want it.
     const dismissed = standsBeside === null && knownBeside?.sha256 === sha256;
-    const mayWrite = standsBeside === null || (knownBeside && isOurs(standsBeside, knownBeside));
+    const mayWrite = standsBeside === null || standsBeside === knownBeside?.sha256;
     if (standsBeside !== sha256 && !dismissed && mayWrite) write(id, beside, text, sha256, standsBeside);
     return { ...laid, state: 'edited', beside: mayWrite && !dismissed ? beside : null };
   }
@@ -119,10 +118,24 @@ export function articleShelf(dir: string, account: Account) {
     const edited = ours.find((file) => {
       if (!isCurrent(id, file.path) || file.sha256 === null) return false;
       const there = standing(file.path);
-      return there !== null && !isOurs(there, file);
+      return there !== null && there !== file.sha256;
     });
     return edited?.path ?? target;
   }
+
+  /**
+   * After a kill, the account may announce files that never came to be, or still are: what stands there is
+   * ours all the same, and must not be taken for a person's edit.
+   */
+  function settle(): void {
+    for (const { id, path, sha256, before } of account.ledger.unsettled()) {
+      const there = standing(path);
+      if (there === null || there !== before || there === sha256) continue;
+      account.announce({ id, path, sha256: before, before });
+    }
+  }
+
+  settle();
 
   return {
     put({ id, file, revisions }: StoredArticle): Put {
@@ -188,10 +201,6 @@ export function articleShelf(dir: string, account: Account) {
       safeFolders.delete(at);
     }
   }
-}
-
-function isOurs(digest: string, file: WrittenFile): boolean {
-  return digest === file.sha256 || digest === file.before;
 }
 
 function isCurrent(id: string, path: string): boolean {

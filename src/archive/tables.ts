@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256OfFile } from '../base/digest.ts';
 import { openDatabase } from '../base/sqlite.ts';
 import type { Account } from './account.ts';
 import { addressesOf } from './address.ts';
 import type { Decided, Lacuna, Media } from './event.ts';
+import { writeLines } from './lines.ts';
 
 type Current = Pick<Account, 'current'>;
 
@@ -15,9 +13,9 @@ type Current = Pick<Account, 'current'>;
  * A table that would not change is not touched.
  */
 export async function writeTables(dir: string, account: Current): Promise<void> {
-  await writeTable(join(dir, 'account', 'addresses.jsonl'), addressesOf(account));
-  await writeTable(join(dir, 'account', 'lacunae.jsonl'), sorted(lacunaeOf(account)));
-  await writeTable(join(dir, 'account', 'media.jsonl'), sorted(mediaOf(account)));
+  await writeLines(join(dir, 'account', 'addresses.jsonl'), jsonLines(addressesOf(account)));
+  await writeLines(join(dir, 'account', 'lacunae.jsonl'), jsonLines(sorted(lacunaeOf(account))));
+  await writeLines(join(dir, 'account', 'media.jsonl'), jsonLines(sorted(mediaOf(account))));
 }
 
 type Keyed<T> = [key: string, line: T];
@@ -68,38 +66,7 @@ function* sorted<T>(lines: Iterable<Keyed<T>>): Iterable<T> {
   }
 }
 
-/** Writes one JSON value a line, whole or not at all, and only if that changes the file. */
-async function writeTable(path: string, lines: Iterable<unknown>): Promise<void> {
-  const unfinished = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
-  const fd = openSync(unfinished, 'wx');
-  try {
-    try {
-      let waiting = '';
-      for (const line of lines) {
-        waiting += `${JSON.stringify(line)}\n`;
-        if (waiting.length > 1 << 20) {
-          writeAll(fd, waiting);
-          waiting = '';
-        }
-      }
-      writeAll(fd, waiting);
-    } finally {
-      closeSync(fd);
-    }
-    if (await isSame(unfinished, path)) rmSync(unfinished);
-    else renameSync(unfinished, path);
-  } catch (error) {
-    rmSync(unfinished, { force: true });
-    throw error;
-  }
-}
-
-function writeAll(fd: number, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
-}
-
-async function isSame(a: string, b: string): Promise<boolean> {
-  if (statSync(a).size !== statSync(b, { throwIfNoEntry: false })?.size) return false;
-  return (await sha256OfFile(a)) === (await sha256OfFile(b));
+/** One JSON value a line. */
+function* jsonLines(values: Iterable<unknown>): Iterable<string> {
+  for (const value of values) yield `${JSON.stringify(value)}\n`;
 }

@@ -48,7 +48,8 @@ export function asReprintError(thrown: unknown): ReprintError {
   if (thrown instanceof ReprintError) return thrown;
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
+  // SQLite has its own number for it: SQLITE_FULL.
+  if (code === 'ENOSPC' || code === 'EDQUOT' || (error as { errcode?: number }).errcode === 13) {
     return new ReprintError(
       'DISK_FULL',
       `the disk is full (${error.message})`,
