@@ -51,22 +51,35 @@ async function dispatch(args: readonly string[], io: Io): Promise<Exit> {
 async function verbNamed(name: string): Promise<Verb> {
   const load = Object.hasOwn(VERBS, name) ? VERBS[name as keyof typeof VERBS] : undefined;
   if (load) return load();
-  throw new ReprintError('USAGE', `there is no verb '${name}'`, `the verbs are: ${Object.keys(VERBS).join(', ')}`);
+  throw new ReprintError(
+    'USAGE',
+    `there is no verb '${name}'`,
+    `the verbs are: ${Object.keys(VERBS).join(', ')}`,
+  );
 }
 
 async function allVerbs(): Promise<[string, Verb][]> {
-  return Promise.all(Object.entries(VERBS).map(async ([name, load]): Promise<[string, Verb]> => [name, await load()]));
+  return Promise.all(
+    Object.entries(VERBS).map(async ([name, load]): Promise<[string, Verb]> => [name, await load()]),
+  );
 }
 
 function parse(name: string, verb: Verb, args: string[]): Words {
   try {
     return parseArgs({ args, options: { ...verb.options, ...COMMON_OPTIONS }, allowPositionals: true });
   } catch (error) {
-    throw new ReprintError('USAGE', (error as Error).message, `reprint ${name} --help tells the options`, error);
+    throw new ReprintError(
+      'USAGE',
+      (error as Error).message,
+      `reprint ${name} --help tells the options`,
+      error,
+    );
   }
 }
 
 function version(): string {
-  const pkg = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  const pkg = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
   return pkg.version;
 }

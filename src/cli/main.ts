@@ -18,10 +18,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-// Node 22 warns that its own SQLite is experimental: a warning that no user can act on.
-const warn = process.emitWarning;
-process.emitWarning = ((warning: string | Error, ...rest: unknown[]) => {
-  if (!String(warning).includes('SQLite')) Reflect.apply(warn, process, [warning, ...rest]);
-}) as typeof process.emitWarning;
-
 process.exitCode = await command(process.argv.slice(2), stop.signal);

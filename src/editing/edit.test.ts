@@ -54,12 +54,19 @@ describe('editing', () => {
   });
 
   test('is the same whatever the order of the readings', () => {
-    const readings = [article('20180305000000', '初稿'), farewell('20220101000000'), article('20190101000000', '更正')];
+    const readings = [
+      article('20180305000000', '初稿'),
+      farewell('20220101000000'),
+      article('20190101000000', '更正'),
+    ];
     expect(edit('7', readings)).toEqual(edit('7', readings.toReversed()));
   });
 
   test('makes no revision of a capture whose spaces or letter widths differ', () => {
-    const edition = edit('7', [article('20180305000000', 'ＡＢＣ　第１號'), article('20190101000000', 'ABC 第1號')]);
+    const edition = edit('7', [
+      article('20180305000000', 'ＡＢＣ　第１號'),
+      article('20190101000000', 'ABC 第1號'),
+    ]);
     expect(edition.revisions).toEqual([]);
     expect(edition.verdicts.map(({ verdict }) => verdict)).toEqual(['chosen', 'same']);
   });
@@ -88,7 +95,11 @@ describe('editing', () => {
   });
 
   test('takes an article before a tombstone, earlier or later', () => {
-    const readings = [farewell('20220101000000'), article('20190101000000', '全文'), farewell('20170101000000')];
+    const readings = [
+      farewell('20220101000000'),
+      article('20190101000000', '全文'),
+      farewell('20170101000000'),
+    ];
     expect(edit('7', readings).current?.capture.timestamp).toBe('20190101000000');
     expect(verdictOf(readings, '2022')).toMatchObject({ verdict: 'refused', reason: 'tombstone: farewell' });
   });

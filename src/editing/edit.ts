@@ -1,6 +1,6 @@
 import { captureName } from '../base/capture.ts';
 import type { ArticleReading, Reading } from '../base/reading.ts';
-import { statesOf, type State } from './states.ts';
+import { type State, statesOf } from './states.ts';
 
 /** What becomes of one capture of an article, and why. */
 export interface Verdict {
@@ -85,7 +85,13 @@ function verdictsOfState(state: State, revision: string | null): Verdict[] {
     capture: captureName(reading.capture),
     original: reading.capture.original,
     verdict:
-      reading !== state.chosen ? (why === 'same text' ? 'same' : 'refused') : revision === null ? 'chosen' : 'revision',
+      reading !== state.chosen
+        ? why === 'same text'
+          ? 'same'
+          : 'refused'
+        : revision === null
+          ? 'chosen'
+          : 'revision',
     reason: reading === state.chosen ? state.reason : why,
     ...(revision === null ? {} : { revision }),
   }));

@@ -21,7 +21,9 @@ export function statesOf(articles: readonly ArticleReading[]): State[] {
   if (whole.length === 0) return cut.length === 0 ? [] : [longestOf(cut)];
   const states = byAge(groupBy(whole, ({ key }) => key).map(stateOf));
   const last = states.at(-1)!;
-  last.readings.push(...cut.map(({ reading }) => ({ reading, why: `truncated: ${reading.capture.truncated}` })));
+  last.readings.push(
+    ...cut.map(({ reading }) => ({ reading, why: `truncated: ${reading.capture.truncated}` })),
+  );
   return states;
 }
 
@@ -54,7 +56,8 @@ function stateOf(group: Weighed[]): State {
   const chosen = group[0]!.reading;
   return {
     chosen,
-    reason: group.length === 1 ? 'the only whole capture of this text' : 'the first whole capture of this text',
+    reason:
+      group.length === 1 ? 'the only whole capture of this text' : 'the first whole capture of this text',
     readings: group.map(({ reading }) => ({ reading, why: 'same text' })),
   };
 }

@@ -1,0 +1,89 @@
+import type { RescueEvent, Step, Summary } from '../rescue/index.ts';
+import type { Io } from './io.ts';
+import { EXIT, type Exit } from './verb.ts';
+import { counted, duration } from './words.ts';
+
+const STEP_WORDS: Record<Step, string> = {
+  adopt: 'taking in',
+  index: 'indexing',
+  read: 'reading',
+  edit: 'editing',
+  account: 'writing the account',
+};
+
+/** Follows a rescue: progress and reports to the person, the summary as data. */
+export async function follow(events: AsyncIterable<RescueEvent>, io: Io): Promise<Exit> {
+  const pace = pacer();
+  for await (const event of events) {
+    switch (event.event) {
+      case 'progress':
+        io.progress(statusLine(event, pace(event)));
+        break;
+      case 'adopted':
+        if (event.insteadOf !== null)
+          io.say(`note: there is another ${event.insteadOf} already; this one is kept as ${event.file}`);
+        break;
+      case 'passed-over':
+        io.say(`passed over: ${event.path}: ${event.error.message}`);
+        break;
+      case 'damage':
+        io.say(
+          `damage: ${event.file} at byte ${event.offset}: ${event.reason} (${event.length} bytes passed over)`,
+        );
+        break;
+      case 'overrun':
+        io.say(`overrun: ${event.capture}: ${event.reason}`);
+        break;
+      case 'edited-by-person':
+        io.say(`kept: ${event.path} was edited by a person; the new text is ${event.beside}`);
+        break;
+      case 'finished':
+        await io.print(io.json ? JSON.stringify(event.summary) : summaryLines(event.summary));
+    }
+  }
+  return EXIT.done;
+}
+
+type Progress = Extract<RescueEvent, { event: 'progress' }>;
+
+/** What a step does in a second and how long it has still to go, from its own beginning. */
+function pacer(): (event: Progress) => { rate: number; left: number | null } {
+  let step: Step | null = null;
+  let startedAt = 0;
+  let startedWith = 0;
+  return (event) => {
+    const now = performance.now() / 1000;
+    if (event.step !== step) {
+      step = event.step;
+      startedAt = now;
+      startedWith = event.done;
+    }
+    const rate = (event.done - startedWith) / Math.max(now - startedAt, 0.001);
+    const left = event.of === null || rate === 0 ? null : (event.of - event.done) / rate;
+    return { rate, left };
+  };
+}
+
+function statusLine(
+  { step, done, of, unit }: Progress,
+  { rate, left }: { rate: number; left: number | null },
+): string {
+  const amount =
+    unit === 'bytes' ? (n: number) => `${Math.round(n / 1e6)} MB` : (n: number) => n.toLocaleString('en');
+  const share = of === null || of === 0 ? '' : ` of ${amount(of)} (${Math.floor((100 * done) / of)} %)`;
+  const remaining = left === null ? '' : `, ${duration(left)} left`;
+  return `${STEP_WORDS[step]}: ${amount(done)}${share}${unit === 'bytes' ? '' : ` ${unit}`}, ${amount(Math.round(rate))}/s${remaining}`;
+}
+
+function summaryLines(summary: Summary): string {
+  const { captures, articles, revisions, tombstones, lacunae, pictures, damages } = summary;
+  return [
+    counted(captures, 'capture'),
+    counted(articles, 'article'),
+    counted(revisions, 'revision'),
+    counted(tombstones, 'tombstone'),
+    counted(lacunae, 'lacuna'),
+    counted(pictures, 'picture'),
+    ...(damages === 0 ? [] : [`${counted(damages, 'damaged place')} in the evidence`]),
+  ].join('\n');
+}

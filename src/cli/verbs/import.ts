@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { importFolder } from '../../rescue/index.ts';
+import { follow } from '../progress.ts';
+import type { Verb } from '../verb.ts';
+import { oneFolder, required } from '../words.ts';
+
+export const importVerb: Verb = {
+  usage: 'import FOLDER --to DIR [--outlet FILE]',
+  summary: 'take the Markdown files of an earlier rescue into an archive',
+  about: [
+    'FOLDER holds articles as Markdown with YAML front matter (title, date, author, …, url, original_url). Their text is taken as it is; the originals are kept below DIR/imported. A file that is no article is reported and passed over.',
+  ],
+  options: {
+    to: { type: 'string', value: 'DIR', help: 'the archive; made where it is not there yet' },
+    outlet: { type: 'string', value: 'FILE', help: 'what you know of the outlet (becomes DIR/outlet.yaml)' },
+  },
+  examples: ['reprint import hkcnews-article-archive/articles --to hkcnews --outlet hkcnews.yaml'],
+  async run({ positionals, values }, io) {
+    const order = {
+      folder: oneFolder(positionals),
+      dir: required(values.to, '--to', 'say where the archive is to be: --to DIR'),
+      outlet: typeof values.outlet === 'string' ? readFileSync(values.outlet, 'utf8') : null,
+      signal: io.signal,
+    };
+    return follow(importFolder(order), io);
+  },
+};

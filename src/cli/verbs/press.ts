@@ -1,0 +1,48 @@
+import { press } from '../../press/index.ts';
+import { EXIT, type Verb } from '../verb.ts';
+import { counted, oneFolder } from '../words.ts';
+
+export const pressVerb: Verb = {
+  usage: 'press DIR [--to SITE] [--address URL]',
+  summary: 'make a static site out of an archive',
+  about: [
+    'Writes pages, feeds and indexes to DIR/site. The site needs no server and no JavaScript: put it on any web host, or open its index.html from a USB stick. Pressing again writes only what changed.',
+  ],
+  options: {
+    to: { type: 'string', value: 'SITE', help: 'folder for the site (DIR/site)' },
+    address: { type: 'string', value: 'URL', help: 'public address of the site, for its feed and sitemap' },
+  },
+  examples: ['reprint press hkcnews --address https://hkcnews.example/'],
+  async run({ positionals, values }, io) {
+    const dir = oneFolder(positionals);
+    const site = typeof values.to === 'string' ? values.to : null;
+    const options = typeof values.address === 'string' ? { address: values.address } : {};
+    const startedAt = performance.now();
+    for await (const event of press(dir, site, options)) {
+      if (io.signal.aborted) return EXIT.interrupted;
+      switch (event.kind) {
+        case 'surveyed':
+          io.progress(`pressing ${counted(event.articles, 'article')}`);
+          break;
+        case 'progress': {
+          const rate = event.pressed / ((performance.now() - startedAt) / 1000);
+          io.progress(`pressing: ${counted(event.pressed, 'page')} of ${event.of}, ${Math.round(rate)}/s`);
+          break;
+        }
+        case 'refused':
+          io.say(`passed over: ${event.path}: ${event.reason}`);
+          break;
+        case 'done': {
+          const { articles, files, bytes, written } = event.summary;
+          const size = `${(bytes / 1e6).toFixed(1)} MB`;
+          if (io.json) await io.print(JSON.stringify(event.summary));
+          else
+            await io.print(
+              `${counted(articles, 'article')} on ${counted(files, 'file')}, ${size}; ${counted(written, 'file')} written`,
+            );
+        }
+      }
+    }
+    return EXIT.done;
+  },
+};

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { asReprintError, ReprintError } from '../../base/error.ts';
+import { timestampOf } from '../../base/timestamp.ts';
+import { type Outlet, parseOutlet } from '../../outlets/index.ts';
+import { type BatchLine, batchError, batchLine } from '../../reading/index.ts';
+import { type PageTask, readCapture, readPages } from '../../rescue/index.ts';
+import type { Io } from '../io.ts';
+import { EXIT, type Exit, type Verb } from '../verb.ts';
+
+/** An outlet of which nothing is known. */
+const NO_OUTLET = parseOutlet('name: unknown');
+
+export const readVerb: Verb = {
+  usage: 'read FILE|CAPTURE [--url URL] [--date DATE] [--in DIR] [--outlet FILE] | read --batch',
+  summary: 'read one page and print its article as Markdown',
+  about: [
+    'FILE is a saved page, plain or gzipped. CAPTURE is YYYYMMDDhhmmss/ORIGINAL, one of the captures of the archive that --in names.',
+    'With --json everything that was read is printed, in the form of docs/reference/read.schema.json. With --batch the pages are named on stdin, one JSON line each ({"file", "url", "date"?}), and answered one line each, in order, also on failure.',
+  ],
+  options: {
+    url: { type: 'string', value: 'URL', help: 'the address that the page had' },
+    date: { type: 'string', value: 'DATE', help: 'when it was saved: 2019-02-28 or 20190228164353' },
+    in: { type: 'string', value: 'DIR', help: 'the archive that CAPTURE lies in (the current folder)' },
+    outlet: { type: 'string', value: 'FILE', help: 'what is known of the outlet' },
+    batch: { type: 'boolean', help: 'read JSON lines on stdin' },
+  },
+  examples: [
+    'reprint read page.html --url https://www.hkcnews.com/article/18752',
+    'reprint read 20210628172625/https://www.hkcnews.com/article/18752 --in hkcnews --json',
+    'reprint read --batch < pages.jsonl > articles.jsonl',
+  ],
+  async run({ positionals, values }, io) {
+    const outlet =
+      typeof values.outlet === 'string' ? parseOutlet(readFileSync(values.outlet, 'utf8')) : null;
+    if (values.batch === true) return readBatch(outlet ?? NO_OUTLET, io);
+    const [what, ...rest] = positionals;
+    if (what === undefined || rest.length > 0) {
+      throw new ReprintError(
+        'USAGE',
+        'read one page',
+        'give a saved page or a capture; many pages go through --batch',
+      );
+    }
+    const line = /^\d{4,14}\/./.test(what)
+      ? batchLine(what, await readCapture(typeof values.in === 'string' ? values.in : '.', what, outlet))
+      : await readFile({ file: what, url: values.url, date: values.date }, outlet ?? NO_OUTLET);
+    if (io.json) await io.print(JSON.stringify(line));
+    else if (line.kind === 'article') await io.print(`# ${line.title}\n\n${line.markdown}`);
+    else io.say(`${what} is no article: ${line.kind}${line.reason ? `: ${line.reason}` : ''}`);
+    return line.kind === 'article' || io.json ? EXIT.done : EXIT.failed;
+  },
+};
+
+interface Input {
+  file?: unknown;
+  url?: unknown;
+  date?: unknown;
+}
+
+function taskOf({ file, url, date }: Input, outlet: Outlet): PageTask {
+  if (typeof file !== 'string') {
+    throw new ReprintError(
+      'BAD_INPUT',
+      'the line names no file',
+      'each line is {"file": …, "url": …, "date"?: …}',
+    );
+  }
+  return {
+    file,
+    url: typeof url === 'string' ? url : `file:///${encodeURI(file.replace(/^\/+/, ''))}`,
+    timestamp: timestampIn(date),
+    outlet,
+    recipes: [],
+  };
+}
+
+/** `2019-02-28T16:43:53+08:00`, `2019-02-28` or 4 to 14 digits; now where nothing is said. */
+function timestampIn(date: unknown): string {
+  if (date === undefined || date === null || date === '') return timestampOf(new Date());
+  const text = String(date);
+  if (/^\d{4,14}$/.test(text)) return text.padEnd(14, '0');
+  const instant = new Date(text);
+  if (!Number.isNaN(instant.getTime())) return timestampOf(instant);
+  throw new ReprintError('BAD_INPUT', `${text} is no date`, 'write it as 2019-02-28 or 20190228164353');
+}
+
+async function readFile(input: Input, outlet: Outlet): Promise<BatchLine> {
+  for await (const result of readPages([input], (page) => taskOf(page, outlet))) {
+    if ('error' in result) throw result.error;
+    return batchLine(String(input.file), result.reading);
+  }
+  throw new Error('one page in, none out');
+}
+
+async function readBatch(outlet: Outlet, io: Io): Promise<Exit> {
+  for await (const result of readPages(jsonLines(io.stdin), (input) => taskOf(pageOf(input), outlet))) {
+    const file = String((result.input as Input | null)?.file ?? '');
+    const url = (result.input as Input | null)?.url;
+    const line =
+      'reading' in result
+        ? batchLine(file, result.reading)
+        : batchError(file, typeof url === 'string' ? url : null, asReprintError(result.error));
+    await io.print(JSON.stringify(line));
+    if (io.signal.aborted) return EXIT.interrupted;
+  }
+  return EXIT.done;
+}
+
+/** The lines of a stream as JSON; a line that is none stands for itself, so that it gets its answer too. */
+async function* jsonLines(stream: AsyncIterable<Uint8Array>): AsyncIterable<unknown> {
+  for await (const line of createInterface({
+    input: Readable.from(stream),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
+    if (line.trim() === '') continue;
+    try {
+      yield JSON.parse(line);
+    } catch {
+      yield line;
+    }
+  }
+}
+
+function pageOf(input: unknown): Input {
+  if (input !== null && typeof input === 'object') return input;
+  throw new ReprintError(
+    'BAD_INPUT',
+    'the line is no JSON object',
+    'each line is {"file": …, "url": …, "date"?: …}',
+  );
+}

@@ -1,0 +1,36 @@
+import { ReprintError } from '../base/error.ts';
+
+/** The one folder that a verb is given. */
+export function oneFolder(positionals: readonly string[]): string {
+  const [dir, ...rest] = positionals;
+  if (dir !== undefined && rest.length === 0) return dir;
+  throw new ReprintError(
+    'USAGE',
+    dir === undefined ? 'which folder?' : `one folder, not ${positionals.length}`,
+    'give the folder of an archive, as in: reprint press hkcnews',
+  );
+}
+
+/** The value of an option that must be there. */
+export function required(value: unknown, option: string, hint: string): string {
+  if (typeof value === 'string' && value !== '') return value;
+  throw new ReprintError('USAGE', `${option} is missing`, hint);
+}
+
+const COUNT = new Intl.NumberFormat('en');
+
+/** `49,118 articles`, `1 article`. */
+export function counted(n: number, noun: string): string {
+  return `${COUNT.format(n)} ${n === 1 ? noun : plural(noun)}`;
+}
+
+function plural(noun: string): string {
+  return noun.endsWith('a') ? `${noun}e` : `${noun}s`;
+}
+
+/** `3 h 20 min`, `42 s` */
+export function duration(seconds: number): string {
+  if (seconds < 60) return `${Math.ceil(seconds)} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

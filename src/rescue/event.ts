@@ -1,0 +1,32 @@
+import type { ReprintError } from '../base/error.ts';
+
+/** What a rescue tells while it runs. Rooms report; only the command line prints. */
+export type RescueEvent =
+  | { event: 'adopted'; file: string; bytes: number; insteadOf: string | null }
+  | { event: 'passed-over'; path: string; error: ReprintError }
+  | { event: 'damage'; file: string; offset: number; length: number; reason: string }
+  | { event: 'overrun'; capture: string; reason: string }
+  | { event: 'edited-by-person'; path: string; beside: string | null }
+  /** Steps come in this order; `of` is null while it is not known. */
+  | {
+      event: 'progress';
+      step: Step;
+      done: number;
+      of: number | null;
+      unit: 'bytes' | 'captures' | 'articles' | 'tables';
+    }
+  | { event: 'finished'; summary: Summary };
+
+export type Step = 'adopt' | 'index' | 'read' | 'edit' | 'account';
+
+/** What an archive holds after a rescue. */
+export interface Summary {
+  captures: number;
+  articles: number;
+  revisions: number;
+  tombstones: number;
+  lacunae: number;
+  pictures: number;
+  /** Damaged places in the evidence. */
+  damages: number;
+}

@@ -1,0 +1,25 @@
+import type { Archive } from '../archive/index.ts';
+import type { RescueEvent, Summary } from './event.ts';
+
+/** Writes the account's tables and the manifest, and tells what the archive now holds. */
+export async function* finish(archive: Archive): AsyncIterable<RescueEvent> {
+  yield { event: 'progress', step: 'account', done: 0, of: 2, unit: 'tables' };
+  await archive.writeTables();
+  yield { event: 'progress', step: 'account', done: 1, of: 2, unit: 'tables' };
+  await archive.writeManifest();
+  yield { event: 'progress', step: 'account', done: 2, of: 2, unit: 'tables' };
+  yield { event: 'finished', summary: summaryOf(archive) };
+}
+
+function summaryOf(archive: Archive): Summary {
+  const { evidence, captures, articles, revisions, lacunae, media } = archive.audit();
+  return {
+    captures: captures.discovered,
+    articles,
+    revisions,
+    tombstones: captures.tombstone,
+    lacunae: lacunae.total,
+    pictures: media.saved,
+    damages: evidence.damages,
+  };
+}

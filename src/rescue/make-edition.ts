@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import type { Archive } from '../archive/index.ts';
+import { captureName } from '../base/capture.ts';
+import type { Evidence, IndexEntry } from '../evidence/index.ts';
+import { identifier, isOfOutlet, type Outlet } from '../outlets/index.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { editAll } from './edit-all.ts';
+import type { RescueEvent } from './event.ts';
+import { stopIf } from './gather.ts';
+import { isPage } from './is-page.ts';
+import { type ReadShard, readAll } from './read-all.ts';
+import { readingFetcher } from './readings.ts';
+import { recipesOf } from './recipes.ts';
+
+/** From the indexed evidence to filed articles and a whole account. */
+export async function* makeEdition(
+  archive: Archive,
+  evidence: Evidence,
+  outlet: Outlet,
+  signal: AbortSignal,
+): AsyncIterable<RescueEvent> {
+  const work = join(archive.dir, '.reprint');
+  const desk = openDesk(join(work, 'desk.sqlite'));
+  const readings = readingFetcher(join(work, 'readings'));
+  try {
+    yield* readOntoDesk(archive, evidence, outlet, desk, signal);
+    yield* editAll(desk, readings, evidence, archive, signal);
+  } finally {
+    readings.close();
+    desk.close();
+  }
+}
+
+/** Reads every page of the outlet and lays it on the pile of the article that its address names. */
+async function* readOntoDesk(
+  archive: Archive,
+  evidence: Evidence,
+  outlet: Outlet,
+  desk: Desk,
+  signal: AbortSignal,
+): AsyncIterable<RescueEvent> {
+  const identify = identifier(outlet);
+  const progress = { done: 0, of: evidence.count() };
+
+  async function* pages(): AsyncIterable<IndexEntry> {
+    for await (const entry of evidence.captures()) {
+      const reason = !isPage(entry) ? entry.mime : isOfOutlet(outlet, entry.original) ? null : 'another host';
+      if (reason === null) yield entry;
+      else {
+        progress.done++;
+        archive.record(noPage(entry, reason));
+      }
+    }
+  }
+
+  function lay({ shard, rows }: ReadShard): void {
+    for (const row of rows) {
+      const own = identify(row.original);
+      // A redirect from an address that names nothing by itself is an alias of the article that it leads to.
+      const led = row.to !== null && own.by === 'address' ? identify(row.to) : own;
+      desk.lay(led.id, led.by === 'rule', { ...row, shard: shard.key });
+    }
+  }
+
+  for await (const shard of readAll(archive.dir, pages(), outlet, recipesOf(archive.dir))) {
+    stopIf(signal);
+    lay(shard);
+    for (const capture of shard.overran)
+      yield { event: 'overrun', capture, reason: 'took too long or too much memory' };
+    progress.done += shard.rows.length;
+    yield { event: 'progress', step: 'read', ...progress, unit: 'captures' };
+  }
+}
+
+function noPage(entry: IndexEntry, reason: string | null) {
+  return {
+    event: 'refused' as const,
+    original: entry.original,
+    capture: captureName(entry),
+    kind: 'notArticle' as const,
+    id: null,
+    reason: reason ?? 'unknown media type',
+  };
+}

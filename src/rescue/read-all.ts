@@ -1,0 +1,78 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { captureName } from '../base/capture.ts';
+import { sha256Hex } from '../base/digest.ts';
+import { Overrun, sibling, startPool } from '../base/pool.ts';
+import type { IndexEntry } from '../evidence/index.ts';
+import type { Outlet, Recipe } from '../outlets/index.ts';
+import { READER } from '../reading/index.ts';
+import type { ReadTask } from './read-worker.ts';
+import { finishedRows, type ReadingRow } from './readings.ts';
+import { type Shard, shardsOf } from './shards.ts';
+
+/** One page may take this long and, with all that the worker holds, this much. */
+const PATIENCE_MS = 30_000;
+const WORKER_MB = 384;
+
+/** A shard whose readings are on disk. */
+export interface ReadShard {
+  shard: Shard;
+  rows: ReadingRow[];
+  /** Captures that outran their bounds in this run. */
+  overran: string[];
+}
+
+/**
+ * Reads all captures, over all cores, shard by shard; shards read before (by the same reader, outlet file and
+ * recipes) are taken as they are. Shards come out in the order of captures. Readings that no shard of this
+ * pass asked for are removed at the end.
+ */
+export async function* readAll(
+  archive: string,
+  captures: AsyncIterable<IndexEntry>,
+  outlet: Outlet,
+  recipes: Recipe[],
+): AsyncIterable<ReadShard> {
+  const dir = join(archive, '.reprint', 'readings');
+  mkdirSync(dir, { recursive: true });
+  const pool = startPool<ReadTask, ReadingRow[]>(sibling(import.meta.url, 'read-worker'), {
+    patienceMs: PATIENCE_MS,
+    memoryMb: WORKER_MB,
+  });
+  const depends = sha256Hex(JSON.stringify([READER, outlet, recipes]));
+  const kept = new Set<string>();
+
+  async function readShard(shard: Shard): Promise<ReadShard> {
+    const done = finishedRows(dir, shard.key);
+    if (done) return { shard, rows: done, overran: [] };
+    const overran: number[] = [];
+    const task = { archive, dir, key: shard.key, entries: shard.entries, outlet, recipes, overran };
+    for (;;) {
+      try {
+        const rows = await pool.run(task);
+        return { shard, rows, overran: overran.map((at) => captureName(shard.entries[at]!)) };
+      } catch (error) {
+        if (!(error instanceof Overrun) || error.at < 0 || overran.includes(error.at)) throw error;
+        overran.push(error.at);
+      }
+    }
+  }
+
+  try {
+    // A few shards ahead of the one awaited keep every core busy.
+    const ahead: Promise<ReadShard>[] = [];
+    for await (const shard of shardsOf(captures, depends)) {
+      kept.add(shard.key);
+      const reading = readShard(shard);
+      reading.catch(() => {}); // thrown where it is awaited, below
+      ahead.push(reading);
+      if (ahead.length >= 6) yield await ahead.shift()!;
+    }
+    for (const reading of ahead) yield await reading;
+  } finally {
+    await pool.close();
+  }
+  for (const name of readdirSync(dir)) {
+    if (!kept.has(name.split('.', 1)[0]!)) rmSync(join(dir, name), { force: true });
+  }
+}

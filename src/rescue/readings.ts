@@ -1,0 +1,94 @@
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { writeWhole } from '../base/files.ts';
+import type { Reading } from '../base/reading.ts';
+
+/** Where one reading stands in its shard's file, with what editing sorts by. */
+export interface ReadingRow {
+  kind: Reading['kind'];
+  original: string;
+  timestamp: string;
+  /** Why it is no article; null for an article. */
+  reason: string | null;
+  /** Where a redirect leads. */
+  to: string | null;
+  offset: number;
+  length: number;
+}
+
+/**
+ * A shard's readings on disk: `KEY.jsonl.gz`, one JSON line and one gzip member a reading (`zcat` shows them
+ * all, an offset finds one), and `KEY.rows.json`, written last: a shard without it was not finished.
+ */
+export function writeReadings(dir: string, key: string, readings: readonly Reading[]): ReadingRow[] {
+  const members = readings.map((reading) => gzipSync(`${JSON.stringify(reading)}\n`, { level: 3 }));
+  let offset = 0;
+  const rows = readings.map((reading, i): ReadingRow => {
+    const { original, timestamp } = reading.capture;
+    const length = members[i]!.length;
+    const row = { kind: reading.kind, original, timestamp, ...whyNot(reading), offset, length };
+    offset += length;
+    return row;
+  });
+  writeWhole(readingsPath(dir, key), Buffer.concat(members));
+  writeWhole(rowsPath(dir, key), JSON.stringify(rows));
+  return rows;
+}
+
+function whyNot(reading: Reading): { reason: string | null; to: string | null } {
+  if (reading.kind === 'article') return { reason: null, to: null };
+  if (reading.kind === 'error') return { reason: reading.error.code, to: null };
+  return { reason: reading.reason, to: reading.kind === 'notArticle' ? reading.to : null };
+}
+
+/** The rows of a finished shard, or null where it has not been read. */
+export function finishedRows(dir: string, key: string): ReadingRow[] | null {
+  const path = rowsPath(dir, key);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as ReadingRow[]) : null;
+}
+
+/** Fetches single readings, keeping the last few shards' files open. */
+export function readingFetcher(dir: string): {
+  fetch(key: string, row: ReadingPlace): Reading;
+  close(): void;
+} {
+  const open = new Map<string, number>();
+  const most = 64;
+  return {
+    fetch(key, { offset, length }) {
+      let fd = open.get(key);
+      if (fd === undefined) {
+        if (open.size >= most) {
+          const [oldest, oldFd] = open.entries().next().value!;
+          closeSync(oldFd);
+          open.delete(oldest);
+        }
+        fd = openSync(readingsPath(dir, key), 'r');
+      }
+      // The one used last is closed last.
+      open.delete(key);
+      open.set(key, fd);
+      const member = Buffer.allocUnsafe(length);
+      readSync(fd, member, 0, length, offset);
+      return JSON.parse(gunzipSync(member).toString()) as Reading;
+    },
+    close() {
+      for (const fd of open.values()) closeSync(fd);
+      open.clear();
+    },
+  };
+}
+
+export interface ReadingPlace {
+  offset: number;
+  length: number;
+}
+
+function readingsPath(dir: string, key: string): string {
+  return join(dir, `${key}.jsonl.gz`);
+}
+
+function rowsPath(dir: string, key: string): string {
+  return join(dir, `${key}.rows.json`);
+}

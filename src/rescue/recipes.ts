@@ -1,0 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseRecipe, type Recipe } from '../outlets/index.ts';
+
+/** The recipes that were learned, in the order of their names. */
+export function recipesOf(dir: string): Recipe[] {
+  const folder = join(dir, 'recipes');
+  let names: string[];
+  try {
+    names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+  return names.sort().map((name) => parseRecipe(readFileSync(join(folder, name), 'utf8')));
+}
