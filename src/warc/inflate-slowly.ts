@@ -57,8 +57,11 @@ async function* oneMember(window: ByteWindow, outcome: Outcome, fine: boolean): 
   let out: Buffer[] = [];
   let failure: string | null = null;
   engine.on('data', (chunk: Buffer) => out.push(chunk));
+  // A write that fails is never called back: the error is what ends it.
+  let settle = () => {};
   engine.on('error', (error) => {
     failure ??= error.message;
+    settle();
   });
   let fed = 0;
   let crc = 0;
@@ -80,7 +83,10 @@ async function* oneMember(window: ByteWindow, outcome: Outcome, fine: boolean): 
         outcome.reason = 'the file ends within a gzip member';
         return;
       }
-      await new Promise<void>((resolve) => engine.write(piece, () => resolve()));
+      await new Promise<void>((resolve) => {
+        settle = resolve;
+        engine.write(piece, () => resolve());
+      });
       fed += piece.length;
       ahead += piece.length;
       const consumed = engine.bytesWritten;

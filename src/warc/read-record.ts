@@ -37,7 +37,7 @@ export async function readRecord(
       ? warcHead(bytes, at, at + headLength)
       : arcHead(bytes.toString('latin1', at, at + headLength).trimEnd())!;
 
-  const size = await fittingSize(window, headLength, head, reader);
+  const size = await fittingSize(window, start, headLength, head, reader);
   if (typeof size === 'number') {
     if (size > reader.maxBlock) return [await passLarge(window, begin, headLength + size, head)];
     const block = Buffer.from(window.bytes.subarray(window.at + headLength, window.at + headLength + size));
@@ -105,6 +105,7 @@ interface Misfit {
 /** The first of the sizes that the header gives after which the file goes on as it should. */
 async function fittingSize(
   window: ByteWindow,
+  start: 'warc' | 'arc',
   headLength: number,
   head: RecordHead,
   reader: Reader,
@@ -113,7 +114,7 @@ async function fittingSize(
   for (const size of head.sizes) {
     const landing =
       size <= reader.maxBlock
-        ? await landsNear(window, headLength, size, head, reader)
+        ? await landsNear(window, start, headLength, size, head, reader)
         : await landsFar(window, headLength + size, headLength + reader.maxBlock);
     if (landing === 'lands') return size;
     misfit ??=
@@ -128,6 +129,7 @@ type Landing = 'lands' | 'ends' | 'astray';
 
 async function landsNear(
   window: ByteWindow,
+  start: 'warc' | 'arc',
   headLength: number,
   size: number,
   head: RecordHead,
@@ -154,9 +156,12 @@ async function landsNear(
   const digest = checkBlock(head.fields, window.bytes.subarray(from, from + size));
   if (digest === 'match') return 'lands';
   if (digest === 'mismatch') return 'astray';
-  const ended = window.bytes.toString('latin1', from + size, from + size + 4) === '\r\n\r\n';
+  const ended = END_MARK[start].test(window.bytes.toString('latin1', from + size, from + size + 40));
   return ended || saysItsLength(window.bytes.subarray(from, from + size)) ? 'lands' : 'astray';
 }
+
+/** How a block ends where what follows is no whole record: an ARC line may be broken further on (`\nhttp://a.hk/x 12`). */
+const END_MARK = { warc: /^\r\n\r\n/, arc: /^\r?\n{1,2}(?:https?:\/\/|dns:)/ };
 
 /** Whether a block is an HTTP response whose own Content-Length agrees with it: what ARC has instead of an end mark. */
 function saysItsLength(block: Buffer): boolean {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { constants, crc32, deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { ReprintError } from '../base/error.ts';
 import type { Timestamp } from '../base/timestamp.ts';
 import type { HttpHead, NewRecord } from './record.ts';
@@ -95,12 +95,15 @@ function warcDate(timestamp: Timestamp): string {
 
 /** One gzip member whose header tells neither time nor machine, so that its bytes depend on the content alone. */
 function member(content: Buffer): Buffer {
-  const deflated = deflateRawSync(content, { level: constants.Z_DEFAULT_COMPRESSION });
+  const deflated = deflateRawSync(content, DEFLATE);
   const trailer = Buffer.allocUnsafe(8);
   trailer.writeUInt32LE(crc32(content), 0);
   trailer.writeUInt32LE(content.length % 2 ** 32, 4);
   return Buffer.concat([MEMBER_HEADER, deflated, trailer]);
 }
+
+/** Level 5 takes two thirds of the time of level 6, and one or two per cent more room, on newspapers' pages. */
+const DEFLATE = { level: 5, memLevel: 9, chunkSize: 1 << 16 };
 
 /** RFC 1952 section 2.3: no time, no flags, operating system unknown (255). */
 const MEMBER_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
