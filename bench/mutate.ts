@@ -45,9 +45,7 @@ export async function mutateAll(folder: string, count: number, seed: number): Pr
       const bytes = readFileSync(join(folder, name));
       file = {
         bytes,
-        found: (await readAll(bytes)).filter(
-          (found) => found.kind === 'record' && found.truncated !== 'damaged',
-        ),
+        found: (await readAll(bytes)).filter(isWhole),
       };
       known.set(name, file);
     }
@@ -72,6 +70,11 @@ export async function mutateAll(folder: string, count: number, seed: number): Pr
     if (share < tally.worst.share) tally.worst = { name, share };
   }
   return tally;
+}
+
+/** A record that was damaged to begin with ends where the next one begins, wherever that is now. */
+function isWhole(found: WarcRecord | Damage): found is WarcRecord {
+  return found.kind === 'record' && found.truncated !== 'damaged';
 }
 
 async function readAll(bytes: Buffer): Promise<(WarcRecord | Damage)[]> {
