@@ -28,7 +28,7 @@ export function countDays(days: ReadonlyMap<string, readonly unknown[]>): DayCou
 }
 
 export function yearPage(year: number): string {
-  return `days/${year}.html`;
+  return `days/${four(year)}.html`;
 }
 
 export function monthPage(year: number, month: number): string {
@@ -54,10 +54,13 @@ export function renderYear(
     total += articles;
     months += html;
   }
+  // A year of which nothing is left has no page of its own.
+  const name =
+    total === 0 ? words.year(year) : `<a href="${relative(path, yearPage(year))}">${words.year(year)}</a>`;
   const title =
     path === yearPage(year)
       ? ''
-      : `<${heading}><a href="${relative(path, yearPage(year))}">${words.year(year)}</a> <small>${words.articles(total)}</small></${heading}>\n`;
+      : `<${heading}>${name} <small>${words.articles(total)}</small></${heading}>\n`;
   return `<section class="year">${title}<div class="months">\n${months}</div></section>\n`;
 }
 

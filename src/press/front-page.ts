@@ -117,7 +117,7 @@ function stories(entries: Entry[], { leads }: FrontPageSource, path: string, wor
 <h2 id="last">${words.lastStories}</h2>
 <div class="top">${picture}<h3><a href="${articlePage(top.id)}">${escapeHtml(top.title || words.untitled)}</a></h3>${excerpt(top)}${time}</div>
 <ol class="rest">
-${rest.map((entry) => renderRow(entry, path, words, excerpt(entry))).join('')}</ol>
+${rest.map((entry) => renderRow(entry, path, words, '', excerpt(entry))).join('')}</ol>
 </section>
 `;
 }

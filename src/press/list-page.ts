@@ -29,6 +29,8 @@ export interface ListPage {
   page: number;
   pages: number;
   rows: Row[];
+  /** The section that all rows share, so that none needs to name it; empty otherwise. */
+  section: string;
   /** Whether rows stand under their days. */
   byDay: boolean;
   /** Lists before and after this one (the days around a day): page from the root and its name. */
@@ -45,12 +47,12 @@ export function renderListPage(list: ListPage, setting: Setting, words: Words): 
 <h1>${escapeHtml(list.title)}</h1>
 <p class="count">${words.articles(list.total)}${of}</p>
 </header>
-${list.byDay ? rowsByDay(list, words) : `<ol class="rows">\n${list.rows.map((row) => renderRow(row, path, words)).join('')}</ol>\n`}${pager(list, words)}${around(list)}`;
+${list.byDay ? rowsByDay(list, words) : `<ol class="rows">\n${list.rows.map((row) => renderRow(row, path, words, list.section)).join('')}</ol>\n`}${pager(list, words)}${around(list)}`;
   const title = pages > 1 ? `${list.title} (${page})` : list.title;
   return wholePage({ path, title, kind: 'list', main }, setting, words);
 }
 
-function rowsByDay({ rows, path }: ListPage, words: Words): string {
+function rowsByDay({ rows, path, section }: ListPage, words: Words): string {
   let html = '';
   let day: string | null = null;
   for (const row of rows) {
@@ -60,18 +62,18 @@ function rowsByDay({ rows, path }: ListPage, words: Words): string {
       const said = day === '' ? words.noDate : sayDay(day, words);
       html += `<h2 class="day"><a href="${relative(path, `days/${day || 'undated'}.html`)}">${said}</a></h2>\n<ol class="rows">\n`;
     }
-    html += renderRow(row, path, words);
+    html += renderRow(row, path, words, section);
   }
   return day === null ? html : `${html}</ol>\n`;
 }
 
-/** A headline, its byline and section. */
-export function renderRow(row: Row, path: string, words: Words, lead = ''): string {
+/** A headline, its byline and, unless all share it, its section. */
+export function renderRow(row: Row, path: string, words: Words, shared = '', lead = ''): string {
   const names = row.bylines.map(
     (name) => `<a href="${relative(path, `bylines/${slugOf(name)}.html`)}">${escapeHtml(name)}</a>`,
   );
   const section =
-    row.section === ''
+    row.section === '' || row.section === shared
       ? ''
       : `<a class="section" href="${relative(path, `sections/${slugOf(row.section)}.html`)}">${escapeHtml(row.section)}</a>`;
   const beside = [section, names.join(words.comma)].filter((part) => part !== '').join(' ');

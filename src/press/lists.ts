@@ -18,6 +18,7 @@ export function* listPages(survey: Survey, words: Words): Generator<ListPage> {
         title: name,
         kicker: words[`${kind}s`],
         kickerPage: `${folder}/index.html`,
+        section: kind === 'section' ? name : '',
         entries: entries.toReversed(),
         byDay: true,
         around: null,
@@ -28,7 +29,8 @@ export function* listPages(survey: Survey, words: Words): Generator<ListPage> {
   yield* monthPages(survey, words);
 }
 
-interface List extends Pick<ListPage, 'stem' | 'title' | 'kicker' | 'kickerPage' | 'byDay' | 'around'> {
+interface List
+  extends Pick<ListPage, 'stem' | 'title' | 'kicker' | 'kickerPage' | 'section' | 'byDay' | 'around'> {
   entries: Entry[];
 }
 
@@ -44,6 +46,7 @@ function* dayPages({ days }: Survey, words: Words): Generator<ListPage> {
       kicker: words.month(year!, month!),
       kickerPage: monthPage(year!, month!),
       entries: days.get(day)!,
+      section: '',
       byDay: false,
       around: { earlier: beside(dated[n - 1]), later: beside(dated[n + 1]) },
     });
@@ -56,6 +59,7 @@ function* dayPages({ days }: Survey, words: Words): Generator<ListPage> {
       kicker: words.days,
       kickerPage: 'days/index.html',
       entries: undated,
+      section: '',
       byDay: false,
       around: null,
     });
@@ -82,6 +86,7 @@ function* monthPages({ days }: Survey, words: Words): Generator<ListPage> {
       kicker: words.year(year),
       kickerPage: `days/${month.slice(0, 4)}.html`,
       entries: months.get(month)!,
+      section: '',
       byDay: true,
       around: { earlier: beside(names[n - 1]), later: beside(names[n + 1]) },
     });

@@ -42,6 +42,7 @@ body {
 main, .bar, body > footer { max-width: 78rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 3rem); }
 h1, h2, h3 { font-family: var(--serif); font-weight: 700; line-height: 1.3; margin: 0; text-wrap: balance; }
 :is(h1, h2, h3):lang(zh) { text-wrap: pretty; }
+h1, h2, h3, .headline { text-spacing-trim: trim-start; }
 p, ul, ol, dl, figure { margin: 0; }
 ul, ol { padding: 0; list-style: none; }
 a { color: inherit; text-decoration-color: var(--hair); text-underline-offset: .22em; text-decoration-thickness: 1px; }
