@@ -1,4 +1,6 @@
 /** The form of an article alone: blocks to Markdown and text, and the grammar of an article file. */
 export { type ArticleFile, FRONT_KEYS, type FrontKey, type FrontMatter } from './file.ts';
 export { formatArticle } from './format.ts';
+export { headingLine, MEDIA_PREFIX, toMarkdown } from './markdown.ts';
 export { parseArticle } from './parse.ts';
+export { inlineText, toText } from './text.ts';

@@ -1,0 +1,198 @@
+import type { Inline } from '../base/blocks.ts';
+import { linkAddress } from './markdown-address.ts';
+import {
+  escaped,
+  UNSAFE,
+  UNSAFE_AT_START,
+  UNSAFE_IN_HEADING,
+  UNSAFE_IN_LINK,
+  type Unsafe,
+} from './markdown-unsafe.ts';
+import { inlineText } from './text.ts';
+
+/** Where inlines stand: it decides what must be escaped. */
+export interface Place {
+  /** First in their block. */
+  start: boolean;
+  heading?: boolean;
+  cell?: boolean;
+  link?: boolean;
+  /** Inside emphasis already: any within is written as a tag, so that no two runs of `*` ever meet. */
+  emphasised?: boolean;
+}
+
+/**
+ * Inlines to Markdown on one line:
+ *
+ *     text, escaped by the rows of markdown-unsafe.ts
+ *     **strong**  *emphasis*  ~~strike~~
+ *     <strong>…</strong>  <em>…</em>  <del>…</del>   where CommonMark would not see the marks
+ *     <sup>…</sup>  <sub>…</sub>  <br>
+ *     `code`
+ *     [text](address)   http, https and mailto alone
+ */
+export function inlinesToMarkdown(inlines: readonly Inline[], place: Place): string {
+  const nodes = prepared(inlines);
+  let out = '';
+  nodes.forEach((node, i) => {
+    const next = nodes[i + 1];
+    const first = place.start && out === '';
+    out += inlineToMarkdown(node, out.at(-1) ?? '', next, { ...place, start: first });
+  });
+  return out;
+}
+
+function inlineToMarkdown(node: Inline, before: string, next: Inline | undefined, place: Place): string {
+  switch (node.type) {
+    case 'text':
+      return textToMarkdown(node.text, place);
+    case 'break':
+      return '<br>';
+    case 'code':
+      return codeToMarkdown(node.text, place);
+    case 'link': {
+      const inside = inlinesToMarkdown(node.inlines, { ...place, start: false, link: true });
+      const address = place.link ? null : linkAddress(node.href);
+      return address === null || inside === ''
+        ? inlinesToMarkdown(node.inlines, place)
+        : `[${inside}](${inCell(address, place)})`;
+    }
+    case 'superscript':
+    case 'subscript': {
+      const tag = node.type === 'superscript' ? 'sup' : 'sub';
+      return `<${tag}>${inlinesToMarkdown(node.inlines, { ...place, start: false })}</${tag}>`;
+    }
+    default: {
+      const [mark, tag] = MARKS[node.type];
+      const inside = inlinesToMarkdown(node.inlines, { ...place, start: false, emphasised: true });
+      const marked = !place.emphasised && flanks(inside, before, firstCharacter(next));
+      return marked ? `${mark}${inside}${mark}` : `<${tag}>${inside}</${tag}>`;
+    }
+  }
+}
+
+const MARKS = { strong: ['**', 'strong'], emphasis: ['*', 'em'], strike: ['~~', 'del'] } as const;
+
+/**
+ * Whether CommonMark sees `**inside**` as emphasis between these neighbours (6.2: left- and right-flanking
+ * runs). `**重點：**下文` it does not: the closing run stands after punctuation and before a letter. Written
+ * with marks only where every version of the rules agrees; with tags in all other cases.
+ */
+function flanks(inside: string, before: string, after: string | null): boolean {
+  if (after === null) return false;
+  const first = [...inside][0] ?? '';
+  const last = inside.at(-1) ?? '';
+  return (
+    (isWord(first) || (isMark(first) && isGap(before))) && (isWord(last) || (isMark(last) && isGap(after)))
+  );
+}
+
+/** A letter or digit of the basic plane: neither white space nor punctuation to anyone. */
+function isWord(character: string): boolean {
+  return character.length === 1 && /[\p{L}\p{N}]/u.test(character);
+}
+
+/** White space, punctuation, or the edge of the block. */
+function isGap(character: string): boolean {
+  return character === '' || /[\s\p{P}]/u.test(character) || /[$+<=>^`|~]/.test(character);
+}
+
+/** Punctuation that is no emphasis mark of ours. */
+function isMark(character: string): boolean {
+  return character !== '' && !/[\s*~_]/.test(character);
+}
+
+/** What the next inline will begin with: '' at the end, null where that might be a mark. */
+function firstCharacter(next: Inline | undefined): string | null {
+  if (next === undefined) return '';
+  if (next.type === 'text') return /[*~_]/.test(next.text[0]!) ? null : next.text[0]!;
+  if (next.type === 'code') return '`';
+  if (next.type === 'break' || next.type === 'superscript' || next.type === 'subscript') return '<';
+  if (next.type === 'link' && linkAddress(next.href) !== null) return '[';
+  return null;
+}
+
+function textToMarkdown(text: string, place: Place): string {
+  const rows: Unsafe[] = [...UNSAFE];
+  if (place.start) rows.push(...UNSAFE_AT_START);
+  if (place.link) rows.push(...UNSAFE_IN_LINK);
+  if (place.heading) rows.push(...UNSAFE_IN_HEADING);
+  return inCell(escaped(text, rows), place);
+}
+
+/** A fence longer than any run inside; as escaped text where it would show a shortcode, which code does not hide from Hugo. */
+function codeToMarkdown(text: string, place: Place): string {
+  if (/\{\{[<%]/.test(text)) return textToMarkdown(text, place);
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = /^`|`$|^ .* $/.test(text) ? ' ' : '';
+  return inCell(`${fence}${pad}${text}${pad}${fence}`, place);
+}
+
+/** In a table's cell every `|` is escaped, in code and addresses too (GFM 4.10). */
+function inCell(markdown: string, place: Place): string {
+  return place.cell ? markdown.replaceAll('|', '\\|') : markdown;
+}
+
+/**
+ * Inlines ready to be written: white space folded, neighbouring texts joined, empty ones gone, and white
+ * space at the edges of emphasis moved outside it, where CommonMark wants it.
+ */
+export function prepared(inlines: readonly Inline[]): Inline[] {
+  const out: Inline[] = [];
+  const push = (node: Inline): void => {
+    const last = out.at(-1);
+    if (node.type === 'text') {
+      if (node.text === '') return;
+      if (last?.type === 'text')
+        out[out.length - 1] = { type: 'text', text: foldSpace(last.text + node.text) };
+      else out.push(node);
+    } else out.push(node);
+  };
+  for (const node of inlines) {
+    if (node.type === 'text') push({ type: 'text', text: foldSpace(node.text) });
+    else if (node.type === 'break') push(node);
+    else if (node.type === 'code') {
+      const text = foldSpace(node.text);
+      if (text.trim() === '') push({ type: 'text', text });
+      else push({ type: 'code', text });
+    } else {
+      const inner = prepared(node.inlines);
+      const text = inlineText(inner);
+      if (text.trim() === '') {
+        for (const one of inner) push(one.type === 'break' ? one : { type: 'text', text: inlineText([one]) });
+        continue;
+      }
+      const [lead, core, trail] = hoisted(inner);
+      push({ type: 'text', text: lead });
+      push({ ...node, inlines: core });
+      push({ type: 'text', text: trail });
+    }
+  }
+  return out;
+}
+
+function hoisted(inlines: readonly Inline[]): [lead: string, core: Inline[], trail: string] {
+  const core = [...inlines];
+  let lead = '';
+  let trail = '';
+  const first = core[0];
+  if (first?.type === 'text') {
+    lead = /^\s*/.exec(first.text)![0];
+    core[0] = { type: 'text', text: first.text.slice(lead.length) };
+  }
+  const last = core.at(-1);
+  if (last?.type === 'text') {
+    trail = /\s*$/.exec(last.text)![0];
+    core[core.length - 1] = { type: 'text', text: last.text.slice(0, last.text.length - trail.length) };
+  }
+  return [lead, core.filter((node) => node.type !== 'text' || node.text !== ''), trail];
+}
+
+/** One line without control characters: what ends a line anywhere is a space here. */
+export function foldSpace(text: string): string {
+  return text
+    .replace(/[\t\n\v\f\r\u0085\u2028\u2029 ]+/g, ' ')
+    .replace(/[\0-\x1f\x7f-\x9f\ufeff\u200b]/g, '')
+    .toWellFormed();
+}

@@ -1,0 +1,83 @@
+import type { Element } from 'domhandler';
+import type { Block } from '../../base/blocks.ts';
+import type { Author, Removal } from '../../base/reading.ts';
+import type { Page } from '../page/survey.ts';
+import { chooseBody } from './choose.ts';
+import { convert } from './convert.ts';
+import { junkRule } from './junk.ts';
+import { trimBody } from './trim.ts';
+import type { Weights } from './weigh.ts';
+import { weigh } from './weigh.ts';
+
+export interface Body {
+  blocks: Block[];
+  removed: Removal[];
+  confidence: number;
+  from: string;
+}
+
+/** The article's text where no recipe says where it stands. */
+export function genericBody(
+  page: Page,
+  known: { title: string | null; authors: readonly Author[] },
+): Body | null {
+  const chosen = chooseBody(page);
+  if (!chosen) return null;
+  const removed: Removal[] = [];
+  const rule = removalRule(chosen.element, chosen.weights, new Map());
+  const blocks = convert(chosen.element, { base: page.base, rule, removed });
+  const clean = trimBody(blocks, known, removed);
+  const density = chosen.weight.chars === 0 ? 0 : chosen.weight.good / chosen.weight.chars;
+  return {
+    blocks: clean,
+    removed,
+    confidence:
+      Math.round(100 * Math.min(0.95, 0.3 + 0.35 * chosen.share + 0.3 * Math.min(1, density))) / 100,
+    from: chosen.from,
+  };
+}
+
+/** The article's text where a recipe names its elements. */
+export function namedBody(
+  page: Page,
+  elements: readonly Element[],
+  doomed: ReadonlyMap<Element, string>,
+  known: { title: string | null; authors: readonly Author[] },
+): { blocks: Block[]; removed: Removal[] } {
+  const removed: Removal[] = [];
+  const weights = weigh(page.body);
+  const blocks = elements.flatMap((element) =>
+    convert(element, { base: page.base, rule: removalRule(element, weights, doomed), removed }),
+  );
+  return { blocks: trimBody(blocks, known, removed), removed };
+}
+
+/**
+ * By which rule an element inside the article's goes. What holds a good part of the article's prose is the
+ * article, whatever it is called.
+ */
+function removalRule(
+  root: Element,
+  weights: Weights,
+  doomed: ReadonlyMap<Element, string>,
+): (element: Element) => string | null {
+  const whole = weights.get(root)?.chars ?? 0;
+  return (element) => {
+    const told = doomed.get(element);
+    if (told) return told;
+    const weight = weights.get(element);
+    const share = weight && whole > 0 ? weight.chars / whole : 0;
+    const rule = junkRule(element);
+    if (rule !== null && share < (rule === 'comments' ? 0.7 : 0.35)) return rule;
+    if (element.name === 'aside' && share < 0.3) return 'aside';
+    if (element.name === 'footer' && share < 0.3) return 'footer';
+    if (weight && isLinkCluster(element, weight.chars, weight.linked) && share < 0.3) return 'related';
+    return null;
+  };
+}
+
+/** A block that is links and little else: three teasers side by side, a list of the latest headlines. */
+function isLinkCluster(element: Element, chars: number, linked: number): boolean {
+  if (!/^(?:div|section|ul|ol|table|dl|aside)$/.test(element.name) || chars < 30) return false;
+  return linked / chars > 0.75 && element.children.length > 1;
+}

@@ -1,0 +1,268 @@
+import { type AnyNode, Element, Text } from 'domhandler';
+import { inlineText } from '../../article/index.ts';
+import type { Block, Inline } from '../../base/blocks.ts';
+import type { Removal } from '../../base/reading.ts';
+import { resolve } from '../page/address.ts';
+import { textOf } from '../page/dom.ts';
+import { embedOf } from './embed.ts';
+import { captionName, figureOf, isCaptioned, loneFigure } from './figure.ts';
+import { folded } from './inlines.ts';
+import { paragraphs } from './paragraphs.ts';
+import { blocksOfTable } from './table.ts';
+
+/** What conversion needs to know of the page, and where it writes what it left out. */
+export interface Conversion {
+  base: string;
+  /** The rule by which an element is left out, or null. */
+  rule(element: Element): string | null;
+  removed: Removal[];
+}
+
+const INLINE_TYPES: Readonly<Record<string, 'strong' | 'emphasis' | 'superscript' | 'subscript' | 'strike'>> =
+  {
+    b: 'strong',
+    strong: 'strong',
+    i: 'emphasis',
+    em: 'emphasis',
+    sup: 'superscript',
+    sub: 'subscript',
+    s: 'strike',
+    strike: 'strike',
+    del: 'strike',
+  };
+
+const BLOCKS = new Set(
+  'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul amp-img amp-iframe'.split(
+    ' ',
+  ),
+);
+const SILENT = new Set(
+  'script style template head title meta link select option textarea button input label datalist map area canvas param source track svg math progress meter rp'.split(
+    ' ',
+  ),
+);
+const MAX_QUOTES = 8;
+
+/** A subtree of a page to the blocks of an article. */
+export function convert(root: Element, conversion: Conversion): Block[] {
+  return blocksIn(root.children, conversion, 0);
+}
+
+/** Blocks of a run of nodes; text that stands bare between blocks makes paragraphs of its own. */
+export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, depth: number): Block[] {
+  const blocks: Block[] = [];
+  let line: Inline[] = [];
+
+  const flush = (): void => {
+    if (line.length === 0) return;
+    blocks.push(...paragraphs(line));
+    line = [];
+  };
+
+  /** `into` is where inlines go: the line itself, or an enclosing link or emphasis. */
+  function visit(node: AnyNode, wrap: (inlines: Inline[]) => Inline[]): void {
+    if (node instanceof Text) {
+      if (node.data !== '') line.push(...wrap([{ type: 'text', text: node.data }]));
+      return;
+    }
+    if (!(node instanceof Element) || SILENT.has(node.name)) return;
+    const { name } = node;
+    const rule = conversion.rule(node);
+    if (rule !== null) {
+      const text = textOf(node);
+      if (text !== '') conversion.removed.push({ rule, text: text.slice(0, 200) });
+      if (BLOCKS.has(name)) flush();
+      return;
+    }
+    if (name === 'br') {
+      line.push({ type: 'break' });
+      return;
+    }
+    if (name === 'noscript' && node.prev === null && node.next === null) {
+      // Lazy loading hides the picture's true address here, for readers without scripts.
+      for (const child of node.children) visit(child, wrap);
+      return;
+    }
+    if (name === 'noscript') {
+      if (!textOf({ ...node, name: 'div' } as Element)) for (const child of node.children) visit(child, wrap);
+      return;
+    }
+    const embed = embedOf(node, conversion.base);
+    if (embed) {
+      flush();
+      blocks.push(embed);
+      return;
+    }
+    if (name === 'iframe' || name === 'object' || name === 'embed' || name === 'video' || name === 'audio')
+      return;
+    if (name === 'img' || name === 'picture' || name === 'amp-img') {
+      const figure = loneFigure(node, conversion.base);
+      if (figure) {
+        flush();
+        blocks.push(figure);
+      }
+      return;
+    }
+    if (BLOCKS.has(name)) {
+      flush();
+      blocks.push(...blockOf(node, conversion, depth));
+      return;
+    }
+    const type = INLINE_TYPES[name] ?? styled(node);
+    if (type) {
+      for (const child of node.children) visit(child, (inlines) => wrap([{ type, inlines }]));
+      return;
+    }
+    if (name === 'code' || name === 'kbd' || name === 'samp' || name === 'tt') {
+      const text = textOf(node);
+      if (text !== '') line.push(...wrap([{ type: 'code', text }]));
+      return;
+    }
+    if (name === 'a') {
+      const href = resolve(node.attribs.href, conversion.base);
+      if (href) {
+        for (const child of node.children) visit(child, (inlines) => wrap([{ type: 'link', href, inlines }]));
+        return;
+      }
+    }
+    if (name === 'rt') {
+      // 漢字(かんじ): a reading stands in brackets after its word.
+      line.push(...wrap([{ type: 'text', text: `（${textOf(node)}）` }]));
+      return;
+    }
+    if (captionName(node) && isCaptioned(blocks.at(-1))) {
+      flush();
+      addCaption(node);
+      return;
+    }
+    for (const child of node.children) visit(child, wrap);
+  }
+
+  function addCaption(node: Element): void {
+    const figure = blocks.at(-1);
+    if (figure?.type === 'figure') figure.caption = inlinesOf(node, conversion);
+  }
+
+  for (const node of nodes) {
+    if (node instanceof Element && BLOCKS.has(node.name) && captionName(node)) {
+      flush();
+      if (isCaptioned(blocks.at(-1)) && textOf(node).length < 1000 && conversion.rule(node) === null) {
+        addCaption(node);
+        continue;
+      }
+    }
+    visit(node, (inlines) => inlines);
+  }
+  flush();
+  return blocks.filter((block) => !isEmpty(block));
+}
+
+function isEmpty(block: Block): boolean {
+  return (block.type === 'paragraph' || block.type === 'heading') && inlineText(block.inlines).trim() === '';
+}
+
+function styled(element: Element): 'strong' | 'emphasis' | null {
+  const style = element.attribs.style;
+  if (!style || element.name !== 'span') return null;
+  if (/font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style.slice(0, 300))) return 'strong';
+  return /font-style\s*:\s*italic/i.test(style.slice(0, 300)) ? 'emphasis' : null;
+}
+
+function blockOf(element: Element, conversion: Conversion, depth: number): Block[] {
+  const { name } = element;
+  switch (name) {
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6': {
+      const inner = blocksIn(element.children, conversion, depth);
+      const level = Math.max(2, Number(name[1])) as 2 | 3 | 4 | 5 | 6;
+      return inner.map((block) =>
+        block.type === 'paragraph' ? { type: 'heading', depth: level, inlines: block.inlines } : block,
+      );
+    }
+    case 'hr':
+      return [{ type: 'rule' }];
+    case 'pre': {
+      const text = sourceText(element).replace(/^\n/, '').trimEnd();
+      // Old pages set whole articles in `pre`: lines of prose are paragraphs, not code.
+      if (text.trim() === '') return [];
+      return isProse(text)
+        ? text.split(/\n\s*\n/).flatMap((part) => paragraphs([{ type: 'text', text: part }]))
+        : [{ type: 'code', text }];
+    }
+    case 'blockquote': {
+      const blocks = blocksIn(element.children, conversion, depth + 1);
+      return depth >= MAX_QUOTES || blocks.length === 0 ? blocks : [{ type: 'quote', blocks }];
+    }
+    case 'ul':
+    case 'ol':
+    case 'menu':
+    case 'dir':
+      return listOf(element, conversion, depth);
+    case 'table':
+      return blocksOfTable(element, conversion, depth);
+    case 'figure': {
+      const figure = figureOf(element, conversion);
+      return figure ?? blocksIn(element.children, conversion, depth);
+    }
+    default:
+      return blocksIn(element.children, conversion, depth);
+  }
+}
+
+function listOf(element: Element, conversion: Conversion, depth: number): Block[] {
+  const items: Block[][] = [];
+  const after: Block[] = [];
+  for (const child of element.children) {
+    if (!(child instanceof Element)) continue;
+    if (conversion.rule(child) !== null) continue;
+    const blocks =
+      child.name === 'li'
+        ? blocksIn(child.children, conversion, depth + 1)
+        : blocksIn([child], conversion, depth + 1);
+    if (blocks.length > 0) items.push(blocks);
+  }
+  if (items.length === 0) return after;
+  // A list of pictures is a gallery, not a list.
+  if (
+    depth >= MAX_QUOTES ||
+    items.every((item) => item.every((block) => block.type === 'figure' || block.type === 'embed'))
+  )
+    return items.flat();
+  const start = Number.parseInt(element.attribs.start ?? '1', 10);
+  return [
+    { type: 'list', ordered: element.name === 'ol', start: start >= 0 && start < 1e9 ? start : 1, items },
+  ];
+}
+
+/** The inlines of an element, whatever blocks it holds joined by line breaks. */
+export function inlinesOf(element: Element, conversion: Conversion): Inline[] {
+  const inlines: Inline[] = [];
+  for (const block of blocksIn(element.children, conversion, MAX_QUOTES)) {
+    const own =
+      'inlines' in block
+        ? block.inlines
+        : block.type === 'code'
+          ? [{ type: 'text' as const, text: block.text }]
+          : [];
+    if (own.length === 0) continue;
+    if (inlines.length > 0) inlines.push({ type: 'break' });
+    inlines.push(...own);
+  }
+  return folded(inlines);
+}
+
+function sourceText(node: AnyNode): string {
+  if (node instanceof Text) return node.data.replace(/\r\n?/g, '\n');
+  if (!(node instanceof Element) || SILENT.has(node.name)) return '';
+  if (node.name === 'br') return '\n';
+  return node.children.map(sourceText).join('');
+}
+
+function isProse(text: string): boolean {
+  const stops = text.match(/[。！？]|[.!?](?=\s)/g)?.length ?? 0;
+  return stops >= 2 && !/[{};]\s*\n|^\s{4,}\S/m.test(text) && stops > text.split('\n').length / 6;
+}

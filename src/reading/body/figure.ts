@@ -1,0 +1,81 @@
+import type { Element } from 'domhandler';
+import type { Block, Figure, Inline, Picture } from '../../base/blocks.ts';
+import { elementsIn, textOf } from '../page/dom.ts';
+import { type Conversion, inlinesOf } from './convert.ts';
+import { embedOf } from './embed.ts';
+import { wordsOf } from './junk.ts';
+import { pictureOf } from './picture.ts';
+
+const CAPTION =
+  /(?:^|[\s-])(?:captions?|figcaption|caption-text|photo-?desc(?:ription)?|image-?desc(?:ription)?|img-?desc|img-?caption|pic-?desc|legend|photo-?info|image-?text|img-?txt)(?=$|[\s-])|caption$/;
+const CREDIT =
+  /(?:^|[\s-])(?:credits?|copyright|photo-?(?:credit|by|source)|image-?(?:credit|source)|attribution|photographer|photo-?agency|agency)(?=$|[\s-])/;
+
+/** Whether an element is named as the words under a picture. */
+export function captionName(element: Element): boolean {
+  return element.name === 'figcaption' || CAPTION.test(wordsOf(element));
+}
+
+/** Whether a block is a figure that still lacks its caption. */
+export function isCaptioned(block: Block | undefined): block is Figure {
+  return block?.type === 'figure' && block.caption.length === 0;
+}
+
+/** An `<img>` or `<picture>` that stands alone. */
+export function loneFigure(element: Element, base: string): Figure | null {
+  const [picture] = picturesIn(element, base);
+  return picture ? { type: 'figure', images: [picture], caption: [], credit: null } : null;
+}
+
+/** What a `<figure>` holds: pictures under one caption, or a player with its own; null where it is neither. */
+export function figureOf(element: Element, conversion: Conversion): Block[] | null {
+  const embeds = [...elementsIn(element)].flatMap((inner) => embedOf(inner, conversion.base) ?? []);
+  const { caption, credit } = captionOf(element, conversion);
+  const [embed] = embeds;
+  if (embed) return [{ ...embed, caption }];
+  const images = picturesIn(element, conversion.base);
+  if (images.length === 0) {
+    // A quote or a table in a figure is read as itself; words under a picture that is gone stay with it.
+    return null;
+  }
+  return [{ type: 'figure', images, caption, credit }];
+}
+
+function captionOf(figure: Element, conversion: Conversion): { caption: Inline[]; credit: string | null } {
+  let captionElement: Element | null = null;
+  let creditElement: Element | null = null;
+  for (const inner of elementsIn(figure)) {
+    if (!captionElement && captionName(inner) && textOf(inner) !== '') captionElement = inner;
+    if (!creditElement && inner.name !== 'figcaption' && CREDIT.test(wordsOf(inner)) && textOf(inner) !== '')
+      creditElement = inner;
+  }
+  const credit = creditElement ? textOf(creditElement).slice(0, 300) : null;
+  if (!captionElement || captionElement === creditElement) return { caption: [], credit };
+  const removedBefore = conversion.removed.length;
+  const caption = inlinesOf(captionElement, {
+    ...conversion,
+    rule: (inner) => (inner === creditElement ? 'credit' : inner.name === 'button' ? 'control' : null),
+  });
+  // The credit is not lost: it stands in the figure.
+  conversion.removed.length = removedBefore;
+  return { caption, credit };
+}
+
+/** The pictures below an element, each once: a lazy `<img>` and its twin in `<noscript>` are one. */
+export function picturesIn(element: Element, base: string): Picture[] {
+  const found: Picture[] = [];
+  const candidates = element.name === 'img' || element.name === 'amp-img' ? [element] : [];
+  if (candidates.length === 0)
+    for (const inner of elementsIn(element))
+      if (inner.name === 'img' || inner.name === 'amp-img') candidates.push(inner);
+  for (const img of candidates.slice(0, 200)) {
+    const picture = pictureOf(img, base);
+    if (picture && !found.some((other) => isSamePicture(other, picture))) found.push(picture);
+  }
+  return found;
+}
+
+function isSamePicture(a: Picture, b: Picture): boolean {
+  const all = [a.original, ...a.variants];
+  return [b.original, ...b.variants].some((address) => all.includes(address));
+}

@@ -1,0 +1,161 @@
+import type { Element } from 'domhandler';
+
+/**
+ * What a part of a page is by the names its makers gave it, where that is certain enough to leave it out
+ * of an article. One row a rule; the first that matches names the removal in the account.
+ * Names are class, id, role and the like as words between spaces and hyphens: `relatedPosts` is
+ * `related-posts`.
+ */
+const RULES: readonly (readonly [rule: string, words: RegExp])[] = [
+  [
+    'comments',
+    word(
+      'comments?|comment-(?:list|form|section|area|box|thread|wrapper|count|respond)|disqus(?:-thread)?|respond|livefyre|fb-comments|talkback|coral-talk|viafoura|spot-?im',
+    ),
+  ],
+  [
+    'share',
+    word(
+      'share|sharing|shares|sharer|share-?(?:this|bar|bars|box|tools?|buttons?|links?|icons?|widget|article)|social|socials|social-?(?:media|share|sharing|links?|icons?|bar|buttons?|follow|tools?|wrapper|nav|list|container)|sharedaddy|addthis(?:-\\w+)*|addtoany(?:-\\w+)*|a2a-kit|follow-?us|like-button|fb-like|fb-share-button|twitter-share-button|sns|article-tools?|toolbar|tool-?bar|story-tools?|utility-bar|print-?(?:link|button)|email-?(?:link|article)',
+    ),
+  ],
+  [
+    'related',
+    word(
+      'related|related-?(?:\\w+-?){0,3}|relateds|recommend(?:ed|ations?|er)?|recommended-\\w+|recirc(?:ulation)?|read-?(?:more|next|also|on)(?:-\\w+)*|more-?(?:news|stories|articles|from|on|links?|posts|like-this|coverage|headlines|about|reading)(?:-\\w+)*|also-?(?:like|read|see)|you-?(?:may|might)(?:-\\w+)*|see-?also|further-?reading|trending(?:-\\w+)*|popular(?:-\\w+)*|most-?(?:read|viewed|popular|recent|commented|shared)(?:-\\w+)*|top-?(?:stories|news|posts)|latest-?(?:news|stories|posts|articles|headlines)|outbrain(?:-\\w+)*|taboola(?:-\\w+)*|zergnet|revcontent|mgid|teasers?|teaser-?(?:\\w+-?){0,2}|promos?|promo-?(?:box|block|item|link|unit|module|list|container|wrapper|card)|up-?next|next-?(?:article|post|story|up)|prev(?:ious)?-?(?:article|post|story)|post-?nav(?:igation)?|nav-?(?:next|previous|links)|pagination|pager|jp-relatedposts|yarpp(?:-\\w+)*|crp-related|wp-block-related\\S*|ranking|similar(?:-\\w+)*|onward|article-?list|story-?list|news-?list|internal-?links?|interlinks?|link-?list|linkbox|suggest(?:ed|ions?)(?:-\\w+)*|follow-?ups?|inline-?(?:article|story|promo)s?|cross-?(?:link|sell|promo)s?|card-?list|carousel-?(?:related|articles)',
+    ),
+  ],
+  [
+    'plea',
+    word(
+      'newsletter(?:-\\w+)*|subscribe(?:-\\w+)*|subscribers?-only|subscription(?:-\\w+)*|sign-?up(?:-\\w+)*|signup|paywall(?:-\\w+)*|donat(?:e|ion|ions)(?:-\\w+)*|membership(?:-\\w+)*|support-?(?:us|box|message|banner)|contribute|plea|call-?to-?action|cta(?:-\\w+)*|opt-?in|mc-embed-signup|mailchimp|regwall|login|piano-\\w+|tp-modal|app-?(?:promo|download|banner)|join-?us|patreon|epic-container|inline-?newsletter|email-?(?:signup|capture|subscribe)',
+    ),
+  ],
+  [
+    'advertisement',
+    word(
+      'ad|ads|adv|advert|adverts|advertisement|advertisements|advertising|advertorial-label|adsense|adsbygoogle|ad-?(?:slot|unit|box|container|wrapper|wrap|banner|block|zone|label|placeholder|holder|space|area|text|break|native|inline|content|tag|leaderboard|mpu|module|hoc|header)(?:-\\w+)*|\\w+-ads?|\\w+-advert(?:isement)?|google-?ads?|dfp(?:-\\w+)*|gpt-\\w+|banner-?ad|sponsor(?:ed|s|ship)?(?:-\\w+)*|promoted|div-gpt-ad\\S*|partner-?(?:box|content|links?)|commercial(?:-\\w+)*|affiliate-?(?:disclaimer|disclosure|box)|mpu|skyscraper|leaderboard|teads\\S*|reklame|anzeige|werbung|publicite|publicidad|pub',
+    ),
+  ],
+  [
+    'biography',
+    word(
+      'author-?(?:bio|biography|box|info|card|profile|profiles|description|desc|about|details|footer|block|bottom|section|end|summary|blurb|wrap|area|meta-bio)|about-?(?:the-?)?authors?|bio|bios|biography|writer-?(?:bio|info|profile)|contributor-?(?:bio|info|profile)|byline-?bio|bio-?(?:box|text|block|wrapper|container|content)|post-author-\\w+|article-author-bio|m-author-bio|author-avatar|saboxplugin\\S*',
+    ),
+  ],
+  [
+    'tags',
+    word(
+      'tags|tag-?(?:list|links|cloud|container|box|s-links|section|wrap|wrapper|group)|taglist|tagged|topics|topic-?(?:list|tags|links|bar)|keywords|categories|cat-?links|post-?(?:tags|categories)|article-?(?:tags|topics|keywords)|entry-?(?:tags|categories)|hashtags|story-?(?:tags|topics)',
+    ),
+  ],
+  [
+    'navigation',
+    word(
+      'nav|navbar|navigation|main-?nav|site-?nav|menu|menus|submenu|sub-?nav|breadcrumbs?|bread-?crumbs?|crumbs?|skip-?(?:link|nav|to)(?:-\\w+)*|sidebar(?:-\\w+)*|side-?(?:bar|column|nav|rail)|rail|right-?(?:rail|col|column|sidebar|bar)|widget|widgets|widget-area|footer|site-?(?:footer|header)|page-?footer|global-?(?:footer|header|nav)|masthead|topbar|top-?bar|back-?to-?top|toc|table-of-contents|jump-?(?:links?|nav)|search-?(?:form|box|bar)',
+    ),
+  ],
+  [
+    'consent',
+    word(
+      'cookies?(?:-\\w+)*|consent(?:-\\w+)*|gdpr(?:-\\w+)*|modals?(?:-\\w+)*|popups?(?:-\\w+)*|pop-up|overlay|lightbox-\\w+|onetrust\\S*|interstitial|notification-?bar|alert-?bar',
+    ),
+  ],
+  [
+    'rating',
+    word(
+      'ratings?|star-?rating|vote|votes|voting|poll|polls|reactions?|likes|feedback|survey|quiz-cta|was-this-helpful|helpful|emoji-reactions?',
+    ),
+  ],
+  [
+    'chrome',
+    word(
+      'sr-only|screen-?reader(?:-\\w+)*|visually-?hidden|visuallyhidden|hidden-?(?:print|xs)|no-?print|print-?(?:only|hide)|noprint|d-none|is-hidden|hide|js-hidden|assistive-text|a11y-\\w+|vjs-\\w+|jw-\\w+|player-controls?|video-controls?|slick-\\w+|swiper-(?:button|pagination)\\S*|tooltip|edit-?link|mw-editsection|loading|spinner|reading-?time|read-?time|time-to-read|audio-?player-?(?:label|ui|wrapper)|listen(?:-\\w+)*|tts\\S*|text-to-speech|copyright|disclaimer|correction-form|report-?(?:error|typo)|font-?size\\S*|text-?(?:resize|size)',
+    ),
+  ],
+];
+
+function word(alternatives: string): RegExp {
+  return new RegExp(
+    `(?:^|\\s)(?:[a-z]{1,20}-{1,2}){0,2}(?:${alternatives})(?:-{1,2}(?:wrapper|wrap|container|inner|outer|block|box|section|module|component|widget|list|items?|content|holder|area|panel|row|bar|group|top|bottom|left|right|desktop|mobile|sm|md|lg|\\d+)){0,2}(?=\\s|$)`,
+  );
+}
+
+/** class, id, role and data-component as `" related-posts side-bar "`. */
+export function wordsOf(element: Element): string {
+  const {
+    class: classes,
+    id,
+    role,
+    'data-component': component,
+    'data-testid': testId,
+    'aria-label': label,
+  } = element.attribs;
+  if (!classes && !id && !role && !component && !testId && !label) return '';
+  return (
+    [classes, id, role, component, testId, label && label.length < 40 ? label.replace(/\s+/g, '-') : '']
+      .filter(Boolean)
+      .join(' ')
+      .slice(0, 600)
+      .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+      .replace(/[_:.]+/g, '-')
+      .replace(/-{2,}/g, '-')
+      .toLowerCase()
+      // `has-sidebar` and `no-comments` speak of the page, not of this element.
+      .replace(/(?<!\S)(?:has|no|with|without|not|is|js|hide|show)-\S+/g, (name) =>
+        /^(?:is-hidden|js-hidden|no-print)$/.test(name) ? name : '',
+      )
+  );
+}
+
+const CACHE = new Map<string, string | null>();
+
+/** The rule by which an element is no part of an article, or null. */
+export function junkRule(element: Element): string | null {
+  const { name, attribs } = element;
+  if (name === 'nav' || name === 'menu') return 'navigation';
+  if (name === 'button' || name === 'select' || name === 'input' || name === 'textarea' || name === 'label')
+    return 'control';
+  if (name === 'dialog') return 'consent';
+  if (attribs.hidden !== undefined || attribs['aria-hidden'] === 'true') {
+    if (name !== 'img' && name !== 'figure' && name !== 'picture') return 'hidden';
+  }
+  if (attribs.style && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs.style.slice(0, 500)))
+    return 'hidden';
+  if (
+    attribs.role === 'navigation' ||
+    attribs.role === 'search' ||
+    attribs.role === 'dialog' ||
+    attribs.role === 'banner'
+  )
+    return 'navigation';
+  if (attribs.role === 'complementary' && name !== 'div') return 'aside';
+  const words = wordsOf(element);
+  return words === '' ? null : ruleOfWords(words);
+}
+
+function ruleOfWords(words: string): string | null {
+  const known = CACHE.get(words);
+  if (known !== undefined) return known;
+  let found: string | null = null;
+  for (const [rule, pattern] of RULES) {
+    if (pattern.test(words)) {
+      found = rule;
+      break;
+    }
+  }
+  if (CACHE.size > 20_000) CACHE.clear();
+  CACHE.set(words, found);
+  return found;
+}
+
+/** Names of the element that holds an article's text and nothing else. */
+const BODY_WORDS = word(
+  'article-?(?:body|content|text|main|copy|detail|details|story|inner|page-body|paragraphs?)|articlebody|articletext|story-?(?:body|content|text|copy|inner)|post-?(?:body|content|text|entry)|entry-?(?:content|body|text)|news-?(?:content|body|text|detail|details)|content-?(?:body|text|article|article-body|detail|main)|body-?(?:content|copy|text)|main-?(?:content|text|article)|rich-?text|the-?content|page-?content|text-?content|single-?content|paragraphs?|field-name-body|field--name-body|articulo|artikel|artikeltext|artikel-?(?:body|content|inhalt)|cuerpo|corps|texte|td-post-content|mw-parser-output|caas-body|prose',
+);
+
+export function isNamedBody(element: Element): boolean {
+  if (/\barticleBody\b/.test(element.attribs.itemprop ?? '')) return true;
+  const words = wordsOf(element);
+  return words !== '' && BODY_WORDS.test(words);
+}

@@ -1,0 +1,153 @@
+import { inlineText } from '../../article/index.ts';
+import type { Block, Inline } from '../../base/blocks.ts';
+import type { Author, Removal } from '../../base/reading.ts';
+import { visibleDate } from '../facts/dates.ts';
+import { folded } from '../facts/title.ts';
+import { weightOf } from './inlines.ts';
+
+interface Known {
+  title: string | null;
+  authors: readonly Author[];
+}
+
+/**
+ * Takes out of an article's blocks what the page repeats around its text and no name gave away: the
+ * headline, date and byline before it; calls to read on, subscribe or follow within and after it.
+ */
+export function trimBody(blocks: readonly Block[], known: Known, removed: Removal[]): Block[] {
+  const out = withoutRepeats(
+    blocks.filter((block, i) => {
+      const rule = ruleOf(block, i, blocks.length, known);
+      if (rule) removed.push({ rule, text: blockText(block).slice(0, 200) });
+      return !rule;
+    }),
+  );
+  cutTail(out, removed);
+  // A heading with nothing under it, a rule before nothing.
+  while (out.length > 0 && (out.at(-1)!.type === 'heading' || out.at(-1)!.type === 'rule')) {
+    const last = out.pop()!;
+    if (last.type === 'heading') removed.push({ rule: 'empty heading', text: blockText(last).slice(0, 200) });
+  }
+  while (out[0]?.type === 'rule') out.shift();
+  return out;
+}
+
+const NEAR_START = 6;
+
+const CALL =
+  /^(?:advertisement|ad|sponsored(?: content)?|廣告|广告|広告|광고|story continues (?:below|after).*|article continues (?:below|after).*|continue reading.*|scroll (?:down )?(?:to|for) .*|loading\.*|share(?: this)?(?: (?:article|story|post|on \w+))?:?|print|email|tweet|comments?|\d+ comments?|leave a (?:comment|reply)|follow us.*|sign up .{0,150}newsletter.*|subscribe (?:to|now|here|today).{0,150}|click here to (?:subscribe|sign up|read more|join).*|download (?:the|our) .{0,40}app.*|back to top|top|返回頁首|回頁首|分享|列印|複製連結|copy link|link copied!?|supported by|getty images|view comments|see also|more from .{0,40}|related (?:articles?|stories|posts|news|content|topics)|related|read more|recommended|topics|tags|filed under.*|photo:?|image:?|video:?|file photo|newsletter)$/i;
+
+const POINTER =
+  /^(?:read (?:more|also|next|now|the (?:full|latest))|also read|see also|related(?: (?:article|story|stories|news|reading|coverage))?|more(?: on this)?|watch(?: also| now| live| more)?|recommended|don['’]t miss|must[- ]read|learn more|find out more|here['’]s more|延伸閱讀|延伸阅读|相關(?:新聞|報道|文章|閱讀)?|相关(?:新闻|报道|文章|阅读)?|閱讀更多|更多(?:新聞|報道)?|另見|詳見|看更多|関連記事|あわせて読みたい|관련 ?기사|lesen sie (?:auch|mehr|hier)|mehr (?:zum thema|dazu)|lire aussi|à lire(?: aussi)?|leer (?:más|también)|lea también|leggi anche|lees ook|les også|läs (?:också|mer)|\W{1,3})\s*[:：>»|–—-]?\s*/iu;
+
+function ruleOf(block: Block, index: number, total: number, known: Known): string | null {
+  if (block.type === 'heading' || block.type === 'paragraph') {
+    const text = inlineText(block.inlines).trim();
+    if (index < NEAR_START && known.title !== null && folded(text) === folded(known.title)) return 'headline';
+    if (CALL.test(text)) return 'call';
+    if (block.type === 'paragraph' && linkShare(block.inlines) > 0.6 && POINTER.test(text)) return 'related';
+    if (index < NEAR_START || index > total - 3) return lineRule(text, known);
+  }
+  if (block.type === 'list' && isLinkList(block)) return 'related';
+  return null;
+}
+
+/** A short line that holds the date or the byline and nothing else. */
+function lineRule(text: string, known: Known): string | null {
+  if (weightOf(text) > 120) return null;
+  const names = known.authors.map((author) => author.name);
+  const bare = names.reduce((rest, name) => rest.replaceAll(name, ''), text);
+  const withoutName = bare.length < text.length;
+  const left = bare.replace(
+    /(?:^|\s)(?:by|and|von|par|por|di|door)(?=\s|$|:)|記者|記者|撰文|採訪|文|作者|攝影|報道|報導|編輯|기자|[\s:：,，、|｜/／&.·•—–-]/gi,
+    '',
+  );
+  if (withoutName && left === '') return 'byline';
+  if (visibleDate(text) && weightOf(text) < 80) {
+    const rest = text
+      .replace(
+        /[\d年月日時分時點点년월일시분:：/.,，\s-]|(?:published|updated|posted|last|modified|first|on|at|am|pm|[ap]\.m\.?|gmt|utc|bst|est|edt|pst|pdt|hkt|et|发布|發布|發佈|更新|時間|日期|最後|上午|下午|오전|오후|입력|수정|星期.|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|[|｜•·()（）]/gi,
+        '',
+      )
+      .trim();
+    if (weightOf(rest) <= 4) return 'dateline';
+  }
+  return null;
+}
+
+const TAIL_HEAD =
+  /^(?:related(?: (?:articles?|stories|posts|news|content|topics|links|coverage|reading))?|read (?:more|next|also)|more (?:stories|news|from|on|like|in) .{0,60}|more (?:stories|news)|you (?:may|might) also .{0,40}|recommended(?: for you| stories| reading)?|see also|also read|latest (?:news|stories|posts)|popular (?:news|stories|posts)|most (?:read|popular)|trending(?: now)?|top stories|about the authors?|about (?:the )?writer|share this.{0,40}|comments|leave a (?:reply|comment)|editors?['’] picks?|延伸閱讀|延伸阅读|相關(?:新聞|報道|文章|閱讀)|相关(?:新闻|报道|文章|阅读)|其他新聞|更多新聞|熱門(?:新聞|文章)|你可能(?:也)?(?:有興趣|喜歡|感興趣).{0,10}|推薦閱讀|関連記事|あわせて読みたい|관련 ?기사|mehr zum thema|lesen sie auch|lire aussi|à lire aussi|leer más|noticias relacionadas|te puede interesar|leggi anche|lees ook)\s*[:：]?$/i;
+
+/** From a heading such as 延伸閱讀 in the last part to the end, where what follows is links and short lines. */
+function cutTail(blocks: Block[], removed: Removal[]): void {
+  const weights = blocks.map((block) => weightOf(blockText(block)));
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  let after = 0;
+  for (let i = blocks.length - 1; i > 0; i--) {
+    const block = blocks[i]!;
+    after += weights[i]!;
+    if (after > whole * 0.25) return;
+    if (
+      (block.type === 'heading' || block.type === 'paragraph') &&
+      TAIL_HEAD.test(inlineText(block.inlines).trim())
+    ) {
+      for (const gone of blocks.splice(i))
+        removed.push({ rule: 'related', text: blockText(gone).slice(0, 200) });
+      cutTail(blocks, removed);
+      return;
+    }
+  }
+}
+
+/** Every item a link and nothing else, and more than one of them. */
+function isLinkList(list: Extract<Block, { type: 'list' }>): boolean {
+  if (list.items.length < 2) return false;
+  return list.items.every((item) =>
+    item.every(
+      (block) => (block.type === 'paragraph' || block.type === 'heading') && linkShare(block.inlines) > 0.85,
+    ),
+  );
+}
+
+export function linkShare(inlines: readonly Inline[]): number {
+  let linked = 0;
+  let all = 0;
+  for (const inline of inlines) {
+    const weight = weightOf(inlineText([inline]));
+    all += weight;
+    if (inline.type === 'link') linked += weight;
+    else if ('inlines' in inline) linked += weight * linkShare(inline.inlines);
+  }
+  return all === 0 ? 0 : linked / all;
+}
+
+/** The same picture or player twice (a hero and its copy in the text) is shown once, where it stands first. */
+function withoutRepeats(blocks: readonly Block[]): Block[] {
+  const seen = new Set<string>();
+  return blocks.filter((block) => {
+    if (block.type !== 'figure' && block.type !== 'embed') return true;
+    const key = block.type === 'embed' ? block.src : block.images.map((image) => image.original).join(' ');
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+export function blockText(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return inlineText(block.inlines);
+    case 'code':
+      return block.text;
+    case 'list':
+      return block.items.map((item) => item.map(blockText).join('\n')).join('\n');
+    case 'quote':
+      return block.blocks.map(blockText).join('\n');
+    case 'table':
+      return block.rows.map((row) => row.map(inlineText).join('\t')).join('\n');
+    case 'figure':
+    case 'embed':
+      return inlineText(block.caption);
+    case 'rule':
+      return '';
+  }
+}

@@ -1,0 +1,69 @@
+import type { Author } from '../../base/reading.ts';
+
+/** Words before a name that say what the person did; those of plain writing tell no more than the byline itself. */
+const ROLES =
+  '特約記者|實習記者|實習生|駐\\S{1,5}記者|本報記者|記者|记者|撰文|採訪|采访|撰稿|作者|攝影|摄影|攝|編輯|编辑|責任編輯|翻譯|翻译|編譯|整理|插圖|繪圖|設計|美術|文字|圖片|報道|报道|文|圖|特約|評論員|主筆|專欄作家';
+const WRITING = /^(?:撰文|文|作者|文字|撰稿|報道|报道)$/;
+
+const LABEL = new RegExp(`^(${ROLES})\\s*[：:／/｜|︱]\\s*`, 'u');
+const BEFORE_NAME = new RegExp(`^(${ROLES})\\s*(?=[\\p{Script=Han}·]{2,4}$)`, 'u');
+const AFTER_NAME =
+  /^([\p{Script=Han}·]{2,4})[\s／/（(]*(特約記者|實習記者|記者|记者|攝影|摄影|編輯|编辑|報道|报道)[)）]?$/u;
+const KOREAN = /^([가-힣]{2,4})\s?(기자|특파원|논설위원)(?:\s.*)?$/u;
+const BY =
+  /^(?:(?:written|reported|posted|published|story|words|text)\s+)?by:?\s+|^(?:von|par|por|di|door|av|af)\s+(?=\p{Lu})|^author:?\s+|^authors:\s*|^autor(?:in|a)?:\s*/iu;
+
+/** The names of one byline, apart and with their roles: `文：李小明、陳大文　攝影：王五` are three. */
+export function namesIn(byline: string): Author[] {
+  const authors: Author[] = [];
+  let role: string | undefined;
+  for (const part of parts(byline)) {
+    let name = part.trim();
+    const label = LABEL.exec(name);
+    if (label) {
+      role = WRITING.test(label[1]!) ? undefined : label[1];
+      name = name.slice(label[0].length).trim();
+    }
+    const author = single(name);
+    if (author) authors.push(author.role === undefined && role !== undefined ? { ...author, role } : author);
+  }
+  return authors;
+}
+
+function parts(byline: string): string[] {
+  const bare = byline
+    .replace(BY, '')
+    // `Jane Doe | 5 March 2018`, `Jane Doe • 3 min read`
+    .replace(/\s+[|•·–—-]\s+.*$/u, '')
+    .replace(/\s+(?:on\s+)?(?:\w+\s+\d{1,2},\s+)?\d{4}[-/年.].*$/u, '')
+    .replace(/[（(](?:updated|.*前).*$/iu, '');
+  return bare
+    .replace(new RegExp(`[\\s\\u3000／/，,;；]+(?=(?:${ROLES})\\s*[：:／/｜|])`, 'gu'), '\n')
+    .split(
+      /\n|\s*[、；;]\s*|,\s+(?:and|und|et|y|e|en)\s+|\s+(?:and|und|et|&|＆|及|和|與)\s+|,\s*(?!\s*(?:Jr|Sr|MD|PhD|Ph\.D|M\.D|II|III|IV)\b)|\u3000+|(?<=\p{Script=Han})\s*[，,／/]\s*(?=\p{Script=Han})|(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})/u,
+    )
+    .filter((part) => part.trim() !== '');
+}
+
+function single(name: string): Author | null {
+  const bare = name.replace(BY, '').replace(/^[\s:：|]+|[\s:：|,，.。]+$/gu, '');
+  if (bare === '' || bare.length > 100) return null;
+  const before = BEFORE_NAME.exec(bare);
+  if (before) {
+    const rest = bare.slice(before[0].length);
+    const role = before[1]!;
+    return WRITING.test(role) ? { name: rest } : { name: rest, role };
+  }
+  const after = AFTER_NAME.exec(bare) ?? KOREAN.exec(bare);
+  if (after) return WRITING.test(after[2]!) ? { name: after[1]! } : { name: after[1]!, role: after[2]! };
+  return {
+    name: /^[A-Z\s.'’-]+$/.test(bare) && bare.length > 4 && /\s/.test(bare) ? capitalised(bare) : bare,
+  };
+}
+
+/** `JANE DOE` shouts; the name is Jane Doe. */
+function capitalised(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/(?<![\p{L}’'])\p{L}|(?<=[-])\p{L}|(?<=\bmc|\bo['’])\p{L}/gu, (letter) => letter.toUpperCase());
+}

@@ -1,0 +1,74 @@
+import type { Page } from '../page/survey.ts';
+import { firstMeta } from '../page/survey.ts';
+import type { Found } from './found.ts';
+
+/** Characters that one script of Chinese writes and the other does not. */
+const TRADITIONAL = new Set(
+  '國們這個說為時會對裡後麼沒於還發當無開見經頭動兩長樣現將與進實點種聲話兒問機給幾業間電門東氣聽關並內卻軍產萬體別處總場師書員華報張難數車應親務戰許覺統請愛讓認論義術結連遠資隊帶變條聯權該傳紅決達辦運強區轉輕滿寫識極臉錢黨設歷雙據導網專讀飛觀爭濟離雖壞訊',
+);
+const SIMPLIFIED = new Set(
+  '国们这个说为时会对里后么没于还发当无开见经头动两长样现将与进实点种声话儿问机给几业间电门东气听关并内却军产万体别处总场师书员华报张难数车应亲务战许觉统请爱让认论义术结连远资队带变条联权该传红决达办运强区转轻满写识极脸钱党设历双据导网专读飞观争济离虽坏讯',
+);
+
+/** The language of the text, told by its characters where they can tell, else by what the page says. */
+export function langOf(page: Page, text: string): Found<string> | null {
+  const declared = declaredLang(page);
+  const seen = byCharacters(text.slice(0, 20_000));
+  if (seen === 'zh-Hant' || seen === 'zh-Hans') {
+    // `zh-HK` says more than zh-Hant and is no contradiction of it.
+    if (declared && /^zh-(?:HK|TW|MO)$/i.test(declared.value) && seen === 'zh-Hant')
+      return { ...declared, confidence: 0.95 };
+    if (declared && /^zh-(?:CN|SG)$/i.test(declared.value) && seen === 'zh-Hans')
+      return { ...declared, confidence: 0.95 };
+    return { value: seen, from: 'text', confidence: 0.95 };
+  }
+  if (seen === 'ja' || seen === 'ko') return { value: seen, from: 'text', confidence: 0.95 };
+  if (declared) return declared;
+  const [main] = page.outlet.languages;
+  return main ? { value: main, from: 'outlet', confidence: 0.6 } : null;
+}
+
+function declaredLang(page: Page): Found<string> | null {
+  const tries: [string | undefined, string][] = [
+    [page.html?.attribs.lang ?? page.html?.attribs['xml:lang'], 'html:lang'],
+    [firstMeta(page, 'og:locale')?.value, 'meta:og:locale'],
+    [firstMeta(page, 'content-language', 'dc.language', 'language')?.value, 'meta:language'],
+  ];
+  for (const [value, from] of tries) {
+    const tag = (value ?? '').trim().replaceAll('_', '-');
+    if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(tag)) continue;
+    try {
+      return { value: Intl.getCanonicalLocales(tag)[0] ?? tag, from, confidence: 0.85 };
+    } catch {
+      // `en-UKUK-1` looks like a tag and is none: the next one.
+    }
+  }
+  return null;
+}
+
+function byCharacters(text: string): 'zh-Hant' | 'zh-Hans' | 'ja' | 'ko' | null {
+  let han = 0;
+  let kana = 0;
+  let hangul = 0;
+  let letters = 0;
+  let traditional = 0;
+  let simplified = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    if (code < 0x41) continue;
+    if ((code >= 0x3041 && code <= 0x30fa) || (code >= 0xff66 && code <= 0xff9d)) kana++;
+    else if (code >= 0xac00 && code <= 0xd7a3) hangul++;
+    else if ((code >= 0x3400 && code <= 0x9fff) || (code >= 0x20000 && code <= 0x323af)) {
+      han++;
+      if (TRADITIONAL.has(character)) traditional++;
+      else if (SIMPLIFIED.has(character)) simplified++;
+    } else if (code < 0x250) letters++;
+  }
+  // A letter is a fifth of a word, a character about half of one.
+  const east = han + kana + hangul;
+  if (east < 10 || east * 2.5 < letters) return null;
+  if (kana > east * 0.1) return 'ja';
+  if (hangul > east * 0.4) return 'ko';
+  if (traditional === 0 && simplified === 0) return null;
+  return traditional >= simplified ? 'zh-Hant' : 'zh-Hans';
+}

@@ -1,0 +1,140 @@
+import { resolve } from '../page/address.ts';
+import { briefText, elementsIn, namesOf, tidy } from '../page/dom.ts';
+import { ldStrings } from '../page/json-ld.ts';
+import { firstMeta, type Page } from '../page/survey.ts';
+import type { Found } from './found.ts';
+import { folded, siteNames } from './title.ts';
+
+/** The section that the article stood in. */
+export function sectionOf(page: Page): Found<string> | null {
+  const [told] = ldStrings(page.article?.articleSection ?? []);
+  if (told) return { value: tidy(told), from: 'json-ld', confidence: 0.9 };
+  const meta = firstMeta(
+    page,
+    'article:section',
+    'og:article:section',
+    'section',
+    'parsely-section',
+    'cxenseparse:section',
+    'dc.subject.section',
+    'category',
+  );
+  if (meta && !/^https?:/.test(meta.value))
+    return { value: tidy(meta.value), from: meta.from, confidence: 0.85 };
+  return fromBreadcrumbs(page);
+}
+
+/** The last crumb but the article itself: `首頁 > 政治 > 標題`. */
+function fromBreadcrumbs(page: Page): Found<string> | null {
+  const site = siteNames(page);
+  for (const element of page.elements) {
+    if (
+      !/breadcrumb|crumbs|path-nav/.test(namesOf(element)) &&
+      !/breadcrumb/i.test(element.attribs['aria-label'] ?? '')
+    )
+      continue;
+    const crumbs: string[] = [];
+    for (const inner of elementsIn(element)) {
+      if (inner.name !== 'a') continue;
+      const text = briefText(inner, 60);
+      if (text !== '' && text.length <= 30 && !HOME.test(text) && !site.includes(folded(text)))
+        crumbs.push(text);
+      if (crumbs.length >= 6) break;
+    }
+    const last = crumbs.at(-1);
+    if (last) return { value: last, from: 'breadcrumb', confidence: 0.7 };
+    break;
+  }
+  return null;
+}
+
+const HOME = /^(?:home|homepage|start|startseite|accueil|inicio|首頁|首页|主頁|主页|ホーム|トップ|홈)$/i;
+
+const TAG_LIST =
+  /(?:^|[\s_-])(?:tags?|tag-?list|taglist|topics?|keywords?|post-tags|article-tags?|hashtags?)(?:$|[\s_-])/;
+
+/** The tags that the page shows or tells; a list of forty is for search engines, not for readers. */
+export function tagsOf(page: Page): Found<string[]> | null {
+  const metas = (page.metas.get('article:tag') ?? page.metas.get('og:article:tag') ?? []).flatMap(split);
+  if (metas.length > 0) return found(metas, 'meta:article:tag', 0.9);
+  const told = ldStrings(page.article?.keywords ?? []).flatMap(split);
+  if (told.length > 0) return found(told, 'json-ld', 0.85);
+  const shown: string[] = [];
+  for (const element of page.elements) {
+    if (element.name !== 'a') continue;
+    if (
+      !/\btag\b/.test(element.attribs.rel ?? '') &&
+      !TAG_LIST.test(namesOf(element)) &&
+      !hasTagParent(element)
+    )
+      continue;
+    const text = briefText(element, 60).replace(/^[#＃]\s*/, '');
+    if (text !== '' && text.length <= 30) shown.push(text);
+    if (shown.length >= 40) break;
+  }
+  if (shown.length > 0) return found(shown, 'css:.tags', 0.7);
+  const keywords = firstMeta(page, 'news_keywords', 'keywords', 'parsely-tags', 'sailthru.tags');
+  if (!keywords) return null;
+  const words = split(keywords.value);
+  return words.length > 0 && words.length <= 20 ? found(words, keywords.from, 0.5) : null;
+}
+
+function hasTagParent(element: { parent: unknown }): boolean {
+  let up = element.parent as { attribs?: Record<string, string>; parent: unknown } | null;
+  for (let i = 0; up?.attribs && i < 3; i++) {
+    if (TAG_LIST.test(`${up.attribs.class ?? ''} ${up.attribs.id ?? ''}`.toLowerCase())) return true;
+    up = up.parent as typeof up;
+  }
+  return false;
+}
+
+function split(text: string): string[] {
+  return text
+    .slice(0, 2000)
+    .split(/\s*[,，、;；|]\s*/)
+    .map(tidy);
+}
+
+function found(tags: string[], from: string, confidence: number): Found<string[]> {
+  const seen = new Set<string>();
+  const value = tags
+    .filter((tag) => tag !== '' && tag.length <= 80 && !seen.has(tag) && seen.add(tag))
+    .slice(0, 40);
+  return { value, from, confidence };
+}
+
+/** What the article says of itself in a sentence: its own standfirst element, else the description told to others. */
+export function standfirstOf(page: Page): Found<string> | null {
+  for (const element of page.elements) {
+    if (
+      !/(?:^|[\s_-])(?:standfirst|subtitle|sub-title|subhead|subheadline|dek|deck|lede|summary|excerpt|kicker-text|strapline|sapo|intro)(?:$|[\s_-])/.test(
+        namesOf(element),
+      )
+    )
+      continue;
+    if (!/^(?:p|h2|h3|div|span|strong)$/.test(element.name) || element.children.length > 6) continue;
+    const text = briefText(element, 600);
+    if (text.length >= 10)
+      return {
+        value: text,
+        from: `css:.${(element.attribs.class ?? element.attribs.id ?? '').trim().split(/\s+/)[0]}`,
+        confidence: 0.8,
+      };
+  }
+  const [told] = ldStrings(page.article?.description ?? []);
+  const meta = firstMeta(page, 'og:description', 'description', 'twitter:description', 'dc.description');
+  const value = tidy(told ?? meta?.value ?? '');
+  if (value.length < 10 || value.length > 600) return null;
+  return { value, from: told ? 'json-ld' : meta!.from, confidence: 0.6 };
+}
+
+/** The address that the page claims for itself, unwrapped; null where it claims none. */
+export function canonicalOf(page: Page): string | null {
+  const link = page.links.get('canonical')?.[0]?.attribs.href;
+  const canonical = resolve(link, page.base) ?? resolve(firstMeta(page, 'og:url')?.value, page.base);
+  if (!canonical || canonical.startsWith('mailto:')) return null;
+  // `rel=canonical` to the front page on every page of a site is a fault of its template.
+  return /^https?:\/\/[^/]+\/?$/.test(canonical) && !/^https?:\/\/[^/]+\/?$/.test(page.address)
+    ? null
+    : canonical;
+}

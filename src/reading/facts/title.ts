@@ -1,0 +1,137 @@
+import { briefText, textOf, tidy } from '../page/dom.ts';
+import { ldStrings, typesOf, unentity } from '../page/json-ld.ts';
+import type { Page } from '../page/survey.ts';
+import type { Found } from './found.ts';
+
+/** ` | `, ` - `, `｜`, … between a headline and its site's name. */
+const SEPARATOR =
+  /\s+[|\-–—―‐:»«·•/_~>]{1,2}\s+|\s*[|｜︱│∣]+\s*|_+(?=[^_]*$)|\s+::\s+|(?<=[\u3000-\u9fff])-(?=[^-]*$)/gu;
+
+/** Names that the site goes by: the outlet's, `og:site_name`, the publisher, the host. */
+export function siteNames(page: Page): string[] {
+  const names = [page.outlet.name];
+  for (const key of [
+    'og:site_name',
+    'application-name',
+    'twitter:site',
+    'al:ios:app_name',
+    'publisher',
+    'dc.publisher',
+  ])
+    names.push(...(page.metas.get(key) ?? []).slice(0, 2));
+  for (const node of page.ld.slice(0, 200)) {
+    if (typesOf(node).some((type) => /Organization$|WebSite$/.test(type)))
+      names.push(...ldStrings(node.name));
+    names.push(...ldStrings(node.publisher ?? []));
+  }
+  const host = hostOf(page.address);
+  const label = host.replace(/\.(?:com?|org|net|gov|edu|ac|go|or|ne)?(?:\.?[a-z]{2,})$/, '');
+  names.push(host, label, label.split('.').pop() ?? '');
+  return [...new Set(names.map(folded).filter((name) => name.length > 1))];
+}
+
+export function hostOf(address: string): string {
+  return (/^https?:\/\/(?:www\d*\.)?([^/:?#]+)/i.exec(address)?.[1] ?? '').toLowerCase();
+}
+
+/** For comparing names and headlines: letters and digits alone, lower case, full width as half width. */
+export function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^@/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** A title without the site's name and section after (or before) its separators. */
+export function withoutSite(title: string, names: readonly string[]): string {
+  let kept = title;
+  // `Headline | Section | Site`: a part at a time from the end, then one from the start.
+  for (let round = 0; round < 3; round++) {
+    const cuts = [...kept.matchAll(SEPARATOR)];
+    const last = cuts.at(-1);
+    if (!last) break;
+    const first = cuts[0]!;
+    const end = kept.slice(last.index + last[0].length);
+    const start = kept.slice(0, first.index);
+    if (last.index > 0 && isSiteName(end, names)) kept = kept.slice(0, last.index).trim();
+    else if (isSiteName(start, names)) kept = kept.slice(first.index + first[0].length).trim();
+    else break;
+  }
+  return kept;
+}
+
+function isSiteName(part: string, names: readonly string[]): boolean {
+  const bare = folded(part);
+  if (bare.length < 2) return bare.length === 0;
+  return names.some(
+    (name) =>
+      name === bare ||
+      (bare.length >= 4 &&
+        name.length >= 4 &&
+        (name.startsWith(bare) || bare.startsWith(name)) &&
+        bare.length < 30),
+  );
+}
+
+interface Candidate {
+  text: string;
+  from: string;
+}
+
+/**
+ * The headline: what the page shows as its `<h1>`, where that agrees with what it tells others
+ * (`og:title`, JSON-LD, `<title>`); else the best of these, without the site's suffix.
+ */
+export function titleOf(page: Page): Found<string> | null {
+  const names = siteNames(page);
+  const told: Candidate[] = [];
+  const add = (text: string | undefined, from: string) => {
+    const clean = withoutSite(tidy(unentity(text ?? '')).slice(0, 1000), names);
+    if (clean !== '' && !isSiteName(clean, names)) told.push({ text: clean, from });
+  };
+  for (const headline of ldStrings(page.article?.headline ?? [])) add(headline, 'json-ld');
+  for (const key of ['og:title', 'twitter:title', 'dc.title', 'sailthru.title', 'parsely-title', 'title'])
+    add(page.metas.get(key)?.[0], `meta:${key}`);
+  const titleTag = page.titleTag ? textOf(page.titleTag) : '';
+  add(titleTag, 'title');
+  const shown = page.h1s
+    .slice(0, 50)
+    .map((h1) => briefText(h1, 500))
+    .filter((text) => text !== '' && text.length < 500 && !isSiteName(text, names));
+  for (const text of shown) {
+    if (told.some((one) => agree(text, one.text)))
+      return { value: withoutSite(text, names), from: 'h1', confidence: 0.98 };
+  }
+  const heading = headingLike(page, told);
+  if (heading) return { value: heading, from: 'heading', confidence: 0.9 };
+  const best = told[0];
+  if (best) {
+    const second = told.find((one) => one !== best && agree(one.text, best.text));
+    const beyondTitle = best.from !== 'title' || best.text !== titleTag;
+    return { value: best.text, from: best.from, confidence: second ? 0.9 : beyondTitle ? 0.75 : 0.6 };
+  }
+  const alone = shown[0];
+  return alone ? { value: alone, from: 'h1', confidence: 0.6 } : null;
+}
+
+/** A heading of another rank, or an element named as one, that says what the page says elsewhere. */
+function headingLike(page: Page, told: readonly Candidate[]): string | null {
+  const wanted = new Set(told.map((one) => folded(one.text)));
+  for (const element of page.elements) {
+    if (!/^h[2-4]$/.test(element.name) && !/title|headline/i.test(element.attribs.class ?? '')) continue;
+    if (element.children.length > 20) continue;
+    const text = briefText(element, 300);
+    if (wanted.has(folded(text)) && folded(text) !== '') return text;
+  }
+  return null;
+}
+
+/** Whether two headlines are one: the same letters, or the one begins the other, cut short by `…`. */
+function agree(a: string, b: string): boolean {
+  const [short, long] = [folded(a), folded(b)].sort((x, y) => x.length - y.length) as [string, string];
+  if (short === long) return short !== '';
+  return (
+    short.length >= 6 && (long.startsWith(short) || long.endsWith(short)) && short.length >= long.length * 0.5
+  );
+}

@@ -1,0 +1,143 @@
+import { type AnyNode, Element, type ParentNode, Text } from 'domhandler';
+
+/** Small words for walking a page's tree. The tree is no deeper than parse.ts allows, so recursion is safe. */
+
+export function isElement(node: AnyNode | null | undefined): node is Element {
+  return node instanceof Element;
+}
+
+/** Every element below `node`, in document order. */
+export function* elementsIn(node: ParentNode): Generator<Element> {
+  let current: AnyNode | null = node.children[0] ?? null;
+  while (current) {
+    if (current instanceof Element) {
+      yield current;
+      if (current.children.length > 0) {
+        current = current.children[0]!;
+        continue;
+      }
+    }
+    let up: AnyNode = current;
+    while (!up.next) {
+      const parent: ParentNode | null = up.parent;
+      if (!parent || parent === node) return;
+      up = parent;
+    }
+    current = up.next;
+  }
+}
+
+/** All elements of these names below `node`. */
+export function findAll(node: ParentNode, ...names: string[]): Element[] {
+  const wanted = new Set(names);
+  const found: Element[] = [];
+  for (const element of elementsIn(node)) if (wanted.has(element.name)) found.push(element);
+  return found;
+}
+
+export function findFirst(node: ParentNode, name: string): Element | null {
+  for (const element of elementsIn(node)) if (element.name === name) return element;
+  return null;
+}
+
+const SILENT = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'iframe',
+  'textarea',
+  'select',
+  'noembed',
+  'noframes',
+]);
+const BREAKING = new Set(
+  'address article aside blockquote br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul'.split(
+    ' ',
+  ),
+);
+
+/** The text that a reader sees in `node`, white space folded to single spaces; blocks are set apart by one. */
+export function textOf(node: AnyNode): string {
+  const parts: string[] = [];
+  gather(node, parts);
+  return tidy(parts.join(''));
+}
+
+function gather(node: AnyNode, parts: string[]): void {
+  if (node instanceof Text) parts.push(node.data);
+  else if (node instanceof Element) {
+    if (SILENT.has(node.name)) return;
+    const breaks = BREAKING.has(node.name);
+    if (breaks) parts.push(' ');
+    for (const child of node.children) gather(child, parts);
+    if (breaks) parts.push(' ');
+  } else if ('children' in node) {
+    for (const child of node.children) gather(child, parts);
+  }
+}
+
+/**
+ * The text of a small element; the empty string where it holds more than `max` characters or a few hundred
+ * nodes, so that asking every element of a page costs no more than one walk.
+ */
+export function briefText(element: Element, max: number): string {
+  const parts: string[] = [];
+  let budget = 300;
+  let room = max * 2 + 200;
+  const visit = (node: AnyNode): void => {
+    if (--budget < 0 || room < 0) return;
+    if (node instanceof Text) {
+      parts.push(node.data);
+      room -= node.data.trim().length;
+    } else if (node instanceof Element && !SILENT.has(node.name)) {
+      const breaks = BREAKING.has(node.name);
+      if (breaks) parts.push(' ');
+      for (const child of node.children) {
+        if (budget < 0 || room < 0) return;
+        visit(child);
+      }
+      if (breaks) parts.push(' ');
+    }
+  };
+  visit(element);
+  if (budget < 0 || room < 0) return '';
+  const text = tidy(parts.join(''));
+  return text.length > max ? '' : text;
+}
+
+/** Text with white space folded and what no text may hold taken out: control characters, lone surrogates. */
+export function tidy(text: string): string {
+  return plain(text)
+    .replace(/[\s\u0085]+/g, (space) => (space.includes('\u3000') ? '\u3000' : ' '))
+    .trim();
+}
+
+/** Without control characters, byte order marks and zero-width spaces; a lone surrogate is U+FFFD. */
+export function plain(text: string): string {
+  return text.replace(/[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u2060\u00ad]/g, '').toWellFormed();
+}
+
+/** `class` and `id` in lower case, for the words that layouts are named by. */
+export function namesOf(element: Element): string {
+  return `${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`.toLowerCase();
+}
+
+export function isInside(node: AnyNode, ancestor: AnyNode): boolean {
+  for (let up: AnyNode | null = node; up; up = up.parent) if (up === ancestor) return true;
+  return false;
+}
+
+/** Takes nodes out of their tree; one pass over each parent's children, however many go. */
+export function detachAll(nodes: ReadonlySet<AnyNode>): void {
+  const parents = new Set<ParentNode>();
+  for (const node of nodes) if (node.parent) parents.add(node.parent);
+  for (const parent of parents) {
+    const kept = parent.children.filter((child) => !nodes.has(child));
+    for (const [i, child] of kept.entries()) {
+      child.prev = kept[i - 1] ?? null;
+      child.next = kept[i + 1] ?? null;
+    }
+    parent.children = kept;
+  }
+}

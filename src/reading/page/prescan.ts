@@ -1,0 +1,36 @@
+import { normalizeEncoding } from '@exodus/bytes/encoding.js';
+
+/** The standard looks at 1,024 bytes; old pages put their scripts first, so we look on, further. */
+const FAR = 64 << 10;
+
+/** The charset that a `<meta>` (or an XML declaration) names, as written; null where none does. */
+export function declaredInMeta(body: Uint8Array): string | null {
+  return scan(body.subarray(0, 1024)) ?? scan(body.subarray(0, FAR));
+}
+
+function scan(bytes: Uint8Array): string | null {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .replace(/<!--[\s\S]*?-->/g, '');
+  const xml = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)/i.exec(text)?.[1];
+  if (xml) return asMeta(xml);
+  for (const [tag] of text.matchAll(/<meta\s[^>]{0,1000}>/gi)) {
+    const charset = /\scharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(tag)?.[1];
+    if (charset) return asMeta(charset);
+    if (!/content-type/i.test(tag)) continue;
+    const inContent = /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(tag)?.[1];
+    if (inContent) return asMeta(inContent);
+  }
+  return null;
+}
+
+/** A page that could say so in ASCII is not UTF-16, whatever it says (HTML 13.2.3.2, step 15). */
+function asMeta(label: string): string {
+  return /^utf-?16/i.test(label) ? 'utf-8' : label;
+}
+
+/** The WHATWG name for a label, lower case; null for one that names no encoding. */
+export function labelled(label: string): string | null {
+  const name = normalizeEncoding(label.trim());
+  return name === null || name === 'replacement' || name === 'x-user-defined' ? null : name;
+}

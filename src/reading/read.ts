@@ -1,0 +1,223 @@
+import type { Block } from '../base/blocks.ts';
+import { type Capture, header } from '../base/capture.ts';
+import type { ArticleReading, Author, Field, ReadCapture, Reading, Removal } from '../base/reading.ts';
+import type { Outlet, Recipe } from '../outlets/outlet.ts';
+import { genericBody, namedBody } from './body/body.ts';
+import { blockText } from './body/trim.ts';
+import { judge, refreshTarget } from './classify.ts';
+import { authorsOf } from './facts/authors.ts';
+import { namesIn } from './facts/byline.ts';
+import { machineDate, visibleDate } from './facts/dates.ts';
+import type { Found } from './facts/found.ts';
+import { langOf } from './facts/lang.ts';
+import { canonicalOf, sectionOf, standfirstOf, tagsOf } from './facts/placing.ts';
+import { timesOf } from './facts/times.ts';
+import { titleOf } from './facts/title.ts';
+import { inZone } from './facts/zone.ts';
+import { resolve, unwrap } from './page/address.ts';
+import { decodePage } from './page/charset.ts';
+import { foreignType } from './page/mime.ts';
+import { parseHtml } from './page/parse.ts';
+import { type Page, survey } from './page/survey.ts';
+import { removeArchiveMarks } from './page/wayback.ts';
+import { doomedBy, recipeFor, saying, selected } from './recipe.ts';
+
+/** The reader's version, kept in every article that it read. */
+export const READER = 'generic/1';
+
+/**
+ * Reads one capture: what it is, and all that an article has, each value with its source and confidence.
+ * Pure: the same capture, outlet and recipes give the same reading, anywhere, at any time.
+ * Throws only for a recipe whose selector is none (`BAD_RECIPE`).
+ */
+export function read(capture: Capture, outlet: Outlet, recipes: readonly Recipe[]): Reading {
+  const of = { capture: readCapture(capture) };
+  const { status, headers, body } = capture;
+  const notArticle = (reason: string, to: string | null = null, title: string | null = null): Reading => ({
+    kind: 'notArticle',
+    ...of,
+    reason,
+    to,
+    title,
+  });
+  if (status >= 300 && status < 400) {
+    const location = header(headers, 'location') ?? header(headers, 'x-archive-orig-location');
+    return notArticle('redirect', resolve(location ?? undefined, unwrap(capture.original)));
+  }
+  if (status >= 400) return notArticle(`http-${status}`);
+  if (body.length === 0) return notArticle('empty');
+  const type = foreignType(body, headers);
+  if (type) return notArticle(type);
+  const page = pageOf(capture, outlet);
+  const to = refreshTarget(page);
+  if (to) return notArticle('redirect', to, titleOf(page)?.value ?? null);
+
+  const fields = readFields(page, capture, outlet, recipes);
+  const { title, published, authors } = fields.generic;
+  const verdict = judge(page, outlet, {
+    title: title?.value ?? null,
+    published,
+    authors,
+    blocks: fields.body,
+  });
+  if (verdict.kind === 'tombstone')
+    return { kind: 'tombstone', ...of, reason: verdict.reason, title: title?.value ?? null };
+  if (verdict.kind === 'notArticle') return notArticle(verdict.reason, null, title?.value ?? null);
+  return article(of.capture, page, fields);
+}
+
+function readCapture({ original, timestamp, digest, truncated, memento }: Capture): ReadCapture {
+  return { original, timestamp, digest, truncated, memento };
+}
+
+function pageOf(capture: Capture, outlet: Outlet): Page {
+  const { text } = decodePage(capture.body, capture.headers);
+  const document = parseHtml(text);
+  removeArchiveMarks(document);
+  return survey(document, capture.original, outlet);
+}
+
+interface Fields {
+  generic: {
+    title: Found<string> | null;
+    standfirst: Found<string> | null;
+    authors: Found<Author[]> | null;
+    published: Found<string> | null;
+    modified: Found<string> | null;
+    section: Found<string> | null;
+    tags: Found<string[]> | null;
+  };
+  body: Block[];
+  bodyFound: { from: string; confidence: number } | null;
+  removed: Removal[];
+  recipe: Recipe | null;
+}
+
+function readFields(page: Page, capture: Capture, outlet: Outlet, recipes: readonly Recipe[]): Fields {
+  const day = capture.timestamp.replace(/^(\d{4})(\d\d)(\d\d).*$/, '$1-$2-$3');
+  const recipe = recipeFor(page, day, outlet, recipes);
+  const generic = {
+    title: titleOf(page),
+    standfirst: standfirstOf(page),
+    authors: authorsOf(page),
+    ...timesOf(page),
+    section: sectionOf(page),
+    tags: tagsOf(page),
+  };
+  if (recipe) override(generic, page, recipe);
+  const known = { title: generic.title?.value ?? null, authors: generic.authors?.value ?? [] };
+  const named = recipe && selected(page, recipe, recipe.body);
+  if (recipe && named) {
+    const { blocks, removed } = namedBody(page, named.elements, doomedBy(page, recipe), known);
+    if (blocks.length > 0) {
+      return {
+        generic,
+        body: blocks,
+        bodyFound: { from: `css:${named.selector}`, confidence: 0.99 },
+        removed,
+        recipe,
+      };
+    }
+  }
+  const body = genericBody(page, known);
+  const doubt = recipe && recipe.body.length > 0 ? FALLBACK : 1;
+  return {
+    generic,
+    body: body?.blocks ?? [],
+    bodyFound: body && { from: body.from, confidence: body.confidence * doubt },
+    removed: body?.removed ?? [],
+    recipe,
+  };
+}
+
+/** What a value is worth that the recipe should have found and did not. */
+const FALLBACK = 0.6;
+
+function override(generic: Fields['generic'], page: Page, recipe: Recipe): void {
+  const zone = page.outlet.timezone;
+  const text = (value: string): string | null => value;
+  const date = (value: string): string | null => {
+    const found = machineDate(value) ?? visibleDate(value);
+    return found && inZone(found, zone);
+  };
+  generic.title = told(page, recipe, recipe.title, text) ?? doubted(generic.title, recipe.title);
+  generic.standfirst =
+    told(page, recipe, recipe.standfirst, text) ?? doubted(generic.standfirst, recipe.standfirst);
+  generic.section = told(page, recipe, recipe.section, text) ?? doubted(generic.section, recipe.section);
+  generic.published =
+    told(page, recipe, recipe.published, date) ?? doubted(generic.published, recipe.published);
+  generic.modified = told(page, recipe, recipe.modified, date) ?? doubted(generic.modified, recipe.modified);
+  const authors = selected(page, recipe, recipe.authors);
+  generic.authors = authors
+    ? {
+        value: authors.elements.flatMap((one) => namesIn(saying(one))),
+        from: `css:${authors.selector}`,
+        confidence: 0.99,
+      }
+    : doubted(generic.authors, recipe.authors);
+  const tags = selected(page, recipe, recipe.tags);
+  generic.tags = tags
+    ? {
+        value: tags.elements.map((one) => saying(one).replace(/^[#＃]\s*/, '')),
+        from: `css:${tags.selector}`,
+        confidence: 0.99,
+      }
+    : doubted(generic.tags, recipe.tags);
+}
+
+function told(
+  page: Page,
+  recipe: Recipe,
+  selectors: readonly string[],
+  asValue: (text: string) => string | null,
+): Found<string> | null {
+  const found = selected(page, recipe, selectors);
+  if (!found) return null;
+  const [first] = found.elements;
+  const value = asValue(first!.attribs.datetime ?? saying(first!)) ?? asValue(saying(first!));
+  return value === null ? null : { value, from: `css:${found.selector}`, confidence: 0.99 };
+}
+
+function doubted<Value>(found: Found<Value> | null, selectors: readonly string[]): Found<Value> | null {
+  return found && selectors.length > 0 ? { ...found, confidence: found.confidence * FALLBACK } : found;
+}
+
+function article(capture: ReadCapture, page: Page, fields: Fields): ArticleReading {
+  const { title, standfirst, authors, published, modified, section, tags } = fields.generic;
+  const lang = langOf(page, `${title?.value ?? ''}\n${fields.body.map(blockText).join('\n')}`);
+  const confidence: Partial<Record<Field, number>> = {};
+  const from: Partial<Record<Field, string>> = {};
+  const note = (field: Field, found: { from: string; confidence: number } | null): void => {
+    if (!found) return;
+    confidence[field] = Math.round(found.confidence * 100) / 100;
+    from[field] = found.from;
+  };
+  note('title', title);
+  note('standfirst', standfirst);
+  note('authors', authors);
+  note('published', published);
+  note('modified', modified);
+  note('section', section);
+  note('tags', tags);
+  note('lang', lang);
+  note('body', fields.bodyFound);
+  return {
+    kind: 'article',
+    capture,
+    canonical: canonicalOf(page),
+    title: title?.value ?? '',
+    standfirst: standfirst?.value ?? null,
+    authors: authors?.value ?? [],
+    published: published?.value ?? null,
+    modified: modified?.value ?? null,
+    section: section?.value ?? null,
+    tags: tags?.value ?? [],
+    lang: lang?.value ?? null,
+    body: fields.body,
+    confidence,
+    from,
+    removed: fields.removed,
+    reader: READER,
+    recipe: fields.recipe?.layout ?? null,
+  };
+}
