@@ -40,7 +40,9 @@ describe('the rooms', () => {
   });
 
   test('are entered only from where the table says', () => {
-    expect(steps.filter(({ file, room, to }) => !isTest(file) && !MAY_ENTER[room]?.includes(roomOf(to)))).toEqual([]);
+    expect(
+      steps.filter(({ file, room, to }) => !isTest(file) && !MAY_ENTER[room]?.includes(roomOf(to))),
+    ).toEqual([]);
   });
 
   test('are entered by their door, index.ts; base alone is open', () => {
@@ -50,7 +52,9 @@ describe('the rooms', () => {
   test('stand as the same table in ARCHITECTURE.md', () => {
     const page = readFileSync(resolve(root, '../ARCHITECTURE.md'), 'utf8');
     for (const [room, may] of Object.entries(MAY_ENTER)) {
-      expect(page).toMatch(new RegExp(`\\| \`${room}/\` \\|.*\\| ${may.map((name) => `\`${name}\``).join(', ') || '—'} \\|`));
+      expect(page).toMatch(
+        new RegExp(`\\| \`${room}/\` \\|.*\\| ${may.map((name) => `\`${name}\``).join(', ') || '—'} \\|`),
+      );
     }
   });
 });

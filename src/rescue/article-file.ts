@@ -1,5 +1,5 @@
 import { articlePath, revisionPath, wayUp } from '../archive/index.ts';
-import { type ArticleFile, toMarkdown } from '../article/index.ts';
+import { type ArticleFile, headingLine, toMarkdown } from '../article/index.ts';
 import { captureName } from '../base/capture.ts';
 import type { ArticleReading, Author } from '../base/reading.ts';
 
@@ -40,7 +40,7 @@ export function articleFile(reading: ArticleReading, filing: Filing): ArticleFil
       ...given('recipe', reading.recipe ?? undefined),
     },
     extra: {},
-    body: `\n# ${headline(reading.title)}\n\n${toMarkdown(reading.body, { root: rootFrom(filing) })}`,
+    body: `\n${headingLine(reading.title)}\n\n${toMarkdown(reading.body, rootFrom(filing))}\n`,
   };
 }
 

@@ -38,7 +38,7 @@ export function pictureFinder(
       const entries = nearestFirst(evidence.find(address), seen);
       for (const entry of entries.slice(0, MOST_TRIES)) {
         if (entry.status !== null && entry.status !== 200) {
-          if (lost.reason === 'never captured') lost = { reason: `captured as HTTP ${entry.status}` };
+          if (lost.reason === 'never captured') lost = { reason: `http-${entry.status}` };
           continue;
         }
         const found = await mediaOf(entry);

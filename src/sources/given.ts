@@ -3,7 +3,12 @@ import { opendir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asReprintError, ReprintError } from '../base/error.ts';
 import { detect } from './detect.ts';
-import type { GivenFile, PassedOver } from './source.ts';
+import type { FileSource, GivenFile, PassedOver } from './source.ts';
+
+/** Files, and folders of them, as a source. */
+export function fileSource(paths: readonly string[]): FileSource {
+  return { kind: 'files', find: () => findGiven(paths) };
+}
 
 /**
  * Finds the evidence among files and folders, in the order given; a folder's files come sorted by path, and

@@ -1,5 +1,5 @@
 export { detect } from './detect.ts';
-export { findGiven } from './given.ts';
+export { fileSource, findGiven } from './given.ts';
 export type {
   ArchiveSource,
   EvidenceKind,

@@ -1,0 +1,21 @@
+import { exportHugo } from '../../press/index.ts';
+import { EXIT, type Verb } from '../verb.ts';
+import { counted, oneFolder, required } from '../words.ts';
+
+export const exportVerb: Verb = {
+  usage: 'export DIR --hugo OUT',
+  summary: 'write the articles in the form of another program',
+  about: [
+    '--hugo writes a folder that Hugo builds as it is: the articles below content/, their pictures, the shortcodes that they use, and the smallest configuration and layouts.',
+  ],
+  options: { hugo: { type: 'string', value: 'OUT', help: 'folder for a Hugo site' } },
+  examples: ['reprint export hkcnews --hugo hkcnews-hugo && hugo --source hkcnews-hugo'],
+  async run({ positionals, values }, io) {
+    const out = required(values.hugo, '--hugo', 'say where the Hugo site is to be: --hugo OUT');
+    for await (const event of exportHugo(oneFolder(positionals), out)) {
+      if (io.signal.aborted) return EXIT.interrupted;
+      io.progress(JSON.stringify(event));
+    }
+    return EXIT.done;
+  },
+};

@@ -1,0 +1,161 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, describe, expect, test } from 'vitest';
+import { pages } from '../docs/generate.ts';
+import { VERBS } from '../src/cli/verbs/index.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const home = mkdtempSync(join(tmpdir(), 'reprint-cli-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+function reprint(words: string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin/reprint.js'), ...words], {
+    encoding: 'utf8',
+    input,
+    cwd: home,
+  });
+  return { status, stdout, stderr };
+}
+
+function file(name: string, bytes: string | Uint8Array): string {
+  writeFileSync(join(home, name), bytes);
+  return join(home, name);
+}
+
+const PAGE = `<!doctype html><html lang="zh-Hant"><head><meta charset="utf-8"><title>碼頭重開 | 港灣日報</title>
+<meta property="og:title" content="碼頭重開"><meta property="article:published_time" content="2018-03-05T14:30:00+08:00">
+</head><body><nav><a href="/">首頁</a></nav><article><h1>碼頭重開</h1>
+${'<p>青瀾灣碼頭昨日重開，市民一早到場，船長說海面風平浪靜，首班船準時開出，乘客比預期多。</p>'.repeat(6)}
+</article></body></html>`;
+
+describe('every verb', () => {
+  test('has a help with an example', async () => {
+    for (const name of Object.keys(VERBS)) {
+      const { status, stdout } = reprint([name, '--help']);
+      expect(status).toBe(0);
+      expect(stdout).toMatch(new RegExp(`usage: reprint ${name}[^]*examples?:\\n  reprint ${name}`));
+    }
+  });
+
+  test('is in the reference, which is as the code has it', async () => {
+    for (const [name, text] of Object.entries(await pages())) {
+      expect(readFileSync(join(root, 'docs/reference', name), 'utf8'), `npm run docs`).toBe(text);
+    }
+  });
+});
+
+describe('a wrong command', () => {
+  test('ends with 2 and a hint', () => {
+    for (const words of [
+      [],
+      ['rescu'],
+      ['rescue'],
+      ['rescue', 'x'],
+      ['press'],
+      ['press', '--colour'],
+      ['read'],
+      ['explain', 'x'],
+    ]) {
+      expect(reprint(words).status, words.join(' ')).toBe(2);
+    }
+    expect(reprint(['rescu']).stderr).toMatch(
+      /^error: there is no verb 'rescu' \[USAGE\]\n\nhint: the verbs are: rescue/,
+    );
+  });
+
+  test('is told as JSON too where JSON was asked for', () => {
+    const { stdout } = reprint(['press', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'USAGE' } });
+  });
+});
+
+describe('bad input', () => {
+  test('is named by a code, and leaves no folder behind', () => {
+    mkdirSync(join(home, 'empty'));
+    const cases: [string, string][] = [
+      [file('page.html', PAGE), 'NOT_EVIDENCE'],
+      [file('empty.warc', ''), 'EMPTY_FILE'],
+      [join(home, 'empty'), 'NO_CAPTURES'],
+      [join(home, 'nowhere'), 'NOT_FOUND'],
+    ];
+    for (const [source, code] of cases) {
+      const { status, stderr } = reprint(['rescue', source, '--to', 'archive']);
+      expect(stderr).toContain(`[${code}]`);
+      expect(stderr).toContain('\n\nhint: ');
+      expect(status).toBe(1);
+    }
+    expect(reprint(['press', 'archive']).stderr).toContain('[NOT_AN_ARCHIVE]');
+  });
+
+  test('that is an archive of a newer version is refused', () => {
+    mkdirSync(join(home, 'newer'));
+    file('newer/reprint.json', '{"format": 2}');
+    for (const words of [
+      ['press', 'newer'],
+      ['refresh', 'newer'],
+      ['verify', 'newer'],
+      ['explain', 'newer', '1'],
+    ]) {
+      expect(reprint(words).stderr).toContain('[NEWER_FORMAT]');
+    }
+  });
+});
+
+describe('reading a page', () => {
+  const schema = JSON.parse(readFileSync(join(root, 'docs/reference/read.schema.json'), 'utf8')) as object;
+  const valid = new Ajv2020({ strict: false }).compile(schema);
+
+  test('prints its article as Markdown', () => {
+    const { stdout, status } = reprint([
+      'read',
+      file('a.html', PAGE),
+      '--url',
+      'https://harbourdaily.example/article/7',
+    ]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^# 碼頭重開\n\n青瀾灣碼頭昨日重開/);
+  });
+
+  test('prints everything that was read with --json', () => {
+    const { stdout } = reprint([
+      'read',
+      file('b.html.gz', gzipSync(PAGE)),
+      '--url',
+      'https://harbourdaily.example/article/7',
+      '--json',
+    ]);
+    const line = JSON.parse(stdout) as Record<string, unknown>;
+    expect(valid(line), JSON.stringify(valid.errors)).toBe(true);
+    expect(line).toMatchObject({
+      kind: 'article',
+      title: '碼頭重開',
+      published: '2018-03-05T14:30:00+08:00',
+    });
+  });
+
+  test('in a batch answers every line in order, also on failure', () => {
+    const input = [
+      { file: file('c.html', PAGE), url: 'https://harbourdaily.example/article/7' },
+      { file: join(home, 'missing.html'), url: 'https://harbourdaily.example/article/8' },
+      { file: file('d.html', PAGE), url: 'https://harbourdaily.example/article/9', date: '2019-02-30x' },
+      { url: 'https://harbourdaily.example/article/10' },
+    ];
+    const { stdout, status } = reprint(
+      ['read', '--batch'],
+      `${input.map((line) => JSON.stringify(line)).join('\n')}\nnot json\n`,
+    );
+    const answers = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { kind: string; file: string; error?: { code: string } });
+    for (const answer of answers) expect(valid(answer), JSON.stringify([answer, valid.errors])).toBe(true);
+    expect(answers.map(({ kind }) => kind)).toEqual(['article', 'error', 'error', 'error', 'error']);
+    expect(answers[1]?.error?.code).toBe('NOT_FOUND');
+    expect(answers[0]?.file).toBe(join(home, 'c.html'));
+    expect(status).toBe(0);
+  });
+});

@@ -1,0 +1,207 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { generateOutlet } from '../fixtures/outlet/generate.ts';
+import type { TrueArticle } from '../fixtures/outlet/truth.ts';
+import { type Decided, openArchive } from '../src/archive/index.ts';
+
+const bin = resolve(import.meta.dirname, '../bin/reprint.js');
+const home = mkdtempSync(join(tmpdir(), 'reprint-main-job-'));
+const paper = join(home, 'paper');
+const archive = join(home, 'archive');
+const order = [join(paper, 'captures'), '--outlet', join(paper, 'outlet.yaml')];
+
+function reprint(...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+beforeAll(async () => {
+  await generateOutlet({ dir: paper, articles: 60, seed: 7, htmlBytes: 10_000 });
+});
+
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** What makes two archives identical: articles, media and the account's tables, byte for byte. */
+function contents(dir: string): Record<string, string> {
+  const files = globSync('{articles,media,bylines}/**/*', { cwd: dir }).filter((path) =>
+    statSync(join(dir, path)).isFile(),
+  );
+  const tables = globSync('account/{addresses,lacunae,media}.jsonl', { cwd: dir });
+  return Object.fromEntries(
+    [...files, ...tables].sort().map((path) => [path, readFileSync(join(dir, path), 'latin1')]),
+  );
+}
+
+function lines<T>(path: string): T[] {
+  return readFileSync(path, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T);
+}
+
+describe('a rescue from WARC files', () => {
+  let decided: Map<string, Decided>;
+  const truth = () => lines<TrueArticle>(join(paper, 'truth/articles.jsonl'));
+
+  beforeAll(() => {
+    const { status, stderr } = reprint('rescue', ...order, '--to', archive);
+    expect(stderr).not.toContain('error:');
+    expect(status).toBe(0);
+    const reader = openArchive(archive, { write: false });
+    decided = new Map([...reader.events('decided')].map((event) => [event.id, event]));
+    reader.close();
+  });
+
+  test('finds every article that was ever captured, and no other', () => {
+    const found = [...decided.values()].filter(({ path }) => path !== null).map(({ id }) => id);
+    const known = truth().filter(({ kind }) => kind === 'article');
+    expect(found.sort()).toEqual(known.map(({ id }) => id).sort());
+  });
+
+  test('knows the articles of which only tombstones are left', () => {
+    const lost = [...decided.values()].filter(({ path }) => path === null).map(({ id }) => id);
+    const known = truth().filter(({ kind }) => kind === 'tombstone only');
+    expect(lost.sort()).toEqual(known.map(({ id }) => id).sort());
+  });
+
+  test('chooses a whole capture of the newest text', () => {
+    for (const { id, kind, asGood } of truth()) {
+      if (kind !== 'article') continue;
+      const chosen = decided.get(id)!.captures.find(({ verdict }) => verdict === 'chosen')!;
+      expect(asGood, `article ${id}`).toContain(chosen.capture);
+    }
+  });
+
+  test('keeps every earlier text as a revision, and no copy that differs in its chrome alone', () => {
+    const found = Object.fromEntries(
+      [...decided.values()].map(({ id, captures }) => [
+        id,
+        captures.filter(({ verdict }) => verdict === 'revision').length,
+      ]),
+    );
+    const known = truth().filter(({ kind }) => kind !== 'lost');
+    expect(found).toEqual(
+      Object.fromEntries(known.map(({ id, revisions }) => [id, Math.max(0, revisions.length - 1)])),
+    );
+  });
+
+  test('saves the pictures that were captured and tells of those that were not', () => {
+    for (const { id, kind, media } of truth()) {
+      if (kind !== 'article') continue;
+      const lost = decided.get(id)!.lacunae.filter((lacuna) => lacuna.kind === 'picture');
+      const known = media.filter(({ saved }) => !saved);
+      expect(lost.map(({ original }) => original).sort(), `article ${id}`).toEqual(
+        known.map(({ original }) => original).sort(),
+      );
+    }
+  });
+
+  test('leads every other address of an article to it', () => {
+    const addresses = new Map(
+      lines<{ original: string; id: string | null }>(join(archive, 'account/addresses.jsonl')).map((row) => [
+        row.original,
+        row.id,
+      ]),
+    );
+    for (const { id, kind, aliases } of truth()) {
+      if (kind === 'article') for (const alias of aliases) expect(addresses.get(alias), alias).toBe(id);
+    }
+  });
+
+  test('passes sha256sum and its own verification', () => {
+    const sums = spawnSync('sha256sum', ['--quiet', '-c', 'manifest-sha256.txt'], {
+      cwd: archive,
+      encoding: 'utf8',
+    });
+    expect(sums.stderr + sums.stdout).toBe('');
+    expect(reprint('verify', archive).status).toBe(0);
+  });
+
+  test('given again changes nothing', () => {
+    const before = contents(archive);
+    const journal = statSync(join(archive, 'account/journal-00001.jsonl')).size;
+    expect(reprint('rescue', ...order, '--to', archive).status).toBe(0);
+    expect(contents(archive)).toEqual(before);
+    expect(statSync(join(archive, 'account/journal-00001.jsonl')).size).toBe(journal);
+  });
+
+  test('loses nothing with .reprint, and says the same after it was deleted', () => {
+    const before = contents(archive);
+    rmSync(join(archive, '.reprint'), { recursive: true });
+    expect(reprint('refresh', archive).status).toBe(0);
+    expect(contents(archive)).toEqual(before);
+  });
+
+  test('is explained article by article', () => {
+    const { stdout } = reprint('explain', archive, '1');
+    expect(stdout).toContain('chosen');
+    expect(stdout).toContain('read by generic/1');
+  });
+
+  test('reads a single capture as the rescue read it', () => {
+    const { capture } = decided.get('1')!.captures.find(({ verdict }) => verdict === 'chosen')!;
+    const line = JSON.parse(reprint('read', capture, '--in', archive, '--json').stdout) as { title: string };
+    expect(line.title).toBe(decided.get('1')!.title);
+  });
+
+  test('never overwrites what a person wrote', () => {
+    const copy = join(home, 'edited');
+    cpSync(archive, copy, { recursive: true });
+    const { path } = decided.get('1')!;
+    writeFileSync(join(copy, path!), readFileSync(join(copy, path!), 'utf8').replace('\n# ', '\n# 更正：'));
+    writeFileSync(
+      join(copy, 'outlet.yaml'),
+      `${readFileSync(join(copy, 'outlet.yaml'), 'utf8')}\nrecipes: [{layout: x, title: title}]\n`,
+    );
+    const { stderr } = reprint('refresh', copy);
+    expect(readFileSync(join(copy, path!), 'utf8')).toContain('# 更正：');
+    expect(stderr).toContain('was edited by a person');
+  });
+});
+
+describe('a rescue that is killed', () => {
+  test('goes on with the same command and ends in the same archive', async () => {
+    const whole = contents(archive);
+    const broken = join(home, 'broken');
+    for (const ms of [150, 400, 700, 1000, 1300, 1700]) {
+      const child = spawn(process.execPath, [bin, 'rescue', ...order, '--to', broken], { stdio: 'ignore' });
+      await new Promise((done) => setTimeout(done, ms));
+      child.kill('SIGKILL');
+      await new Promise((done) => child.once('exit', done));
+    }
+    const { status, stderr } = reprint('rescue', ...order, '--to', broken);
+    expect(stderr).not.toContain('error:');
+    expect(status).toBe(0);
+    expect(contents(broken)).toEqual(whole);
+    const sums = spawnSync('sha256sum', ['--quiet', '-c', 'manifest-sha256.txt'], {
+      cwd: broken,
+      encoding: 'utf8',
+    });
+    expect(sums.stderr + sums.stdout).toBe('');
+  });
+
+  test('by Ctrl-C stops in good order with exit code 130', async () => {
+    const stopped = join(home, 'stopped');
+    const child = spawn(process.execPath, [bin, 'rescue', ...order, '--to', stopped], { stdio: 'ignore' });
+    await new Promise((done) => setTimeout(done, 600));
+    child.kill('SIGINT');
+    const code = await new Promise((done) => child.once('exit', done));
+    // A fast machine may be through before the signal comes.
+    expect([0, 130]).toContain(code);
+    expect(reprint('rescue', ...order, '--to', stopped).status).toBe(0);
+    expect(contents(stopped)).toEqual(contents(archive));
+  });
+
+  test('keeps a second one out of its folder', async () => {
+    const busy = join(home, 'busy');
+    const first = spawn(process.execPath, [bin, 'rescue', ...order, '--to', busy], { stdio: 'ignore' });
+    await new Promise((done) => setTimeout(done, 500));
+    const second = reprint('rescue', ...order, '--to', busy);
+    first.kill('SIGKILL');
+    expect([0, 1]).toContain(second.status);
+    if (second.status === 1) expect(second.stderr).toContain('ARCHIVE_LOCKED');
+  });
+});
