@@ -38,7 +38,7 @@ export async function* listArticles(dir: string): AsyncIterable<ArticleEntry | U
 /** One article by its id; null where there is none. @throws ReprintError BAD_ARTICLE where it cannot be read */
 export function getArticle(dir: string, id: string): ArticleEntry | null {
   checkName(id, 'id');
-  for (const folder of folders(dir, 'articles')) {
+  for (const folder of folders(dir)) {
     const path = `${folder}/${id}.md`;
     if (!lstatSync(join(dir, path), { throwIfNoEntry: false })?.isFile()) continue;
     return {
@@ -80,7 +80,7 @@ function* places(dir: string, folder: string): Iterable<ArticlePlace> {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
       if (!entry.name.endsWith('.revisions')) yield* places(dir, path);
-    } else if (entry.name.endsWith('.md') && !entry.name.endsWith('.new.md')) {
+    } else if (entry.isSymbolicLink() || (entry.name.endsWith('.md') && !entry.name.endsWith('.new.md'))) {
       const id = entry.name.slice(0, -'.md'.length);
       yield {
         id: entry.isFile() && isName(id) ? id : null,
@@ -91,13 +91,18 @@ function* places(dir: string, folder: string): Iterable<ArticlePlace> {
   }
 }
 
-/** All folders that articles stand in. */
-function* folders(dir: string, folder: string): Iterable<string> {
-  yield folder;
-  for (const entry of entriesOf(dir, folder)) {
-    if (entry.isDirectory() && !entry.name.endsWith('.revisions'))
-      yield* folders(dir, `${folder}/${entry.name}`);
+/** The folders that articles stand in: `articles/undated`, `articles/2019/02`. A month may hold thousands: not read. */
+function* folders(dir: string): Iterable<string> {
+  for (const folder of foldersIn(dir, 'articles')) {
+    if (/\/\d{4}$/.test(folder)) yield* foldersIn(dir, folder);
+    else yield folder;
   }
+}
+
+function foldersIn(dir: string, folder: string): string[] {
+  return entriesOf(dir, folder)
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${folder}/${name}`);
 }
 
 function revisionsAt(dir: string, folder: string): ArticleEntry['revisions'] {
