@@ -4,7 +4,7 @@ import type { Account } from './account.ts';
 import type { Blocked, Decided, Failed, Media, Refused } from './event.ts';
 
 /** What an address of the outlet leads to, best first: one address may have been captured as several of these. */
-const STATES = [
+export const STATES = [
   'article',
   'revision',
   'alias',

@@ -257,7 +257,7 @@ export function parsed(json: string): JournalEvent | null {
   }
 }
 
-const KINDS = new Set<string>([
+export const KINDS = new Set<string>([
   'discovered',
   'failed',
   'blocked',
