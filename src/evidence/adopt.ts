@@ -41,9 +41,10 @@ interface Memory {
  * Takes a file into the archive's evidence, byte for byte, under its own name made safe. A kill leaves no
  * half file: the copy has a name with a dot until it is whole and on the disk. With `link` nothing is copied:
  * a hard link, or a symbolic one where the file lies on another disk.
+ * @throws ReprintError NOT_FOUND, DISK_FULL, IO
  */
 export async function adopt(dir: string, path: string, link: boolean): Promise<Adopted> {
-  const stats = statSync(path);
+  const stats = statsOf(path);
   const bytes = stats.size;
   const inside = alreadyInside(dir, path);
   if (inside !== null) {
@@ -71,6 +72,14 @@ export async function adopt(dir: string, path: string, link: boolean): Promise<A
       remember(dir, file, { source, bytes, mtimeMs: stats.mtimeMs, sha256 });
       return { file, sha256, bytes, status: 'there', insteadOf };
     }
+  }
+}
+
+function statsOf(path: string) {
+  try {
+    return statSync(path);
+  } catch (error) {
+    throw asReprintError(error);
   }
 }
 

@@ -37,7 +37,7 @@ export interface Evidence {
   /** Keeps an answer of an archive that is no capture (a page of its CDX). */
   keep(answer: ArchiveAnswer): Promise<void>;
   verify(): AsyncIterable<VerifyEvent>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /**
@@ -118,9 +118,9 @@ export function openEvidence(dir: string): Evidence {
       (await writer).keep(answer);
     },
     verify: () => verifyAll(dir),
-    close() {
+    async close() {
       finder.close();
-      void writer?.then((open) => open.close());
+      (await writer)?.close();
     },
   };
 }

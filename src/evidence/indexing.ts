@@ -1,12 +1,10 @@
-import { availableParallelism } from 'node:os';
 import type { ReprintError } from '../base/error.ts';
-import { sibling, startPool } from '../base/pool.ts';
 import type { Catalogue } from './catalogue.ts';
 import { freshStamp, grownStamp, type Stamp } from './index-file.ts';
 import { type EvidenceFile, evidenceFiles, sweep } from './layout.ts';
 import { overFiles } from './over-files.ts';
 import { recover } from './recover.ts';
-import type { Answer, EvidenceTask } from './worker.ts';
+import { startCrew } from './tasks.ts';
 
 export type IndexEvent =
   /** `bytes` of `of` are indexed, over all files that had to be. */
@@ -19,21 +17,16 @@ export type IndexEvent =
   /** The whole is ready: so many captures, each once. Always the last. */
   | { event: 'merged'; captures: number };
 
-/** A file that gives no sign of life for so long is given up. */
-export const PATIENCE_MS = 300_000;
-
 /** Indexes what is new or changed, a file a worker, and merges the whole. Only the archive's one writer may do this. */
 export async function* indexAll(dir: string): AsyncIterable<IndexEvent> {
   sweep(dir);
   const cut = await recover(dir);
   if (cut) yield { event: 'rolled-back', ...cut };
-  const stale = evidenceFiles(dir).filter((found) => freshStamp(dir, found.file, found) === null);
-  const pool = startPool<EvidenceTask, Answer>(sibling(import.meta.url, 'worker'), {
-    size: Math.max(1, Math.min(availableParallelism(), stale.length)),
-    patienceMs: PATIENCE_MS,
-  });
+  const files = evidenceFiles(dir);
+  const stale = files.filter((found) => freshStamp(dir, found.file, found) === null);
+  const crew = startCrew(files);
   const startOf = (found: EvidenceFile) => grownStamp(dir, found.file, found)?.bytes ?? 0;
-  const run = (file: string, heard: (at: number) => void) => pool.run({ task: 'index', dir, file }, heard);
+  const run = (file: string, heard: (at: number) => void) => crew.run({ task: 'index', dir, file }, heard);
   try {
     for await (const event of overFiles(stale, startOf, run)) {
       if (event.event !== 'done') {
@@ -44,9 +37,9 @@ export async function* indexAll(dir: string): AsyncIterable<IndexEvent> {
       const { records, captures, damages } = event.result as Stamp;
       yield { event: 'indexed', file, bytes, records, captures, damages };
     }
-    const { captures } = (await pool.run({ task: 'merge', dir })) as Catalogue;
+    const { captures } = (await crew.run({ task: 'merge', dir })) as Catalogue;
     yield { event: 'merged', captures };
   } finally {
-    await pool.close();
+    await crew.close();
   }
 }

@@ -1,14 +1,11 @@
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { ReprintError } from '../base/error.ts';
-import { sibling, startPool } from '../base/pool.ts';
-import { PATIENCE_MS } from './indexing.ts';
 import { CAPTURES, evidenceFiles } from './layout.ts';
 import { linesOf } from './lines.ts';
 import { overFiles } from './over-files.ts';
+import { startCrew } from './tasks.ts';
 import type { Verified } from './verify-file.ts';
-import type { Answer, EvidenceTask } from './worker.ts';
 
 export type VerifyEvent =
   /** `bytes` of `of` are read, over all files. */
@@ -25,19 +22,16 @@ export async function* verifyAll(dir: string): AsyncIterable<VerifyEvent> {
   const listed = manifestOfCaptures(dir);
   const there = new Set(files.map(({ file }) => file));
   for (const file of listed.keys()) if (!there.has(file)) yield { event: 'missing', file };
-  const pool = startPool<EvidenceTask, Answer>(sibling(import.meta.url, 'worker'), {
-    size: Math.max(1, Math.min(availableParallelism(), files.length)),
-    patienceMs: PATIENCE_MS,
-  });
+  const crew = startCrew(files);
   const run = (file: string, heard: (at: number) => void) =>
-    pool.run({ task: 'verify', dir, file, sha256: listed.get(file) ?? null }, heard);
+    crew.run({ task: 'verify', dir, file, sha256: listed.get(file) ?? null }, heard);
   try {
     for await (const event of overFiles(files, () => 0, run)) {
       if (event.event !== 'done') yield event;
       else yield { event: 'verified', ...(event.result as Verified), bytes: event.found.bytes };
     }
   } finally {
-    await pool.close();
+    await crew.close();
   }
 }
 

@@ -13,12 +13,16 @@ const HEAD = 64 * 1024;
 export async function detect(path: string): Promise<EvidenceKind | 'empty' | null> {
   const head = firstBytes(path);
   if (head.length === 0) return 'empty';
-  if (head.readUInt32BE(0) === 0x504b0304) return (await holdsWarcs(path)) ? 'wacz' : null;
-  if (isZstd(head)) return kindOfName(path);
+  if (head.toString('latin1', 0, 4) === 'PK\x03\x04') return (await holdsWarcs(path)) ? 'wacz' : null;
+  return kindOfHead(head, path);
+}
+
+async function kindOfHead(head: Buffer, name: string): Promise<EvidenceKind | null> {
+  if (isZstd(head)) return kindOfName(name);
   const packed = head[0] === 0x1f && head[1] === 0x8b;
   const kind = kindOfText(packed ? await inflated(head) : head);
   // A first member damaged beyond inflating: the name is all that is left to go by.
-  return kind ?? (packed ? kindOfName(path) : null);
+  return kind ?? (packed ? kindOfName(name) : null);
 }
 
 function firstBytes(path: string): Buffer {
@@ -26,7 +30,7 @@ function firstBytes(path: string): Buffer {
   try {
     const buffer = Buffer.alloc(HEAD);
     const length = readSync(fd, buffer, 0, HEAD, 0);
-    return length < 4 ? buffer.subarray(0, length === 0 ? 0 : 4) : buffer.subarray(0, length);
+    return buffer.subarray(0, length);
   } finally {
     closeSync(fd);
   }
@@ -70,11 +74,26 @@ function kindOfName(path: string): EvidenceKind | null {
 
 /** A frame, or the skippable frame that holds a `.warc.zst`'s dictionary; without that it cannot be looked into. */
 function isZstd(head: Buffer): boolean {
+  if (head.length < 4) return false;
   const magic = head.readUInt32LE(0);
   return magic === 0xfd2fb528 || (magic & 0xfffffff0) >>> 0 === 0x184d2a50;
 }
 
+/** Whether a zip holds records; `archive/test.txt` is none, though it lies where they should. */
 async function holdsWarcs(path: string): Promise<boolean> {
-  for await (const _ of waczWarcs(path)) return true;
+  for await (const { name, stream } of waczWarcs(path)) {
+    if ((await kindOfHead(await beginning(stream), name)) !== null) return true;
+  }
   return false;
+}
+
+async function beginning(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of stream) {
+    parts.push(part);
+    length += part.length;
+    if (length >= HEAD) break;
+  }
+  return Buffer.concat(parts).subarray(0, HEAD);
 }
