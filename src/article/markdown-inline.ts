@@ -32,7 +32,10 @@ export interface Place {
  *     [text](address)   http, https and mailto alone
  */
 export function inlinesToMarkdown(inlines: readonly Inline[], place: Place): string {
-  const nodes = prepared(inlines);
+  return written(prepared(inlines), place);
+}
+
+function written(nodes: readonly Inline[], place: Place): string {
   let out = '';
   nodes.forEach((node, i) => {
     const next = nodes[i + 1];
@@ -51,20 +54,17 @@ function inlineToMarkdown(node: Inline, before: string, next: Inline | undefined
     case 'code':
       return codeToMarkdown(node.text, place);
     case 'link': {
-      const inside = inlinesToMarkdown(node.inlines, { ...place, start: false, link: true });
-      const address = place.link ? null : linkAddress(node.href);
-      return address === null || inside === ''
-        ? inlinesToMarkdown(node.inlines, place)
-        : `[${inside}](${inCell(address, place)})`;
+      const inside = written(node.inlines, { ...place, start: false, link: true });
+      return `[${inside}](${inCell(linkAddress(node.href) ?? '', place)})`;
     }
     case 'superscript':
     case 'subscript': {
       const tag = node.type === 'superscript' ? 'sup' : 'sub';
-      return `<${tag}>${inlinesToMarkdown(node.inlines, { ...place, start: false })}</${tag}>`;
+      return `<${tag}>${written(node.inlines, { ...place, start: false })}</${tag}>`;
     }
     default: {
       const [mark, tag] = MARKS[node.type];
-      const inside = inlinesToMarkdown(node.inlines, { ...place, start: false, emphasised: true });
+      const inside = written(node.inlines, { ...place, start: false, emphasised: true });
       const marked = !place.emphasised && flanks(inside, before, firstCharacter(next));
       return marked ? `${mark}${inside}${mark}` : `<${tag}>${inside}</${tag}>`;
     }
@@ -108,7 +108,7 @@ function firstCharacter(next: Inline | undefined): string | null {
   if (next.type === 'text') return /[*~_]/.test(next.text[0]!) ? null : next.text[0]!;
   if (next.type === 'code') return '`';
   if (next.type === 'break' || next.type === 'superscript' || next.type === 'subscript') return '<';
-  if (next.type === 'link' && linkAddress(next.href) !== null) return '[';
+  if (next.type === 'link') return '[';
   return null;
 }
 
@@ -120,9 +120,8 @@ function textToMarkdown(text: string, place: Place): string {
   return inCell(escaped(text, rows), place);
 }
 
-/** A fence longer than any run inside; as escaped text where it would show a shortcode, which code does not hide from Hugo. */
+/** A fence longer than any run of backticks inside. */
 function codeToMarkdown(text: string, place: Place): string {
-  if (/\{\{[<%]/.test(text)) return textToMarkdown(text, place);
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   const pad = /^`|`$|^ .* $/.test(text) ? ' ' : '';
@@ -135,41 +134,45 @@ function inCell(markdown: string, place: Place): string {
 }
 
 /**
- * Inlines ready to be written: white space folded, neighbouring texts joined, empty ones gone, and white
- * space at the edges of emphasis moved outside it, where CommonMark wants it.
+ * Inlines ready to be written: white space folded, neighbouring texts (and codes: `` `a``b` `` is neither)
+ * joined, empty ones gone, links that lead nowhere or stand in another link undone, and white space at the
+ * edges of emphasis moved outside it, where CommonMark wants it.
  */
-export function prepared(inlines: readonly Inline[]): Inline[] {
+export function prepared(inlines: readonly Inline[], inLink = false): Inline[] {
   const out: Inline[] = [];
-  const push = (node: Inline): void => {
-    const last = out.at(-1);
-    if (node.type === 'text') {
-      if (node.text === '') return;
-      if (last?.type === 'text')
-        out[out.length - 1] = { type: 'text', text: foldSpace(last.text + node.text) };
-      else out.push(node);
-    } else out.push(node);
-  };
   for (const node of inlines) {
-    if (node.type === 'text') push({ type: 'text', text: foldSpace(node.text) });
-    else if (node.type === 'break') push(node);
+    if (node.type === 'text') push(out, { type: 'text', text: foldSpace(node.text) });
+    else if (node.type === 'break') push(out, node);
     else if (node.type === 'code') {
       const text = foldSpace(node.text);
-      if (text.trim() === '') push({ type: 'text', text });
-      else push({ type: 'code', text });
+      // A shortcode in code is one to Hugo all the same: such code is written as text.
+      push(out, { type: text.trim() === '' || /\{\{[<%]/.test(text) ? 'text' : 'code', text });
     } else {
-      const inner = prepared(node.inlines);
-      const text = inlineText(inner);
-      if (text.trim() === '') {
-        for (const one of inner) push(one.type === 'break' ? one : { type: 'text', text: inlineText([one]) });
+      const isLink = node.type === 'link';
+      const inner = prepared(node.inlines, inLink || isLink);
+      const isNothing = inlineText(inner).trim() === '';
+      if (isNothing || (isLink && (inLink || linkAddress(node.href) === null))) {
+        for (const one of inner) {
+          if (isNothing && one.type !== 'break') push(out, { type: 'text', text: inlineText([one]) });
+          else push(out, one);
+        }
         continue;
       }
       const [lead, core, trail] = hoisted(inner);
-      push({ type: 'text', text: lead });
-      push({ ...node, inlines: core });
-      push({ type: 'text', text: trail });
+      push(out, { type: 'text', text: lead });
+      push(out, { ...node, inlines: core });
+      push(out, { type: 'text', text: trail });
     }
   }
   return out;
+}
+
+function push(out: Inline[], node: Inline): void {
+  const last = out.at(-1);
+  if (node.type === 'text' && node.text === '') return;
+  if ((node.type === 'text' || node.type === 'code') && last?.type === node.type) {
+    out[out.length - 1] = { type: node.type, text: foldSpace(last.text + node.text) };
+  } else out.push(node);
 }
 
 function hoisted(inlines: readonly Inline[]): [lead: string, core: Inline[], trail: string] {
