@@ -9,7 +9,7 @@ import type { Setting } from './setting.ts';
 import type { Words } from './words/words.ts';
 
 /** Pictures that a browser shows as pictures and never runs. SVG is none of them: it can carry scripts. */
-const SHOWN = /\.(?:jpe?g|png|gif|webp|avif|bmp)$/;
+export const SHOWN_PICTURE = /\.(?:jpe?g|png|gif|webp|avif|bmp)$/;
 
 /** What the body of one article may ask of the site: where its links lead and what became of its pictures. */
 export function bodyContext(
@@ -45,7 +45,8 @@ export function bodyContext(
     picture(src): Picture {
       const media = /^(?:\.\.\/)*(media\/[0-9a-f]{2}\/[0-9a-f]{16,64}(?:\.[a-z0-9]{1,8})?)$/.exec(src)?.[1];
       if (media === undefined) return { kind: 'elsewhere' };
-      if (SHOWN.test(media)) return place(media, media) ? { kind: 'shown', src: media } : { kind: 'missing' };
+      if (SHOWN_PICTURE.test(media))
+        return place(media, media) ? { kind: 'shown', src: media } : { kind: 'missing' };
       const asText = `${media}.txt`;
       return place(media, asText) ? { kind: 'unsafe', src: asText } : { kind: 'missing' };
     },

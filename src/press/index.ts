@@ -1,4 +1,5 @@
 /** Pages, feeds and a preview out of an archive folder. */
 export type { PressEvent, PressOptions, PressSummary } from './events.ts';
+export { exportHugo, type HugoEvent } from './hugo/export.ts';
 export { press } from './press.ts';
 export { serve } from './serve.ts';

@@ -30,7 +30,8 @@ export function isId(id: string): boolean {
 
 /** File name of an article's page without its folder: `18753`. */
 export function pageName(id: string): string {
-  return RESERVED.test(id) ? `${id}-` : id;
+  // No id has a dot or an underscore: `con_` can be nobody else's page.
+  return RESERVED.test(id) ? `${id}_` : id;
 }
 
 /** Page of an article, from the site's root. */

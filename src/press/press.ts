@@ -179,7 +179,7 @@ async function* inParallel(
   }
 }
 
-/** Runs one task; an article that overruns its bounds is named and passed over, and the rest is done again. */
+/** Runs one task; an article that overruns its bounds is named and done again as plain text, with the rest. */
 async function runTask(task: PressTask, pool: Pool<PressTask, PressResult>): Promise<PressResult> {
   try {
     return await pool.run(task);
@@ -187,13 +187,13 @@ async function runTask(task: PressTask, pool: Pool<PressTask, PressResult>): Pro
     if (!(thrown instanceof Overrun) || task.kind !== 'articles') throw thrown;
     const culprit = task.jobs[Math.max(0, thrown.at)];
     if (!culprit) throw thrown;
-    const jobs = task.jobs.filter((job) => job !== culprit);
-    const rest =
-      jobs.length === 0
-        ? { ...nothingWritten(), pictures: 0, lost: 0, refused: [] }
-        : await runTask({ ...task, jobs }, pool);
-    rest.refused.push({ path: culprit.path, reason: thrown.message });
-    return rest;
+    const jobs = task.jobs
+      .filter((job) => job !== culprit || !job.plain)
+      .map((job) => (job === culprit ? { ...job, plain: true } : job));
+    const result = await runTask({ ...task, jobs }, pool);
+    const reason = `${thrown.message}: ${culprit.plain ? 'it is left out' : 'it stands as plain text'}`;
+    result.refused.push({ path: culprit.path, reason });
+    return result;
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Audit, openArchive, type ReadableArchive } from '../archive/index.ts';
+import type { ArticleFile } from '../article/index.ts';
 import { type Outlet, parseOutlet } from '../outlets/index.ts';
 
 /** One article of an archive as its list gives it, or a file that could not be read. */
@@ -11,6 +12,8 @@ export interface Source {
   dir: string;
   outlet: Outlet;
   list(): AsyncIterable<Listed>;
+  /** A revision, by the path that the list gave. @throws ReprintError BAD_ARTICLE */
+  read(path: string): ArticleFile;
   /** What there is and what is lost, in the account's figures. */
   audit: Audit;
 }
@@ -27,7 +30,13 @@ export function openSource(dir: string): Source {
     for (const { id, reason } of archive.events('withheld'))
       if (reason !== null) withheld.push({ id, reason });
     const audit = archive.audit();
-    return { dir: archive.dir, outlet: { ...outlet, withheld }, list: () => archive.list(), audit };
+    return {
+      dir: archive.dir,
+      outlet: { ...outlet, withheld },
+      list: archive.list,
+      read: archive.read,
+      audit,
+    };
   } finally {
     archive.close();
   }

@@ -53,6 +53,7 @@ small { font-size: .8125rem; color: var(--soft); }
 .skip:focus { left: 1rem; top: 1rem; z-index: 1; background: var(--paper); padding: .5rem 1rem; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 code { font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; font-size: .85em; overflow-wrap: anywhere; }
+pre.plain { white-space: pre-wrap; font: inherit; background: none; padding: 0; }
 pre { overflow-x: auto; background: var(--wash); padding: 1rem; line-height: 1.5; }
 
 /* Masthead of inner pages, and the foot. */

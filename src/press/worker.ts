@@ -7,7 +7,8 @@ import { type Identity, identifier } from '../outlets/index.ts';
 import { bodyContext } from './article-body.ts';
 import { type Neighbour, type RevisionLine, renderArticlePage, summaryOf } from './article-page.ts';
 import { type ListPage, renderListPage } from './list-page.ts';
-import { renderBody, withoutHeadline } from './markdown/body.ts';
+import { plainBody, renderBody, withoutHeadline } from './markdown/body.ts';
+import type { BodyContext } from './markdown/context.ts';
 import { articlePage, revisionPage, rootFrom } from './names.ts';
 import type { Setting } from './setting.ts';
 import { captureTime, readTime } from './times.ts';
@@ -21,6 +22,8 @@ export interface ArticleJob {
   revisions: readonly { name: string; path: string }[];
   earlier: Neighbour | null;
   later: Neighbour | null;
+  /** Its text took too long to set: it is to stand as plain text. */
+  plain?: boolean;
 }
 
 export type PressTask =
@@ -75,7 +78,7 @@ function pressArticle(
     const context = bodyContext(file.front, rootFrom(page), setting, words, identify, (media, to) =>
       placeMedia(join(setting.archive, media), setting.out, to, setting.linkMedia, result),
     );
-    const body = renderBody(withoutHeadline(file.body, file.front.title), context);
+    const body = setBody(file, path, context, job.plain === true, result);
     if (name === null) {
       result.pictures += body.count.pictures;
       result.lost += body.count.lost;
@@ -94,6 +97,26 @@ function pressArticle(
       file: path,
     };
     writePage(setting.out, page, renderArticlePage(source, setting, words).html, result);
+  }
+}
+
+/** The body set as HTML, or as plain text where that fails: a page with plain text is better than none. */
+function setBody(
+  file: ArticleFile,
+  path: string,
+  context: BodyContext,
+  plain: boolean,
+  result: PressResult,
+): ReturnType<typeof renderBody> {
+  const markdown = withoutHeadline(file.body, file.front.title);
+  if (plain) return plainBody(markdown);
+  try {
+    return renderBody(markdown, context);
+  } catch (thrown) {
+    const { code, message } = asReprintError(thrown);
+    if (code === 'DISK_FULL') throw thrown;
+    result.refused.push({ path, reason: `its text could not be set and stands as it is: ${message}` });
+    return plainBody(markdown);
   }
 }
 

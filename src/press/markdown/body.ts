@@ -25,6 +25,12 @@ export function renderBody(markdown: string, context: BodyContext): { html: stri
   return { html: renderer.render(markdown, { page }), count };
 }
 
+/** A body that cannot be set, as the plain text that it is. */
+export function plainBody(markdown: string): { html: string; count: BodyCount } {
+  const count: BodyCount = { pictures: 0, lost: 0, embeds: 0, firstPicture: null };
+  return { html: `<pre class="plain">${escapeHtml(markdown)}</pre>\n`, count };
+}
+
 /** The body without the first heading where that repeats the headline, as it does in the seed. */
 export function withoutHeadline(body: string, title: string): string {
   const match = /^\s*# +([^\n]*)\n?/.exec(body);

@@ -10,11 +10,9 @@ export function inlineTag(state: StateInline, silent: boolean): boolean {
   if (!silent) {
     if (!isPaired(tag.name)) state.push('hardbreak', 'br', 0);
     else {
-      const token = state.push(
-        tag.closes ? 'inline_tag_close' : 'inline_tag_open',
-        tag.name,
-        tag.closes ? -1 : 1,
-      );
+      // Pushed as a tag that stands alone: markdown-it trusts opening and closing tokens to pair, ours may not.
+      const token = state.push(tag.closes ? 'inline_tag_close' : 'inline_tag_open', tag.name, 0);
+      token.nesting = tag.closes ? -1 : 1;
       token.content = state.src.slice(state.pos, state.pos + tag.length);
     }
   }

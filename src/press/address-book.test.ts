@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { findArticle, keyList, writeAddressBook } from './address-book.ts';
+
+test('every key leads to its article, and an unknown one to none', () => {
+  const ids = Array.from({ length: 5_000 }, (_, n) => `${n}`);
+  const keys = keyList();
+  for (const [n, id] of ids.entries()) {
+    keys.add(id, n);
+    keys.add(`alias of ${id}`, n);
+  }
+  const book = writeAddressBook(ids, keys);
+  for (const id of ids) {
+    expect(findArticle(book, id)).toBe(id);
+    expect(findArticle(book, `alias of ${id}`)).toBe(id);
+  }
+  expect(findArticle(book, 'nobody')).toBeNull();
+});
+
+test('a key that two articles claim stays with the first', () => {
+  const keys = keyList();
+  keys.add('x', 0);
+  keys.add('x', 1);
+  expect(findArticle(writeAddressBook(['a', 'b'], keys), 'x')).toBe('a');
+});
+
+test('an empty book answers to nothing', () => {
+  expect(findArticle(writeAddressBook([], keyList()), 'x')).toBeNull();
+});

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { wordsFor } from '../words/words.ts';
+import { renderBody, withoutHeadline } from './body.ts';
+import type { BodyContext } from './context.ts';
+
+const context: BodyContext = {
+  words: wordsFor('en'),
+  root: '../',
+  link: (href) => (/^https?:/.test(href) ? { href, inside: false } : null),
+  picture: (src) => (src.startsWith('media/') ? { kind: 'shown', src } : { kind: 'elsewhere' }),
+};
+const html = (markdown: string) => renderBody(markdown, context).html.trim();
+
+test('several pictures in one figure are a gallery under one caption', () => {
+  const figure =
+    '<figure>\n<img src="media/a.jpg" alt="a">\n<img src="media/b.jpg" alt="b">\n<figcaption>Two</figcaption>\n</figure>';
+  expect(html(figure)).toMatch(
+    /^<figure class="gallery"><div class="plates"><img .*<img .*<\/div><figcaption>Two<\/figcaption><\/figure>$/,
+  );
+});
+
+test('a figure may follow a line of text at once, and stand in a quote', () => {
+  expect(html('text\n<figure>\n<img src="media/a.jpg">\n</figure>')).toMatch(/^<p>text<\/p>\n<figure>/);
+  expect(html('> <figure>\n> <img src="media/a.jpg">\n> </figure>')).toMatch(/^<blockquote>\n<figure>/);
+});
+
+test('a figure with anything else in it is shown as text', () => {
+  for (const inner of ['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<p>x</p>', '']) {
+    const out = html(`<figure>\n${inner}\n</figure`);
+    expect(out).not.toMatch(/<(?:figure|script|img|p>x)/);
+  }
+});
+
+test('attributes that are not ours are dropped', () => {
+  expect(
+    html('<figure>\n<img src="media/a.jpg" onerror="alert(1)" style="x" alt="&quot;&gt;">\n</figure>'),
+  ).toBe('<figure><img src="../media/a.jpg" alt="&quot;&gt;" decoding="async"></figure>');
+});
+
+test('inline tags are kept where they pair, and shown as text where they do not', () => {
+  expect(html('H<sub>2</sub>O')).toBe('<p>H<sub>2</sub>O</p>');
+  expect(html('a <strong>b')).toBe('<p>a &lt;strong&gt;b</p>');
+  expect(html('a </strong>b')).toBe('<p>a &lt;/strong&gt;b</p>');
+  expect(html('**a <sup>b** c</sup>')).toBe('<p><strong>a &lt;sup&gt;b</strong> c&lt;/sup&gt;</p>');
+  expect(html('<sup onclick="x">a</sup>')).not.toContain('<sup');
+});
+
+test('all other HTML is shown as text', () => {
+  for (const evil of [
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '<svg onload=alert(1)>',
+    '<!-- x -->',
+    '<iframe src=x>',
+  ]) {
+    expect(html(evil)).not.toMatch(/<(?:script|img|svg|!--|iframe)/);
+    expect(html(`text ${evil} text`)).not.toMatch(/<(?:script|img|svg|!--|iframe)/);
+  }
+});
+
+test('a link that leads nowhere is its text alone', () => {
+  expect(html('[a](javascript:alert(1))')).not.toContain('<a');
+  expect(html('[a](<iframe src=)')).toBe('<p>[a](&lt;iframe src=)</p>');
+  expect(html('[*a*](relative)')).toBe('<p><em>a</em></p>');
+  expect(html('<javascript:alert(1)>')).not.toContain('<a');
+});
+
+test('tables have no inline styles', () => {
+  expect(html('| a | b |\n| --- | --: |\n| 1 | 2 |')).toContain('<td class="right">2</td>');
+});
+
+test('a shortcode of another kind, or with more on its line, is text', () => {
+  expect(html('{{< video src="https://x.example/" >}}')).toContain('class="embed"');
+  expect(html('{{< script src="https://x.example/" >}}')).not.toContain('class="embed"');
+  expect(html('x {{< video src="https://x.example/" >}}')).not.toContain('class="embed"');
+  expect(html('{{< video src="javascript:alert(1)" >}}')).not.toContain('href');
+});
+
+test('a caption closes what it opens', () => {
+  expect(
+    html('<figure>\n<img src="media/a.jpg">\n<figcaption><em>a <b>x</em> &lt;i&gt;</figcaption>\n</figure>'),
+  ).toContain('<figcaption><em>a <b>x&lt;/em&gt; &lt;i&gt;</b></em></figcaption>');
+});
+
+test('the first heading goes where it repeats the headline', () => {
+  expect(withoutHeadline('\n# A  title\n\nText', 'A title')).toBe('\nText');
+  expect(withoutHeadline('# Another\n\nText', 'A title')).toBe('# Another\n\nText');
+});
+
+test('pages made to be slow are not', { timeout: 10_000 }, () => {
+  const bodies = [
+    '<figure>\n'.repeat(20_000),
+    '<figure '.repeat(50_000),
+    '<'.repeat(100_000),
+    '<a href="'.repeat(20_000),
+    '[a]('.repeat(20_000),
+    '<sup>'.repeat(20_000),
+    `${'{{< video '.repeat(20_000)}`,
+    `<figure>\n<figcaption>${'<b>'.repeat(20_000)}</figcaption></figure>`,
+    '> '.repeat(5_000),
+    '*a _b '.repeat(20_000),
+  ];
+  for (const body of bodies) renderBody(body, context);
+});

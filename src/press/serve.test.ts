@@ -1,0 +1,108 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serve } from './index.ts';
+
+let dir = '';
+let server: Awaited<ReturnType<typeof serve>>;
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'reprint-serve-'));
+  mkdirSync(join(dir, 'site', 'tags'), { recursive: true });
+  writeFileSync(join(dir, 'secret.html'), 'secret');
+  writeFileSync(join(dir, 'site', '.pressed'), 'secret');
+  writeFileSync(join(dir, 'site', 'index.html'), '<p>front');
+  writeFileSync(join(dir, 'site', '404.html'), '<p>nothing here');
+  writeFileSync(join(dir, 'site', 'x.svg'), '<svg/>');
+  writeFileSync(join(dir, 'site', 'tags', '渡輪.html'), '<p>ferry');
+  symlinkSync(join(dir, 'secret.html'), join(dir, 'site', 'link.html'));
+  server = await serve(join(dir, 'site'));
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(dir, { recursive: true });
+});
+
+interface Answer {
+  status: number;
+  headers: Record<string, unknown>;
+  body: string;
+}
+
+/** Asks as given: `fetch` would tidy the path first. */
+function ask(path: string, method = 'GET', headers: Record<string, string> = {}): Promise<Answer> {
+  return new Promise((done, fail) => {
+    const call = request(server.url, { path, method, headers }, (response) => {
+      let body = '';
+      response.on('data', (part) => {
+        body += part;
+      });
+      response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, body }));
+    });
+    call.on('error', fail);
+    call.end();
+  });
+}
+
+test('pages are served with their type, a policy, and no guessing', async () => {
+  const { status, headers, body } = await ask('/');
+  expect([status, body]).toEqual([200, '<p>front']);
+  expect(headers).toMatchObject({
+    'content-type': 'text/html; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': expect.stringContaining("default-src 'none'"),
+  });
+  expect((await ask(encodeURI('/tags/渡輪.html?x=1'))).body).toBe('<p>ferry');
+});
+
+test('HEAD answers without a body', async () => {
+  const { status, headers, body } = await ask('/index.html', 'HEAD');
+  expect([status, headers['content-length'], body]).toEqual([200, '8', '']);
+});
+
+test('nothing outside the site is served, however it is asked for', async () => {
+  for (const path of [
+    '/../secret.html',
+    '/%2e%2e/secret.html',
+    '/..%2fsecret.html',
+    '/tags/../../secret.html',
+    '/link.html',
+    '/.pressed',
+    '/..\\secret.html',
+    '/%00',
+    '/%',
+  ]) {
+    const { status, body } = await ask(path);
+    expect([status, body.includes('secret')], path).toEqual([404, false]);
+  }
+});
+
+test('an unknown address gets the page for it, and a folder gets none', async () => {
+  expect(await ask('/nowhere')).toMatchObject({ status: 404, body: '<p>nothing here' });
+  expect((await ask('/tags')).status).toBe(404);
+});
+
+test('SVG is offered as a file, never as a page', async () => {
+  expect((await ask('/x.svg')).headers).toMatchObject({
+    'content-type': 'application/octet-stream',
+    'content-disposition': 'attachment',
+  });
+});
+
+test('other methods and other hosts are refused', async () => {
+  expect((await ask('/', 'POST')).status).toBe(405);
+  expect((await ask('/', 'GET', { host: 'evil.example' })).status).toBe(421);
+});
+
+test('a taken port is replaced by a free one', async () => {
+  const port = Number(new URL(server.url).port);
+  const other = await serve(join(dir, 'site'), { port });
+  expect(other.url).not.toBe(server.url);
+  await other.close();
+});
+
+test('a folder without a pressed site is refused', async () => {
+  await expect(serve(dir)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
