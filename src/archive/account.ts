@@ -1,6 +1,6 @@
 import type { Event, JournalEvent, Written } from './event.ts';
 import { type Journal, lineAt, lineReader, openJournal } from './journal.ts';
-import { type Ledger, openLedger, parsed, temporaryLedger, withoutTime } from './ledger.ts';
+import { type Ledger, openLedger, parsed, readLedger, withoutTime } from './ledger.ts';
 
 /** What became of every address and why: the journal, which is the truth, and the ledger, which finds in it. */
 export interface Account {
@@ -72,7 +72,7 @@ export function openAccount(dir: string): Account {
 
 /** The account for a reader: nothing is written into the archive. */
 export function readAccount(dir: string): Pick<Account, 'last' | 'current' | 'ledger' | 'close'> {
-  const ledger = temporaryLedger(dir);
+  const ledger = readLedger(dir);
   return { ...reader(dir, ledger, null), ledger, close: () => ledger.close() };
 }
 

@@ -560,6 +560,32 @@ describe('the account', () => {
     expect(readFileSync(join(dir, 'manifest-sha256.txt'), 'utf8')).toBe(manifest);
   });
 
+  test('is the same to a reader, with a ledger or without, and a reader writes nothing', () => {
+    const archive = create();
+    tell(archive);
+    const first = archive.audit();
+    const reading = () => {
+      const before = [...readdirSync(dir), ...readdirSync(join(dir, 'account'))];
+      const reader = openArchive(dir, { write: false });
+      expect(reader.audit()).toEqual(first);
+      expect(reader.latest({ event: 'decided', id: '2' })?.title).toBe('渡輪 2');
+      expect(reader.latest({ event: 'decided', id: '3' })).toBe(null);
+      reader.close();
+      expect([...readdirSync(dir), ...readdirSync(join(dir, 'account'))]).toEqual(before);
+    };
+    archive.flush();
+    reading();
+    archive.close();
+    reading();
+    appendFileSync(
+      join(dir, 'account/journal-00001.jsonl'),
+      '{"time":"2026-01-01T00:00:00.000Z","event":"deci',
+    );
+    reading();
+    rmSync(join(dir, '.reprint'), { recursive: true });
+    reading();
+  });
+
   test('survives a kill: half a line is cut off, unfinished files go', () => {
     create().close();
     const whole = create();

@@ -8,6 +8,7 @@ import {
   openSync,
   readdirSync,
   readSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -124,6 +125,12 @@ function cutHalfLine(fd: number): number {
   }
   if (size > 0) ftruncateSync(fd, 0);
   return 0;
+}
+
+/** Whether a position is the journal's end. */
+export function isEnd(dir: string, position: Position | null): boolean {
+  if (position === null || position.file !== journalFiles(dir).at(-1)) return false;
+  return statSync(journalPath(dir, position.file)).size === position.offset;
 }
 
 /** Every whole line from a position on, with its place; in bounded memory. */

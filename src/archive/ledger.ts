@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase } from '../base/sqlite.ts';
 import { type JournalEvent, keyOf, type Written } from './event.ts';
-import { journalFiles, journalLines, lineAt, type Place, type Position, START } from './journal.ts';
+import { isEnd, journalFiles, journalLines, lineAt, type Place, type Position, START } from './journal.ts';
 
 /** A file of ours as the journal has it. */
 export interface WrittenFile {
@@ -71,8 +71,27 @@ export function openLedger(dir: string): Ledger {
 /** SQLITE_ERROR (another schema), SQLITE_CORRUPT, SQLITE_NOTADB. */
 const DAMAGED = new Set([1, 11, 26]);
 
-/** A ledger for a reader, who may not write into the archive: in a temporary file, gone when it is closed. */
-export function temporaryLedger(dir: string): Ledger {
+/**
+ * The ledger for a reader, who writes nothing into the archive: the one that is there if it knows the whole
+ * journal, else one in a temporary file that is gone when it is closed.
+ */
+export function readLedger(dir: string): Ledger {
+  return currentLedger(dir) ?? temporaryLedger(dir);
+}
+
+function currentLedger(dir: string): Ledger | null {
+  let db: DatabaseSync | null = null;
+  try {
+    db = openDatabase(join(dir, '.reprint', 'ledger.sqlite'), { readOnly: true });
+    return ledgerOf(dir, db, 'as it is');
+  } catch {
+    // Missing, damaged, behind, of another journal, or on a disk where nothing may be written: not needed.
+    db?.close();
+    return null;
+  }
+}
+
+function temporaryLedger(dir: string): Ledger {
   const db = openDatabase('');
   db.exec(SCHEMA);
   return ledgerOf(dir, db);
@@ -81,7 +100,7 @@ export function temporaryLedger(dir: string): Ledger {
 function prepared(path: string): DatabaseSync {
   const db = openDatabase(path);
   try {
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+    db.exec('PRAGMA trusted_schema = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
     const [{ n }] = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'note'").all() as [
       { n: number },
     ];
@@ -93,7 +112,8 @@ function prepared(path: string): DatabaseSync {
   }
 }
 
-function ledgerOf(dir: string, db: DatabaseSync): Ledger {
+/** `as it is` throws where the ledger does not know the whole journal; otherwise it learns what it lacks. */
+function ledgerOf(dir: string, db: DatabaseSync, how: 'caught up' | 'as it is' = 'caught up'): Ledger {
   const getNote = db.prepare('SELECT value FROM note WHERE name = ?');
   const putNote = db.prepare('INSERT OR REPLACE INTO note VALUES (?, ?)');
   const getState = db.prepare('SELECT hash, file, offset, length FROM state WHERE key = ?');
@@ -155,7 +175,7 @@ function ledgerOf(dir: string, db: DatabaseSync): Ledger {
   }
 
   function catchUp(): void {
-    const from = resumeAt();
+    const from = knownUntil() ?? anew();
     for (const { line, place } of journalLines(dir, from)) {
       const json = withoutTime(line);
       const event = json === null ? null : parsed(json);
@@ -170,27 +190,30 @@ function ledgerOf(dir: string, db: DatabaseSync): Ledger {
     commit();
   }
 
-  /** Where the journal goes on after what is known; from the start when this is not the journal that was read. */
-  function resumeAt(): Position {
+  /** Where the journal goes on after what is known; null when this is not the journal that was read. */
+  function knownUntil(): Position | null {
     const known = JSON.parse(note('last') ?? 'null') as (Place & { hash: string }) | null;
-    if (known && note('version') === VERSION) {
-      const line = lineAt(dir, known);
-      if (line !== null && shortHash(withoutTime(line) ?? line).toString('hex') === known.hash) {
-        last = known;
-        lastJson = withoutTime(line) ?? line;
-        settled = JSON.parse(note('settled') ?? 'null') as Position;
-        isSettled = note('isSettled') === 'true';
-        damaged = Number(note('damaged'));
-        return { file: known.file, offset: known.offset + known.length };
-      }
-    }
+    const line = known && note('version') === VERSION ? lineAt(dir, known) : null;
+    if (known === null || line === null) return null;
+    const json = withoutTime(line) ?? line;
+    if (shortHash(json).toString('hex') !== known.hash) return null;
+    last = known;
+    lastJson = json;
+    settled = JSON.parse(note('settled') ?? 'null') as Position;
+    isSettled = note('isSettled') === 'true';
+    damaged = Number(note('damaged'));
+    return { file: known.file, offset: known.offset + known.length };
+  }
+
+  function anew(): Position {
     begin();
     db.exec('DELETE FROM state; DELETE FROM written; DELETE FROM note;');
     setNote('version', VERSION);
     return { file: journalFiles(dir)[0] ?? 1, offset: 0 };
   }
 
-  catchUp();
+  if (how === 'caught up') catchUp();
+  else if (!isEnd(dir, knownUntil())) throw new Error('the ledger is not of this journal');
 
   return {
     isNews(event, json) {
@@ -231,7 +254,7 @@ function ledgerOf(dir: string, db: DatabaseSync): Ledger {
     damagedLines: () => damaged,
     commit,
     close() {
-      commit();
+      if (how === 'caught up') commit();
       db.close();
     },
   };
