@@ -56,6 +56,8 @@ export interface Decided {
   /** Other addresses of the article. */
   aliases: string[];
   lacunae: Lacuna[];
+  /** The file that an imported article came from, below `imported/`; absent where it came from captures. */
+  imported?: string;
   /** Why the id is no longer an article of its own (`joined with 18753`); then nothing else here counts. */
   removed?: string;
 }

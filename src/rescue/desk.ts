@@ -21,6 +21,9 @@ export interface Desk {
   /** Every id with all its readings, in the order of ids; within an id by address and time. */
   piles(): Iterable<Pile>;
   count(): number;
+  /** Notes that an article was made of a pile. */
+  file(id: string): void;
+  isFiled(id: string): boolean;
   close(): void;
 }
 
@@ -41,9 +44,13 @@ export function openDesk(path: string): Desk {
     PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
     DROP TABLE IF EXISTS slip;
     CREATE TABLE slip (id TEXT, by_rule INT, original TEXT, timestamp TEXT, shard TEXT, row TEXT);
+    DROP TABLE IF EXISTS filed;
+    CREATE TABLE filed (id TEXT PRIMARY KEY) WITHOUT ROWID;
     BEGIN;
   `);
   const insert = db.prepare('INSERT INTO slip VALUES (?, ?, ?, ?, ?, ?)');
+  const fileId = db.prepare('INSERT INTO filed VALUES (?)');
+  const filed = db.prepare('SELECT 1 FROM filed WHERE id = ?');
   return {
     lay(id, byRule, { shard, ...row }) {
       insert.run(id, byRule ? 1 : 0, row.original, row.timestamp, shard, JSON.stringify(row));
@@ -65,6 +72,12 @@ export function openDesk(path: string): Desk {
     },
     count() {
       return (db.prepare('SELECT count(DISTINCT id) AS n FROM slip').get() as { n: number }).n;
+    },
+    file(id) {
+      fileId.run(id);
+    },
+    isFiled(id) {
+      return filed.get(id) !== undefined;
     },
     close() {
       db.close();

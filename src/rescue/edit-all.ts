@@ -1,4 +1,4 @@
-import type { Archive, Lacuna } from '../archive/index.ts';
+import type { Archive, Decided, Lacuna } from '../archive/index.ts';
 import { inlineText } from '../article/index.ts';
 import { captureName } from '../base/capture.ts';
 import type { ArticleReading } from '../base/reading.ts';
@@ -24,6 +24,7 @@ export async function* editAll(
   const findPictures = pictureFinder(evidence, archive);
   const of = desk.count();
   let done = 0;
+  yield { event: 'progress', step: 'edit', done, of, unit: 'articles' };
   for (const pile of desk.piles()) {
     stopIf(signal);
     if (isArticle(pile)) {
@@ -35,11 +36,26 @@ export async function* editAll(
         if (state) await findPictures(state.body, state.capture.timestamp);
       }
       yield* file(edition, archive);
+      desk.file(pile.id);
     } else {
       for (const slip of pile.slips) archive.record(refusalOf(slip));
     }
     done++;
     if (done % 64 === 0 || done === of) yield { event: 'progress', step: 'edit', done, of, unit: 'articles' };
+  }
+  retireOthers(desk, archive);
+}
+
+/** Takes away what an earlier edition had and this one has not: the outlet's rules or the reader changed. */
+function retireOthers(desk: Desk, archive: Archive): void {
+  const gone: Decided[] = [];
+  for (const event of archive.events('decided')) {
+    if (event.removed === undefined && event.imported === undefined && !desk.isFiled(event.id))
+      gone.push(event);
+  }
+  for (const event of gone) {
+    archive.remove(event.id);
+    archive.record({ ...event, removed: 'no capture names it any more' });
   }
 }
 

@@ -122,10 +122,10 @@ function fileArticle(archive: Archive, article: ArticleFile, id: string, file: s
     sha256: put.sha256,
     title: front.title,
     date: front.date ?? null,
-    captures:
-      capture && original ? [{ capture, original, verdict: 'chosen', reason: `imported from ${file}` }] : [],
+    captures: capture && original ? [{ capture, original, verdict: 'chosen', reason: 'imported' }] : [],
     aliases: front.aliases ?? [],
     lacunae: [],
+    imported: file.split(sep).join('/'),
   });
 }
 

@@ -62,6 +62,7 @@ async function* readOntoDesk(
     }
   }
 
+  yield { event: 'progress', step: 'read', ...progress, unit: 'captures' };
   for await (const shard of readAll(archive.dir, pages(), outlet, recipesOf(archive.dir))) {
     stopIf(signal);
     lay(shard);
