@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler';
 import type { Block } from '../../base/blocks.ts';
 import type { Author, Removal } from '../../base/reading.ts';
+import { briefText } from '../page/dom.ts';
 import type { Page } from '../page/survey.ts';
 import { chooseBody } from './choose.ts';
 import { convert } from './convert.ts';
@@ -66,13 +67,14 @@ function removalRule(
     const told = doomed.get(element);
     if (told) return told;
     const weight = weights.get(element);
-    const share = weight && whole > 0 ? weight.chars / whole : 0;
-    const rule = junkRule(element);
-    if (rule !== null && share < (rule === 'comments' ? 0.7 : 0.35)) return rule;
-    if (element.name === 'aside' && share < 0.3) return 'aside';
-    if (element.name === 'footer' && share < 0.3) return 'footer';
-    if (weight && isLinkCluster(element, weight.chars, weight.linked) && share < 0.3) return 'related';
-    return null;
+    if (!weight) {
+      // An inline element: a word or two of chrome inside a paragraph.
+      const rule = junkRule(element);
+      return rule !== null && (element.children.length === 0 || briefText(element, 200) !== '') ? rule : null;
+    }
+    const share = whole > 0 ? weight.chars / whole : 0;
+    if (weight.rule !== null && share < (weight.rule === 'comments' ? 0.7 : 0.4)) return weight.rule;
+    return isLinkCluster(element, weight.chars, weight.linked) && share < 0.3 ? 'related' : null;
   };
 }
 

@@ -28,7 +28,7 @@ const RULES: readonly (readonly [rule: string, words: RegExp])[] = [
   [
     'plea',
     word(
-      'newsletter(?:-\\w+)*|subscribe(?:-\\w+)*|subscribers?-only|subscription(?:-\\w+)*|sign-?up(?:-\\w+)*|signup|paywall(?:-\\w+)*|donat(?:e|ion|ions)(?:-\\w+)*|membership(?:-\\w+)*|support-?(?:us|box|message|banner)|contribute|plea|call-?to-?action|cta(?:-\\w+)*|opt-?in|mc-embed-signup|mailchimp|regwall|login|piano-\\w+|tp-modal|app-?(?:promo|download|banner)|join-?us|patreon|epic-container|inline-?newsletter|email-?(?:signup|capture|subscribe)',
+      'newsletter(?:-\\w+)*|subscribe(?:-\\w+)*|subscribers?-only|subscription(?:-\\w+)*|sign-?up(?:-\\w+)*|signup|donat(?:e|ion|ions)(?:-\\w+)*|membership(?:-\\w+)*|support-?(?:us|box|message|banner)|contribute|plea|call-?to-?action|cta(?:-\\w+)*|opt-?in|mc-embed-signup|mailchimp|regwall|login|piano-\\w+|tp-modal|app-?(?:promo|download|banner)|join-?us|patreon|epic-container|inline-?newsletter|email-?(?:signup|capture|subscribe)',
     ),
   ],
   [

@@ -1,5 +1,5 @@
-import { type AnyNode, Element, Text } from 'domhandler';
-import { junkRule } from './junk.ts';
+import { type AnyNode, Element, type ParentNode, Text } from 'domhandler';
+import { isNamedBody, junkRule } from './junk.ts';
 
 /** What the text below an element weighs. */
 export interface Weight {
@@ -10,47 +10,103 @@ export interface Weight {
   /** All characters, and those inside links. */
   chars: number;
   linked: number;
+  /** By which rule the element is no part of an article, or null. */
+  rule: string | null;
 }
 
 export type Weights = Map<Element, Weight>;
 
-const SILENT = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'iframe',
-  'textarea',
-  'select',
-  'option',
-  'button',
-  'object',
-  'head',
-  'audio',
-  'video',
-  'canvas',
-  'map',
-  'datalist',
-]);
+const SILENT = new Set(
+  'script style noscript template iframe textarea select option button object head audio video canvas map datalist'.split(
+    ' ',
+  ),
+);
 const INLINE = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
     ' ',
   ),
 );
 
+interface Node {
+  element: Element;
+  parent: Node | null;
+  /** Its own units, and those below it. */
+  raw: { good: number; bad: number; chars: number; linked: number };
+}
+
 /**
- * Weighs every element of a page by characters, in one walk. A unit is a run of text between two block
+ * Weighs every block of a page by characters, in one walk. A unit is a run of text between two block
  * boundaries (or line breaks: old layouts have nothing else); a Han character, kana or syllable weighs as
  * much as two and a half letters, so that a sentence of Chinese counts as much as its English translation.
+ *
+ * What is named as chrome (`<div class="related">`) weighs against what holds it, unless it holds most of
+ * the page's prose itself: then the name is wrong (`<div class="widget main">`, `<div class="paywall">`).
  */
-export function weigh(root: Element | (AnyNode & { children: AnyNode[] })): Weights {
+export function weigh(root: ParentNode): Weights {
+  const nodes = blocksBelow(root);
+  for (let i = nodes.length - 1; i >= 0; i--) {
+    const { raw, parent } = nodes[i]!;
+    if (parent) add(parent.raw, raw.good, raw.bad, raw.chars, raw.linked);
+  }
+  const prose = nodes.reduce((sum, node) => (node.parent ? sum : sum + node.raw.good), 0);
   const weights: Weights = new Map();
-  const sizes = sizesOf(root);
-  const whole = sizes.get(root)!;
-  const path: Weight[] = [];
+  for (const { element, raw } of nodes) {
+    weights.set(element, {
+      good: 0,
+      bad: 0,
+      chars: raw.chars,
+      linked: raw.linked,
+      rule: ruleOf(element, raw.good, prose),
+    });
+  }
+  // Bottom-up again, prose in chrome turned into weight against it.
+  const below = new Map<Node, { good: number; bad: number; rawGood: number; rawBad: number }>();
+  for (let i = nodes.length - 1; i >= 0; i--) {
+    const node = nodes[i]!;
+    const weight = weights.get(node.element)!;
+    const sum = below.get(node) ?? { good: 0, bad: 0, rawGood: 0, rawBad: 0 };
+    let good = sum.good + (node.raw.good - sum.rawGood);
+    let bad = sum.bad + (node.raw.bad - sum.rawBad);
+    if (weight.rule !== null) {
+      bad += good;
+      good = 0;
+    }
+    weight.good = good;
+    weight.bad = bad;
+    if (!node.parent) continue;
+    const up = below.get(node.parent) ?? { good: 0, bad: 0, rawGood: 0, rawBad: 0 };
+    up.good += good;
+    up.bad += bad;
+    up.rawGood += node.raw.good;
+    up.rawBad += node.raw.bad;
+    below.set(node.parent, up);
+  }
+  return weights;
+}
+
+/** How much of the page's prose a piece of chrome may hold before its name is not believed. */
+const BELIEVED: Readonly<Record<string, number>> = {
+  comments: 0.85,
+  consent: 0.85,
+  footer: 0.8,
+  hidden: 0.5,
+  related: 0.45,
+};
+
+function ruleOf(element: Element, good: number, prose: number): string | null {
+  const { name } = element;
+  if (name === 'body' || name === 'html' || name === 'main' || name === 'article') return null;
+  const rule = junkRule(element) ?? (name === 'footer' || name === 'aside' ? name : null);
+  if (rule === null) return null;
+  if (prose > 0 && good > prose * (BELIEVED[rule] ?? 0.3)) return null;
+  return isNamedBody(element) && good > prose * 0.1 ? null : rule;
+}
+
+function blocksBelow(root: ParentNode): Node[] {
+  const nodes: Node[] = [];
   const unit = { chars: 0, linked: 0, stops: 0 };
+  let current: Node | null = null;
   let linkDepth = 0;
-  let junkDepth = 0;
   let factor = 1;
 
   function endUnit(): void {
@@ -60,18 +116,10 @@ export function weigh(root: Element | (AnyNode & { children: AnyNode[] })): Weig
     let good = 0;
     let bad = 0;
     if (linkShare > 0.6) bad = Math.min(chars, 80) + 15;
-    else if (chars >= 25)
+    else if (chars >= 25) {
       good = chars * (1 - linkShare) * (stops === 0 ? 0.3 : stops === 1 && chars < 60 ? 0.7 : 1) * factor;
-    if (junkDepth > 0) {
-      bad += good;
-      good = 0;
     }
-    for (const weight of path) {
-      weight.good += good;
-      weight.bad += bad;
-      weight.chars += chars;
-      weight.linked += linked;
-    }
+    if (current) add(current.raw, good, bad, chars, linked);
     unit.chars = 0;
     unit.linked = 0;
     unit.stops = 0;
@@ -83,50 +131,38 @@ export function weigh(root: Element | (AnyNode & { children: AnyNode[] })): Weig
       return;
     }
     if (!(node instanceof Element) || SILENT.has(node.name)) return;
-    const inline = INLINE.has(node.name);
+    const inline = INLINE.has(node.name) && !node.children.some(isBlock);
     if (!inline) endUnit();
-    const rule = junkRule(node) ?? (node.name === 'footer' || node.name === 'aside' ? node.name : null);
-    // What holds most of the page is the page, whatever it is called: `<div class="widget main">`.
-    const junk = rule !== null && (sizes.get(node) ?? 0) < whole * (rule === 'comments' ? 0.9 : 0.5);
     const isLink = node.name === 'a' && node.attribs.href !== undefined;
-    const outer = factor;
+    const outer = { factor, current };
     factor *= FACTORS[node.name] ?? 1;
-    if (junk) junkDepth++;
     if (isLink) linkDepth++;
-    const weight = { good: 0, bad: 0, chars: 0, linked: 0 };
     if (!inline) {
-      weights.set(node, weight);
-      path.push(weight);
+      current = { element: node, parent: current, raw: { good: 0, bad: 0, chars: 0, linked: 0 } };
+      nodes.push(current);
     }
     for (const child of node.children) visit(child);
-    if (!inline) {
-      endUnit();
-      path.pop();
-    }
+    if (!inline) endUnit();
     if (isLink) linkDepth--;
-    if (junk) junkDepth--;
-    factor = outer;
+    factor = outer.factor;
+    current = outer.current;
   }
 
-  for (const child of root.children) visit(child);
+  if (root instanceof Element) visit(root);
+  else for (const child of root.children) visit(child);
   endUnit();
-  return weights;
+  return nodes;
 }
 
-/** Characters of text below each element, silent ones left out. */
-function sizesOf(root: AnyNode): Map<AnyNode, number> {
-  const sizes = new Map<AnyNode, number>();
-  const visit = (node: AnyNode): number => {
-    if (node instanceof Text) return node.data.trim().length;
-    if (!('children' in node) || (node instanceof Element && SILENT.has(node.name))) return 0;
-    let size = 0;
-    for (const child of node.children) size += visit(child);
-    sizes.set(node, size);
-    return size;
-  };
-  visit(root);
-  if (!sizes.has(root)) sizes.set(root, 0);
-  return sizes;
+function isBlock(node: AnyNode): boolean {
+  return node instanceof Element && !INLINE.has(node.name) && node.name !== 'br' && !SILENT.has(node.name);
+}
+
+function add(sum: Node['raw'], good: number, bad: number, chars: number, linked: number): void {
+  sum.good += good;
+  sum.bad += bad;
+  sum.chars += chars;
+  sum.linked += linked;
 }
 
 const FACTORS: Readonly<Record<string, number>> = {
