@@ -1,6 +1,8 @@
 import type { Event, JournalEvent, Written } from './event.ts';
 import { type Journal, lineAt, lineReader, openJournal } from './journal.ts';
-import { type Ledger, openLedger, parsed, readLedger, withoutTime } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
+import { openLedger, readLedger } from './ledger-file.ts';
+import { lineOf, parsed, withoutTime } from './line.ts';
 
 /** What became of every address and why: the journal, which is the truth, and the ledger, which finds in it. */
 export interface Account {
@@ -32,7 +34,7 @@ export function openAccount(dir: string): Account {
     const { event: kind, ...rest } = event;
     const json = JSON.stringify({ event: kind, ...rest });
     if (!ledger.isNews(event, json)) return false;
-    const place = journal.append(`{"time":"${new Date().toISOString()}",${json.slice(1)}\n`);
+    const place = journal.append(lineOf(json, new Date()));
     ledger.take(event, json, place);
     unsynced = true;
     if (++uncommitted >= COMMIT_AT) commit();

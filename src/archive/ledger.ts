@@ -1,10 +1,8 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { openDatabase } from '../base/sqlite.ts';
 import { type JournalEvent, keyOf, type Written } from './event.ts';
 import { isEnd, journalFiles, journalLines, lineAt, type Place, type Position, START } from './journal.ts';
+import { parsed, withoutTime } from './line.ts';
 
 /** A file of ours as the journal has it. */
 export interface WrittenFile {
@@ -44,76 +42,8 @@ export interface Ledger {
 const VERSION = '1';
 const COMMIT_AT = 10_000;
 
-const SCHEMA = `
-  CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-  CREATE TABLE state (key BLOB PRIMARY KEY, event TEXT, hash BLOB, file INT, offset INT, length INT) WITHOUT ROWID;
-  CREATE TABLE written (path TEXT PRIMARY KEY, id TEXT, sha256 TEXT, before TEXT, file INT, offset INT) WITHOUT ROWID;
-  CREATE INDEX written_id ON written (id);
-  CREATE TABLE hashes (path TEXT PRIMARY KEY, size INT, mtime TEXT, sha256 TEXT) WITHOUT ROWID;
-`;
-
-/**
- * Opens the ledger of an archive for its one writer; made anew from the journal when it is missing, damaged
- * or of another journal, brought up to date when it is behind.
- */
-export function openLedger(dir: string): Ledger {
-  const path = join(dir, '.reprint', 'ledger.sqlite');
-  mkdirSync(join(dir, '.reprint'), { recursive: true });
-  try {
-    return ledgerOf(dir, prepared(path));
-  } catch (error) {
-    if (!DAMAGED.has((error as { errcode?: number }).errcode ?? 0)) throw error;
-    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(path + end, { force: true });
-    return ledgerOf(dir, prepared(path));
-  }
-}
-
-/** SQLITE_ERROR (another schema), SQLITE_CORRUPT, SQLITE_NOTADB. */
-const DAMAGED = new Set([1, 11, 26]);
-
-/**
- * The ledger for a reader, who writes nothing into the archive: the one that is there if it knows the whole
- * journal, else one in a temporary file that is gone when it is closed.
- */
-export function readLedger(dir: string): Ledger {
-  return currentLedger(dir) ?? temporaryLedger(dir);
-}
-
-function currentLedger(dir: string): Ledger | null {
-  let db: DatabaseSync | null = null;
-  try {
-    db = openDatabase(join(dir, '.reprint', 'ledger.sqlite'), { readOnly: true });
-    return ledgerOf(dir, db, 'as it is');
-  } catch {
-    // Missing, damaged, behind, of another journal, or on a disk where nothing may be written: not needed.
-    db?.close();
-    return null;
-  }
-}
-
-function temporaryLedger(dir: string): Ledger {
-  const db = openDatabase('');
-  db.exec(SCHEMA);
-  return ledgerOf(dir, db);
-}
-
-function prepared(path: string): DatabaseSync {
-  const db = openDatabase(path);
-  try {
-    db.exec('PRAGMA trusted_schema = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-    const [{ n }] = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'note'").all() as [
-      { n: number },
-    ];
-    if (n === 0) db.exec(SCHEMA);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-}
-
 /** `as it is` throws where the ledger does not know the whole journal; otherwise it learns what it lacks. */
-function ledgerOf(dir: string, db: DatabaseSync, how: 'caught up' | 'as it is' = 'caught up'): Ledger {
+export function ledgerOf(dir: string, db: DatabaseSync, how: 'caught up' | 'as it is' = 'caught up'): Ledger {
   const getNote = db.prepare('SELECT value FROM note WHERE name = ?');
   const putNote = db.prepare('INSERT OR REPLACE INTO note VALUES (?, ?)');
   const getState = db.prepare('SELECT hash, file, offset, length FROM state WHERE key = ?');
@@ -264,30 +194,3 @@ function ledgerOf(dir: string, db: DatabaseSync, how: 'caught up' | 'as it is' =
 function shortHash(text: string): Buffer {
   return hash('sha256', text, 'buffer').subarray(0, 16);
 }
-
-/** The event of a line of the journal: `{"time":"…","event":…}` → `{"event":…}`. */
-export function withoutTime(line: string): string | null {
-  const match = /^\{"time":"[^"]{1,40}",(?="event":)/.exec(line);
-  return match ? `{${line.slice(match[0].length)}` : null;
-}
-
-export function parsed(json: string): JournalEvent | null {
-  try {
-    const event = JSON.parse(json) as JournalEvent;
-    return KINDS.has(event.event) ? event : null;
-  } catch {
-    return null;
-  }
-}
-
-export const KINDS = new Set<string>([
-  'discovered',
-  'failed',
-  'blocked',
-  'refused',
-  'decided',
-  'media',
-  'withheld',
-  'written',
-  'settled',
-] satisfies JournalEvent['event'][]);
