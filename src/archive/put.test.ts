@@ -28,6 +28,7 @@ describe('an article', () => {
     expect(found.revisions).toEqual([{ name: '18752', path: 'articles/2019/02/18753.revisions/18752.md' }]);
     expect(archive.read(found.revisions[0]!.path)).toEqual(stored.revisions[0]!.file);
     expect(archive.get('18754')).toBe(null);
+    expect(code(() => archive.read('articles/../outlet.yaml'))).toBe('BAD_INPUT');
   });
 
   test.each([null, '', '0000-00-00', '2019-02-30', '２０１９-02-28', '../../x'])(

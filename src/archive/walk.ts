@@ -51,8 +51,15 @@ export function getArticle(dir: string, id: string): ArticleEntry | null {
   return null;
 }
 
-/** Reads the article or revision at a path below the archive. @throws ReprintError BAD_ARTICLE, TOO_LARGE */
+/** Reads the article or revision at a path below the archive. @throws ReprintError BAD_ARTICLE, TOO_LARGE, BAD_INPUT */
 export function readArticle(dir: string, path: string): ArticleFile {
+  if (!path.startsWith('articles/') || path.split('/').includes('..')) {
+    throw new ReprintError(
+      'BAD_INPUT',
+      `${JSON.stringify(path)} is no article's path`,
+      'give articles/YYYY/MM/ID.md',
+    );
+  }
   const bytes = readFileSync(join(dir, path));
   if (bytes.length > MOST_BYTES) {
     throw new ReprintError('TOO_LARGE', `${path} has ${bytes.length} bytes`, 'an article has at most 16 MB');
