@@ -68,9 +68,11 @@ export function entryOf(line: string): IndexEntry {
   const afterKey = line.indexOf(' ');
   const afterTimestamp = line.indexOf(' ', afterKey + 1);
   const json = JSON.parse(line.slice(afterTimestamp + 1)) as Stored;
+  // A slice would keep the whole chunk of lines in memory that the line was cut from, for as long as the entry lives.
+  const head = Buffer.from(line.slice(0, afterTimestamp), 'latin1').toString('latin1');
   return {
-    key: line.slice(0, afterKey),
-    timestamp: line.slice(afterKey + 1, afterTimestamp),
+    key: head.slice(0, afterKey),
+    timestamp: head.slice(afterKey + 1),
     original: json.url,
     status: json.status === '-' ? null : Number(json.status),
     mime: known(json.mime),

@@ -5,7 +5,7 @@ import { type Adopted, adopt } from './adopt.ts';
 import { allPath, eachOnce, readCatalogue } from './catalogue.ts';
 import { entryOf, type IndexEntry, lineOf } from './entry.ts';
 import { type Finder, keyOfWords, openFinder } from './finder.ts';
-import { damagePath, type EvidenceDamage, freshStamp } from './index-file.ts';
+import { damagePath, type EvidenceDamage, freshStamp, type Stamp } from './index-file.ts';
 import { type IndexEvent, indexAll } from './indexing.ts';
 import { type EvidenceFile, evidenceFiles } from './layout.ts';
 import { linesOf } from './lines.ts';
@@ -30,14 +30,20 @@ export interface Evidence {
   read(ref: IndexEntry | CaptureRef): Promise<Capture>;
   /** The damaged places in the evidence, as the index met them. */
   damages(): Iterable<EvidenceDamage>;
-  /** The files of the evidence, and how many captures the index found in each. */
-  files(): (EvidenceFile & { captures: number })[];
+  /** The files of the evidence, by name, and what the index found in each: nothing where it has not been indexed. */
+  files(): IndexedFile[];
   /** Keeps what was fetched; it can be found and read at once. */
   append(fetched: Fetched): Promise<IndexEntry>;
   /** Keeps an answer of an archive that is no capture (a page of its CDX). */
   keep(answer: ArchiveAnswer): Promise<void>;
   verify(): AsyncIterable<VerifyEvent>;
   close(): Promise<void>;
+}
+
+export interface IndexedFile extends EvidenceFile {
+  records: number;
+  captures: number;
+  damages: number;
 }
 
 /**
@@ -64,7 +70,13 @@ export function openEvidence(dir: string): Evidence {
         indexedOf(() => finder.ofKey(key)),
         fresh.get(key) ?? [],
       ),
-    at: (key, timestamp) => both.ofKey(key).filter((entry) => entry.timestamp === timestamp),
+    at(key, timestamp) {
+      const since = (fresh.get(key) ?? []).filter((entry) => entry.timestamp === timestamp);
+      return withFresh(
+        indexedOf(() => finder.at(key, timestamp)),
+        since,
+      );
+    },
     withPayload: (payload) => finder.withPayload(payload),
     close: () => finder.close(),
   };
@@ -103,14 +115,13 @@ export function openEvidence(dir: string): Evidence {
       }
     },
     files: () =>
-      evidenceFiles(dir).map((found) => ({
-        ...found,
-        captures: freshStamp(dir, found.file, found)?.captures ?? 0,
-      })),
+      evidenceFiles(dir).map((found) => ({ ...found, ...countsOf(freshStamp(dir, found.file, found)) })),
     async append(fetched) {
       writer ??= openWriter(dir);
       const entry = await (await writer).append(fetched);
-      fresh.set(entry.key, [...(fresh.get(entry.key) ?? []), entry]);
+      const known = fresh.get(entry.key);
+      if (known) known.push(entry);
+      else fresh.set(entry.key, [entry]);
       return entry;
     },
     async keep(answer) {
@@ -129,4 +140,8 @@ function withFresh(indexed: IndexEntry[], fresh: IndexEntry[]): IndexEntry[] {
   if (fresh.length === 0) return indexed;
   const lines = [...indexed, ...fresh].map(lineOf).sort();
   return [...eachOnce(lines)].map(entryOf);
+}
+
+function countsOf(stamp: Stamp | null): Pick<IndexedFile, 'records' | 'captures' | 'damages'> {
+  return { records: stamp?.records ?? 0, captures: stamp?.captures ?? 0, damages: stamp?.damages ?? 0 };
 }

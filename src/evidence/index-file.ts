@@ -25,8 +25,10 @@ export interface Stamp {
 
 /** A damaged place in the evidence. */
 export interface EvidenceDamage {
-  /** As in IndexEntry. */
+  /** Below `captures/`: `given/a.wacz`. */
   file: string;
+  /** The WARC inside a WACZ that offset and length are of; null for a file that is no WACZ. */
+  member: string | null;
   offset: number;
   length: number;
   code: Damage['code'];
@@ -122,7 +124,7 @@ export async function indexFile(
         } else {
           const { kind: _, ...damage } = found;
           counts.damages++;
-          damages.push(JSON.stringify({ file: warc.file, ...damage } satisfies EvidenceDamage));
+          damages.push(JSON.stringify({ file, member: warc.member, ...damage } satisfies EvidenceDamage));
         }
         const at = warc.before + Math.min(found.offset, bytes);
         if (at - told <= STRIDE) continue;

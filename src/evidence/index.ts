@@ -1,6 +1,6 @@
 export type { Adopted } from './adopt.ts';
 export type { IndexEntry } from './entry.ts';
-export { type Evidence, openEvidence } from './evidence.ts';
+export { type Evidence, type IndexedFile, openEvidence } from './evidence.ts';
 export type { EvidenceDamage } from './index-file.ts';
 export type { IndexEvent } from './indexing.ts';
 export type { EvidenceFile } from './layout.ts';

@@ -3,7 +3,7 @@ import { writeLines } from './lines.ts';
 import { mergeFiles } from './merge.ts';
 
 /** Characters held before a sorted run goes to disk. */
-const BOUND = 24 * 1024 * 1024;
+const BOUND = 8 * 1024 * 1024;
 
 export interface Sort {
   add(line: string): void;

@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createReadStream, createWriteStream, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -14,7 +14,7 @@ export function unpackedPath(dir: string, file: string): string {
 }
 
 /** Unpacks what a stream gives, whole or not at all. */
-export async function unpack(dir: string, file: string, packed: NodeJS.ReadableStream): Promise<string> {
+export async function unpack(dir: string, file: string, packed: AsyncIterable<Uint8Array>): Promise<string> {
   const path = unpackedPath(dir, file);
   const unfinished = `${path}.tmp`;
   mkdirSync(dirname(path), { recursive: true });
@@ -28,11 +28,23 @@ export async function unpack(dir: string, file: string, packed: NodeJS.ReadableS
   }
 }
 
-/** The content of a gzip file, all its members. */
-export function gunzipped(path: string): NodeJS.ReadableStream {
+/** What a crawler writes shrinks to a tenth or a twentieth; what shrinks more than this was made to fill a disk. */
+const BOMB_RATIO = 200;
+
+/** The content of a gzip file, all its members. Fails with `Z_BOMB` where it grows beyond belief. */
+export async function* gunzipped(path: string): AsyncIterable<Uint8Array> {
+  const bound = statSync(path).size * BOMB_RATIO;
+  let length = 0;
+  const packed = createReadStream(path, { highWaterMark: 1 << 20 });
   const gunzip = createGunzip();
-  createReadStream(path, { highWaterMark: 1 << 20 })
-    .on('error', (error) => gunzip.destroy(error))
-    .pipe(gunzip);
-  return gunzip;
+  packed.on('error', (error) => gunzip.destroy(error)).pipe(gunzip);
+  try {
+    for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
+      length += chunk.length;
+      if (length > bound) throw Object.assign(new Error('a gzip bomb'), { code: 'Z_BOMB' });
+      yield chunk;
+    }
+  } finally {
+    packed.destroy();
+  }
 }

@@ -15,8 +15,9 @@ import { warcsIn } from './warcs-in.ts';
 
 /** A digest that the bytes do not have. */
 export interface Mismatch {
-  /** As in IndexEntry; of a whole file, the file itself, with offset 0. */
+  /** Below `captures/`, and the WARC inside a WACZ that the record is in. Of a whole file the offset is 0. */
   file: string;
+  member: string | null;
   offset: number;
   target: string | null;
   /** `block`, `payload`: of a record; `file`: of all bytes, as the manifest has it. */
@@ -79,13 +80,13 @@ export async function verifyFile(
     if (found.mismatches.length < MOST) found.mismatches.push(of);
   }
 
-  function check(record: WarcRecord, name: string): void {
+  function check(record: WarcRecord, member: string | null): void {
     found.records++;
     if (record.truncated !== null && record.type !== 'revisit') found.truncated++;
     // What is left of a cut or broken record cannot have the digest of the whole; its damage is reported.
     if (record.truncated === 'file-end' || record.truncated === 'damaged' || record.truncated === 'segmented')
       return;
-    const at = { file: name, offset: record.offset, target: record.target };
+    const at = { file, member, offset: record.offset, target: record.target };
     const block = checkBlock(record.fields, record.block);
     if (block === 'mismatch')
       mismatch({ ...at, what: 'block', stated: header(record.fields, 'warc-block-digest')! });
@@ -100,11 +101,11 @@ export async function verifyFile(
   for await (const warc of warcsIn(dir, file)) {
     for await (const part of warc.records) {
       if (part.kind === 'record') {
-        check(part, warc.file);
+        check(part, warc.member);
       } else {
         const { kind: _, ...damage } = part;
         found.damaged++;
-        if (found.damages.length < MOST) found.damages.push({ file: warc.file, ...damage });
+        if (found.damages.length < MOST) found.damages.push({ file, member: warc.member, ...damage });
       }
       const at = warc.before + part.offset;
       if (at - told <= STRIDE) continue;
@@ -116,7 +117,7 @@ export async function verifyFile(
   if (sha256 !== null) {
     found.manifest = (await sha256OfFile(path)) === sha256 ? 'match' : 'mismatch';
     if (found.manifest === 'mismatch')
-      mismatch({ file, offset: 0, target: null, what: 'file', stated: `sha256:${sha256}` });
+      mismatch({ file, member: null, offset: 0, target: null, what: 'file', stated: `sha256:${sha256}` });
   }
   return found;
 }

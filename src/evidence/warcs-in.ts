@@ -1,5 +1,4 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { Readable } from 'node:stream';
 import { type Damage, isZip, records, type WarcRecord, waczWarcs } from '../warc/index.ts';
 import type { Place } from './describe.ts';
 import { evidencePath } from './layout.ts';
@@ -7,6 +6,8 @@ import { gunzipped, unpack } from './unpacked.ts';
 
 /** One WARC or ARC of a file of evidence: the file itself, or one of those that a WACZ holds. */
 export interface WarcIn extends Place {
+  /** Its path inside the WACZ, or null. */
+  member: string | null;
   /** Its records, with offsets from its own beginning. */
   records: AsyncIterable<WarcRecord | Damage>;
   /** Bytes of the file of evidence that lie before it: for progress only. */
@@ -22,10 +23,16 @@ export async function* warcsIn(dir: string, file: string, from = 0): AsyncIterab
   }
   const unpacked = from === 0 && (await isPackedAsOne(path)) ? await unpackedOrNull(dir, file, path) : null;
   if (unpacked !== null) {
-    yield { file, base: null, before: 0, records: records(unpacked) };
+    yield { file, member: null, base: null, before: 0, records: records(unpacked) };
   } else {
     const stretch = { start: from, end: Number.POSITIVE_INFINITY };
-    yield { file, base: 0, before: 0, records: from === 0 ? records(path) : records(path, { stretch }) };
+    yield {
+      file,
+      member: null,
+      base: 0,
+      before: 0,
+      records: from === 0 ? records(path) : records(path, { stretch }),
+    };
   }
 }
 
@@ -34,11 +41,17 @@ async function* warcsInWacz(dir: string, file: string, path: string): AsyncItera
   for await (const { name, size, start, stream } of waczWarcs(path)) {
     const label = `${file}!/${name}`;
     if (start === null) {
-      const unpacked = await unpack(dir, label, Readable.from(stream));
-      yield { file: label, base: null, before, records: records(unpacked) };
+      const unpacked = await unpack(dir, label, stream);
+      yield { file: label, member: name, base: null, before, records: records(unpacked) };
     } else {
       const stretch = { start, end: start + size };
-      yield { file: label, base: start, before, records: fromStart(records(path, { stretch }), start) };
+      yield {
+        file: label,
+        member: name,
+        base: start,
+        before,
+        records: fromStart(records(path, { stretch }), start),
+      };
     }
     before += size;
   }
