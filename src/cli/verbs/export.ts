@@ -14,7 +14,13 @@ export const exportVerb: Verb = {
     const out = required(values.hugo, '--hugo', 'say where the Hugo site is to be: --hugo OUT');
     for await (const event of exportHugo(oneFolder(positionals), out)) {
       if (io.signal.aborted) return EXIT.interrupted;
-      io.progress(JSON.stringify(event));
+      if (event.kind === 'progress') io.progress(`exporting: ${counted(event.exported, 'article')}`);
+      else if (event.kind === 'refused') io.say(`passed over: ${event.path}: ${event.reason}`);
+      else if (io.json) await io.print(JSON.stringify(event.summary));
+      else
+        await io.print(
+          `${counted(event.summary.articles, 'article')} on ${counted(event.summary.files, 'file')}`,
+        );
     }
     return EXIT.done;
   },

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { asReprintError, ReprintError } from '../../base/error.ts';
 import { timestampOf } from '../../base/timestamp.ts';
 import { type Outlet, parseOutlet } from '../../outlets/index.ts';
-import { type BatchLine, batchError, batchLine } from '../../reading/index.ts';
+import { type ReadLine, toReadLine } from '../../reading/index.ts';
 import { type PageTask, readCapture, readPages } from '../../rescue/index.ts';
 import type { Io } from '../io.ts';
 import { EXIT, type Exit, type Verb } from '../verb.ts';
@@ -44,9 +44,9 @@ export const readVerb: Verb = {
       );
     }
     const line = /^\d{4,14}\/./.test(what)
-      ? batchLine(what, await readCapture(typeof values.in === 'string' ? values.in : '.', what, outlet))
+      ? toReadLine(await readCapture(typeof values.in === 'string' ? values.in : '.', what, outlet))
       : await readFile({ file: what, url: values.url, date: values.date }, outlet ?? NO_OUTLET);
-    if (io.json) await io.print(JSON.stringify(line));
+    if (io.json) await io.print(JSON.stringify({ file: what, ...line }));
     else if (line.kind === 'article') await io.print(`# ${line.title}\n\n${line.markdown}`);
     else io.say(`${what} is no article: ${line.kind}${line.reason ? `: ${line.reason}` : ''}`);
     return line.kind === 'article' || io.json ? EXIT.done : EXIT.failed;
@@ -86,26 +86,29 @@ function timestampIn(date: unknown): string {
   throw new ReprintError('BAD_INPUT', `${text} is no date`, 'write it as 2019-02-28 or 20190228164353');
 }
 
-async function readFile(input: Input, outlet: Outlet): Promise<BatchLine> {
+async function readFile(input: Input, outlet: Outlet): Promise<ReadLine> {
   for await (const result of readPages([input], (page) => taskOf(page, outlet))) {
     if ('error' in result) throw result.error;
-    return batchLine(String(input.file), result.reading);
+    return toReadLine(result.reading);
   }
   throw new Error('one page in, none out');
 }
 
 async function readBatch(outlet: Outlet, io: Io): Promise<Exit> {
   for await (const result of readPages(jsonLines(io.stdin), (input) => taskOf(pageOf(input), outlet))) {
-    const file = String((result.input as Input | null)?.file ?? '');
-    const url = (result.input as Input | null)?.url;
-    const line =
-      'reading' in result
-        ? batchLine(file, result.reading)
-        : batchError(file, typeof url === 'string' ? url : null, asReprintError(result.error));
-    await io.print(JSON.stringify(line));
+    const { file, url } = (result.input ?? {}) as Input;
+    const line = 'reading' in result ? toReadLine(result.reading) : failureLine(url, result.error);
+    await io.print(JSON.stringify({ file: typeof file === 'string' ? file : '', ...line }));
     if (io.signal.aborted) return EXIT.interrupted;
   }
   return EXIT.done;
+}
+
+function failureLine(url: unknown, thrown: unknown): ReadLine {
+  const { code, hint } = asReprintError(thrown);
+  const original = typeof url === 'string' ? url : '';
+  const capture = { original, timestamp: '', digest: '', truncated: null, memento: null };
+  return toReadLine({ kind: 'error', capture, error: { code, hint } });
 }
 
 /** The lines of a stream as JSON; a line that is none stands for itself, so that it gets its answer too. */
