@@ -4,7 +4,8 @@ import type { Author, Removal } from '../../base/reading.ts';
 import { briefText } from '../page/dom.ts';
 import type { Page } from '../page/survey.ts';
 import { chooseBody } from './choose.ts';
-import { convert } from './convert.ts';
+import { convert, withCaptions } from './convert.ts';
+import { heroBlocks } from './hero.ts';
 import { junkRule } from './junk.ts';
 import { trimBody } from './trim.ts';
 import type { Weights } from './weigh.ts';
@@ -26,8 +27,10 @@ export function genericBody(
   if (!chosen) return null;
   const removed: Removal[] = [];
   const rule = removalRule(chosen.element, chosen.weights, new Map());
-  const blocks = convert(chosen.element, { base: page.base, rule, removed });
-  const clean = trimBody(blocks, known, removed);
+  const conversion = { base: page.base, rule, removed, captions: new Set<Block>() };
+  const blocks = convert(chosen.element, conversion);
+  const hero = withCaptions(heroBlocks(page, chosen.element, chosen.weights, conversion), conversion);
+  const clean = trimBody([...hero, ...blocks], known, removed);
   const density = chosen.weight.chars === 0 ? 0 : chosen.weight.good / chosen.weight.chars;
   return {
     blocks: clean,
@@ -48,7 +51,12 @@ export function namedBody(
   const removed: Removal[] = [];
   const weights = weigh(page.body);
   const blocks = elements.flatMap((element) =>
-    convert(element, { base: page.base, rule: removalRule(element, weights, doomed), removed }),
+    convert(element, {
+      base: page.base,
+      rule: removalRule(element, weights, doomed),
+      removed,
+      captions: new Set(),
+    }),
   );
   return { blocks: trimBody(blocks, known, removed), removed };
 }

@@ -29,7 +29,7 @@ export function chooseBody(page: Page): Chosen | null {
   const ofParent = new Map<Element, { element: Element; worth: number }>();
   for (let i = entries.length - 1; i >= 0; i--) {
     const [element, weight] = entries[i]!;
-    const own = worth(weight);
+    const own = weight.inChrome || weight.rule !== null ? 0 : worth(weight);
     const child = ofParent.get(element);
     const needed = child ? child.worth * 1.06 + 40 : 0;
     const found = child && own < needed ? child : { element, worth: own };

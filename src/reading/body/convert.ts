@@ -3,7 +3,7 @@ import { inlineText } from '../../article/index.ts';
 import type { Block, Inline } from '../../base/blocks.ts';
 import type { Removal } from '../../base/reading.ts';
 import { resolve } from '../page/address.ts';
-import { textOf } from '../page/dom.ts';
+import { briefText, textOf } from '../page/dom.ts';
 import { embedOf } from './embed.ts';
 import { captionName, figureOf, isCaptioned, loneFigure } from './figure.ts';
 import { folded } from './inlines.ts';
@@ -16,6 +16,8 @@ export interface Conversion {
   /** The rule by which an element is left out, or null. */
   rule(element: Element): string | null;
   removed: Removal[];
+  /** Paragraphs that come from elements named as captions. */
+  captions: Set<Block>;
 }
 
 const INLINE_TYPES: Readonly<Record<string, 'strong' | 'emphasis' | 'superscript' | 'subscript' | 'strike'>> =
@@ -45,7 +47,20 @@ const MAX_QUOTES = 8;
 
 /** A subtree of a page to the blocks of an article. */
 export function convert(root: Element, conversion: Conversion): Block[] {
-  return blocksIn(root.children, conversion, 0);
+  return withCaptions(blocksIn(root.children, conversion, 0), conversion);
+}
+
+/** Gives each stray caption to the picture before or after it; one without a picture is no text of the article. */
+export function withCaptions(blocks: readonly Block[], { captions, removed }: Conversion): Block[] {
+  return blocks.filter((block, i) => {
+    if (block.type !== 'paragraph' || !captions.has(block)) return true;
+    const before = blocks[i - 1];
+    const after = blocks[i + 1];
+    const figure = isCaptioned(before) ? before : isCaptioned(after) ? after : null;
+    if (figure) figure.caption = block.inlines;
+    else removed.push({ rule: 'caption', text: inlineText(block.inlines).slice(0, 200) });
+    return false;
+  });
 }
 
 /** Blocks of a run of nodes; text that stands bare between blocks makes paragraphs of its own. */
@@ -148,6 +163,13 @@ export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, dept
       flush();
       if (isCaptioned(blocks.at(-1)) && textOf(node).length < 1000 && conversion.rule(node) === null) {
         addCaption(node);
+        continue;
+      }
+      if (conversion.rule(node) === null && briefText(node, 600) !== '') {
+        // Its picture stands in another branch of the tree: whose it is, is known once all blocks are.
+        const own = blocksIn(node.children, conversion, depth);
+        for (const block of own) if (block.type === 'paragraph') conversion.captions.add(block);
+        blocks.push(...own);
         continue;
       }
     }

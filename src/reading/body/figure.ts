@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { inlineText } from '../../article/index.ts';
 import type { Block, Figure, Inline, Picture } from '../../base/blocks.ts';
 import { elementsIn, textOf } from '../page/dom.ts';
 import { type Conversion, inlinesOf } from './convert.ts';
@@ -35,8 +36,13 @@ export function figureOf(element: Element, conversion: Conversion): Block[] | nu
   if (embed) return [{ ...embed, caption }];
   const images = picturesIn(element, conversion.base);
   if (images.length === 0) {
-    // A quote or a table in a figure is read as itself; words under a picture that is gone stay with it.
-    return null;
+    // A quote or a table in a figure is read as itself; the words under a picture that the page no longer
+    // names are no text of the article.
+    const whole = textOf(element);
+    const words = inlineText(caption);
+    if (whole.length > words.length + (credit?.length ?? 0) + 40) return null;
+    if (whole !== '') conversion.removed.push({ rule: 'caption', text: whole.slice(0, 200) });
+    return [];
   }
   return [{ type: 'figure', images, caption, credit }];
 }

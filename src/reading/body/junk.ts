@@ -52,7 +52,7 @@ const RULES: readonly (readonly [rule: string, words: RegExp])[] = [
   [
     'navigation',
     word(
-      'nav|navbar|navigation|main-?nav|site-?nav|menu|menus|submenu|sub-?nav|breadcrumbs?|bread-?crumbs?|crumbs?|skip-?(?:link|nav|to)(?:-\\w+)*|sidebar(?:-\\w+)*|side-?(?:bar|column|nav|rail)|rail|right-?(?:rail|col|column|sidebar|bar)|widget|widgets|widget-area|footer|site-?(?:footer|header)|page-?footer|global-?(?:footer|header|nav)|masthead|topbar|top-?bar|back-?to-?top|toc|table-of-contents|jump-?(?:links?|nav)|search-?(?:form|box|bar)',
+      'nav|navbar|navigation|main-?nav|site-?nav|menu|menus|submenu|sub-?nav|breadcrumbs?|bread-?crumbs?|crumbs?|skip-?(?:link|nav|to)(?:-\\w+)*|sidebar(?:-(?:left|right|primary|secondary|main|inner|area|widgets?|col|column|ads?|nav|menu|\\d+))*|side-?(?:bar|column|nav|rail)|right-?(?:rail|col|column|sidebar|bar)|sidebar-widget|site-?header|global-?(?:header|nav)|masthead|topbar|top-?bar|back-?to-?top|toc|table-of-contents|jump-?(?:links?|nav)|search-?(?:form|box|bar)',
     ),
   ],
   [
@@ -80,6 +80,9 @@ function word(alternatives: string): RegExp {
     `(?:^|\\s)(?:[a-z]{1,20}-{1,2}){0,2}(?:${alternatives})(?:-{1,2}(?:wrapper|wrap|container|inner|outer|block|box|section|module|component|widget|list|items?|content|holder|area|panel|row|bar|group|top|bottom|left|right|desktop|mobile|sm|md|lg|\\d+)){0,2}(?=\\s|$)`,
   );
 }
+
+/** WordPress's own: `class="widget widget_recent_entries"`, and nothing else that is called one. */
+const WIDGET = /(?:^|\s)(?:widget|widgets|widget-area)(?=\s|$)/;
 
 /** class, id, role and data-component as `" related-posts side-bar "`. */
 export function wordsOf(element: Element): string {
@@ -145,6 +148,7 @@ function ruleOfWords(words: string): string | null {
     }
   }
   if (CACHE.size > 20_000) CACHE.clear();
+  if (found === null && WIDGET.test(words)) found = 'navigation';
   CACHE.set(words, found);
   return found;
 }

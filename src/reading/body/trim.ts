@@ -45,7 +45,13 @@ function ruleOf(block: Block, index: number, total: number, known: Known): strin
     const text = inlineText(block.inlines).trim();
     if (index < NEAR_START && known.title !== null && folded(text) === folded(known.title)) return 'headline';
     if (CALL.test(text)) return 'call';
-    if (block.type === 'paragraph' && linkShare(block.inlines) > 0.6 && POINTER.test(text)) return 'related';
+    if (block.type === 'paragraph') {
+      const linked = linkShare(block.inlines);
+      if (linked > 0.6 && POINTER.test(text)) return 'related';
+      // FED-UP OWNERS SPEARHEAD RECALL: a line that is a link and shouts points at another story.
+      if (linked > 0.9 && text.length > 20 && text === text.toUpperCase() && text !== text.toLowerCase())
+        return 'related';
+    }
     if (index < NEAR_START || index > total - 3) return lineRule(text, known);
   }
   if (block.type === 'list' && isLinkList(block)) return 'related';

@@ -12,6 +12,8 @@ export interface Weight {
   linked: number;
   /** By which rule the element is no part of an article, or null. */
   rule: string | null;
+  /** Whether it stands inside such an element. */
+  inChrome: boolean;
 }
 
 export type Weights = Map<Element, Weight>;
@@ -31,7 +33,8 @@ interface Node {
   element: Element;
   parent: Node | null;
   /** Its own units, and those below it. */
-  raw: { good: number; bad: number; chars: number; linked: number };
+  raw: { good: number; bad: number; chars: number; linked: number; cards: number };
+  children: Node[];
 }
 
 /**
@@ -46,17 +49,23 @@ export function weigh(root: ParentNode): Weights {
   const nodes = blocksBelow(root);
   for (let i = nodes.length - 1; i >= 0; i--) {
     const { raw, parent } = nodes[i]!;
-    if (parent) add(parent.raw, raw.good, raw.bad, raw.chars, raw.linked);
+    if (!parent) continue;
+    add(parent.raw, raw.good, raw.bad, raw.chars, raw.linked);
+    parent.raw.cards += raw.cards;
   }
   const prose = nodes.reduce((sum, node) => (node.parent ? sum : sum + node.raw.good), 0);
   const weights: Weights = new Map();
-  for (const { element, raw } of nodes) {
+  for (const node of nodes) {
+    const { element, raw, parent } = node;
+    const above = parent === null ? undefined : weights.get(parent.element);
     weights.set(element, {
       good: 0,
       bad: 0,
       chars: raw.chars,
       linked: raw.linked,
-      rule: ruleOf(element, raw.good, prose),
+      rule:
+        ruleOf(element, raw.good, prose) ?? (isCardList(node) && raw.good < prose * 0.6 ? 'related' : null),
+      inChrome: above !== undefined && (above.rule !== null || above.inChrome),
     });
   }
   // Bottom-up again, prose in chrome turned into weight against it.
@@ -107,6 +116,7 @@ function blocksBelow(root: ParentNode): Node[] {
   const unit = { chars: 0, linked: 0, stops: 0 };
   let current: Node | null = null;
   let linkDepth = 0;
+  let headingDepth = 0;
   let factor = 1;
 
   function endUnit(): void {
@@ -137,13 +147,22 @@ function blocksBelow(root: ParentNode): Node[] {
     const outer = { factor, current };
     factor *= FACTORS[node.name] ?? 1;
     if (isLink) linkDepth++;
+    if (/^h[1-6]$/.test(node.name)) headingDepth++;
+    if (isLink && current && (headingDepth > 0 || node.children.some(isCardContent))) current.raw.cards++;
     if (!inline) {
-      current = { element: node, parent: current, raw: { good: 0, bad: 0, chars: 0, linked: 0 } };
+      current = {
+        element: node,
+        parent: current,
+        raw: { good: 0, bad: 0, chars: 0, linked: 0, cards: 0 },
+        children: [],
+      };
+      outer.current?.children.push(current);
       nodes.push(current);
     }
     for (const child of node.children) visit(child);
     if (!inline) endUnit();
     if (isLink) linkDepth--;
+    if (/^h[1-6]$/.test(node.name)) headingDepth--;
     factor = outer.factor;
     current = outer.current;
   }
@@ -154,11 +173,53 @@ function blocksBelow(root: ParentNode): Node[] {
   return nodes;
 }
 
+/** A link that holds a heading or a picture is a teaser's. */
+function isCardContent(node: AnyNode): boolean {
+  return (
+    node instanceof Element &&
+    (/^(?:h[1-6]|img|picture|figure)$/.test(node.name) ||
+      node.children.some((child) => child instanceof Element && /^(?:h[1-6]|img|picture)$/.test(child.name)))
+  );
+}
+
+/**
+ * Three or more children of one kind, each short and with a headline or a picture that is a link: a list of
+ * teasers, by whatever name.
+ */
+function isCardList({ children }: Node): boolean {
+  if (children.length < 3) return false;
+  const kind = (node: Node): string =>
+    `${node.element.name} ${(node.element.attribs.class ?? '').split(/\s+/)[0]}`;
+  const kinds = new Map<string, { all: number; cards: number; chars: number }>();
+  let chars = 0;
+  for (const child of children) {
+    const { name } = child.element;
+    chars += child.raw.chars;
+    if (name === 'p' || name === 'figure' || /^h[1-6]$/.test(name)) continue;
+    const key = kind(child);
+    const count = kinds.get(key) ?? { all: 0, cards: 0, chars: 0 };
+    count.all++;
+    count.chars += child.raw.chars;
+    if (child.raw.cards > 0 && child.raw.chars < 500 && child.raw.linked > 0) count.cards++;
+    kinds.set(key, count);
+  }
+  for (const count of kinds.values()) {
+    if (count.all >= 3 && count.cards >= count.all * 0.8 && count.chars > chars * 0.7) return true;
+  }
+  return false;
+}
+
 function isBlock(node: AnyNode): boolean {
   return node instanceof Element && !INLINE.has(node.name) && node.name !== 'br' && !SILENT.has(node.name);
 }
 
-function add(sum: Node['raw'], good: number, bad: number, chars: number, linked: number): void {
+function add(
+  sum: { good: number; bad: number; chars: number; linked: number },
+  good: number,
+  bad: number,
+  chars: number,
+  linked: number,
+): void {
   sum.good += good;
   sum.bad += bad;
   sum.chars += chars;
