@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sha256Hex } from '../base/digest.ts';
 import { ReprintError } from '../base/error.ts';
 import { writeWhole } from '../base/files.ts';
-import { identityOf } from './entry.ts';
+import { entryOf, identityOf } from './entry.ts';
 import { freshStamp, indexPath } from './index-file.ts';
 import { DERIVED, evidenceFiles } from './layout.ts';
 import { linesOf, writeLines } from './lines.ts';
@@ -29,7 +29,7 @@ export function allPath(dir: string): string {
   return join(dir, DERIVED, 'all.cdxj');
 }
 
-/** For every payload digest one capture that has that payload: `DIGEST RANK TIMESTAMP KEY`. Empty where there are no revisits. */
+/** For every payload digest that a revisit names, one capture that has it: `DIGEST RANK TIMESTAMP KEY`. */
 export function payloadsPath(dir: string): string {
   return join(dir, DERIVED, 'payloads.txt');
 }
@@ -76,7 +76,7 @@ export function mergeCatalogue(dir: string): Catalogue {
   );
   const sum = (key: 'records' | 'damages' | 'revisits') =>
     indexed.reduce((n, { stamp }) => n + stamp[key], 0);
-  writePayloads(dir, sum('revisits') > 0);
+  writePayloads(dir, sum('revisits'));
   const catalogue: Catalogue = {
     version: VERSION,
     of,
@@ -99,11 +99,14 @@ export function* eachOnce(lines: Iterable<string>): Iterable<string> {
   }
 }
 
-function writePayloads(dir: string, wanted: boolean): void {
+function writePayloads(dir: string, revisits: number): void {
   const out = payloadsPath(dir);
   const sort = startSort(`${out}.sorted.tmp`);
   try {
-    if (wanted) for (const line of linesOf(allPath(dir))) addPayload(line, sort.add);
+    if (revisits > 0) {
+      const wanted = revisits <= MOST_WANTED ? wantedPayloads(dir) : null;
+      for (const line of linesOf(allPath(dir))) addPayloads(line, wanted, sort.add);
+    }
     sort.finish();
     // One capture a payload: a million redirects with the same empty body are one line.
     writeLines(out, firstOfEach(linesOf(`${out}.sorted.tmp`)));
@@ -113,16 +116,33 @@ function writePayloads(dir: string, wanted: boolean): void {
   }
 }
 
+/** The payloads that revisits name are held in memory up to so many; with more revisits, all payloads are written down. */
+const MOST_WANTED = 300_000;
+
+function wantedPayloads(dir: string): Set<string> {
+  const wanted = new Set<string>();
+  for (const line of linesOf(allPath(dir))) {
+    if (!isRevisit(line)) continue;
+    const { payload } = entryOf(line);
+    if (payload !== null) wanted.add(payload);
+  }
+  return wanted;
+}
+
 /** A whole capture ranks before a truncated one, then the earlier before the later. */
-function addPayload(line: string, add: (line: string) => void): void {
+function addPayloads(line: string, wanted: Set<string> | null, add: (line: string) => void): void {
+  if (isRevisit(line)) return;
   const afterKey = line.indexOf(' ');
-  if (line.includes(',"type":"revisit"', afterKey)) return;
   const rank = line.includes(',"truncated":"', afterKey) ? 1 : 0;
   const where = `${rank} ${line.slice(afterKey + 1, afterKey + 15)} ${line.slice(0, afterKey)}`;
   // A revisit names a payload by SHA-1 as most tools do, or by the SHA-256 that `digest` is.
   for (const [, digest] of line.slice(afterKey).matchAll(/[{,]"(?:digest|payload)":"([^"\\ ]{2,})"/g)) {
-    add(`${digest} ${where}`);
+    if (wanted === null || wanted.has(digest!)) add(`${digest} ${where}`);
   }
+}
+
+function isRevisit(line: string): boolean {
+  return line.includes(',"type":"revisit"', line.indexOf(' '));
 }
 
 function* firstOfEach(lines: Iterable<string>): Iterable<string> {
