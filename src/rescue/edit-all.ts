@@ -13,6 +13,9 @@ import type { readingFetcher } from './readings.ts';
 
 type Fetcher = ReturnType<typeof readingFetcher>;
 
+/** So many articles are at stake when the machine loses its power. */
+const CHECKPOINT = 2048;
+
 /** Makes an article of every pile on the desk, finds its pictures, files it and writes down every decision. */
 export async function* editAll(
   desk: Desk,
@@ -41,6 +44,7 @@ export async function* editAll(
       for (const slip of pile.slips) archive.record(refusalOf(slip));
     }
     done++;
+    if (done % CHECKPOINT === 0) archive.flush();
     if (done % 64 === 0 || done === of) yield { event: 'progress', step: 'edit', done, of, unit: 'articles' };
   }
   retireOthers(desk, archive);
