@@ -13,22 +13,31 @@ export interface AddressBook {
   starts: Int32Array<SharedArrayBuffer>;
 }
 
-/** Writes the book: the nth id with the keys that lead to it. A key that two articles claim stays with the first. */
-export function writeAddressBook(ids: string[], keys: KeyList): AddressBook {
-  const size = 1 << Math.ceil(Math.log2(Math.max(16, keys.length * 2)));
+/**
+ * Writes the book. An article's own id always leads to it; a key that two articles claim stays with the first.
+ * `claims` names articles by numbers of its own, which `place` turns into places in `ids`.
+ */
+export function writeAddressBook(
+  ids: readonly string[],
+  claims: KeyList,
+  place: (article: number) => number,
+): AddressBook {
+  const size = 1 << Math.ceil(Math.log2(Math.max(16, (ids.length + claims.length) * 2)));
   const slots = new Int32Array(new SharedArrayBuffer(size * 12));
   const starts = new Int32Array(new SharedArrayBuffer((ids.length + 1) * 4));
   for (const [n, id] of ids.entries()) starts[n + 1] = starts[n]! + id.length;
   const text = new Uint8Array(new SharedArrayBuffer(starts[ids.length]!));
-  for (const [n, id] of ids.entries())
-    for (let i = 0; i < id.length; i++) text[starts[n]! + i] = id.charCodeAt(i);
-  for (let k = 0; k < keys.length; k++) {
-    const { high, low, article } = keys.at(k);
+  const enter = (high: number, low: number, article: number) => {
     const slot = slotOf(slots, high, low);
-    if (slots[slot + 2] !== 0) continue;
-    slots[slot] = high;
-    slots[slot + 1] = low;
-    slots[slot + 2] = article + 1;
+    if (slots[slot + 2] === 0) slots.set([high, low, article + 1], slot);
+  };
+  for (const [n, id] of ids.entries()) {
+    for (let i = 0; i < id.length; i++) text[starts[n]! + i] = id.charCodeAt(i);
+    enter(...halves(id), n);
+  }
+  for (let k = 0; k < claims.length; k++) {
+    const { high, low, article } = claims.at(k);
+    enter(high, low, place(article));
   }
   return { slots, ids: text, starts };
 }

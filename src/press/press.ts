@@ -66,7 +66,7 @@ export async function* press(
   const pool = startPool<PressTask, PressResult>(sibling(import.meta.url, 'worker'), {
     ...(options.workers === undefined ? {} : { size: options.workers }),
     patienceMs: PATIENCE,
-    memoryMb: 512,
+    memoryMb: 256,
   });
   try {
     for await (const result of inParallel(tasks(all, setting, words), pool, (options.workers ?? 2) + 2)) {

@@ -37,7 +37,7 @@ export const STYLE = `:root {
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body {
   margin: 0; background: var(--paper); color: var(--ink);
-  font: 1rem/1.6 var(--sans); text-autospace: normal; overflow-wrap: break-word;
+  font: 1rem/1.6 var(--sans); text-autospace: normal; overflow-wrap: anywhere;
 }
 main, .bar, body > footer { max-width: 78rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 3rem); }
 h1, h2, h3 { font-family: var(--serif); font-weight: 700; line-height: 1.3; margin: 0; text-wrap: balance; }
@@ -189,7 +189,7 @@ article h1 { font-size: clamp(1.75rem, 4.6vw, 2.75rem); font-weight: 900; line-h
 em:lang(zh), em:lang(ja), i:lang(zh) { font-style: normal; text-emphasis: filled dot; text-emphasis-position: under right; }
 sup, sub { line-height: 0; font-size: .7em; }
 .table { overflow-x: auto; font-size: .875em; line-height: 1.6; }
-table { border-collapse: collapse; min-width: 60%; border-block: 1px solid var(--ink); }
+table { overflow-wrap: break-word; border-collapse: collapse; min-width: 60%; border-block: 1px solid var(--ink); }
 th, td { padding: .5em .9em .5em 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--hair); }
 th { border-bottom-color: var(--ink); } td.right, th.right { text-align: right; } td.center, th.center { text-align: center; }
 .text figure { margin-block: 2em; text-align: start; }

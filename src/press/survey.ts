@@ -41,7 +41,8 @@ export async function survey(
   const reasons = new Map(outlet.withheld.map(({ id, reason }) => [id, reason]));
   const identify = identifier(outlet);
   const word = interner();
-  const found: { entry: Entry; keys: string[] }[] = [];
+  const found: Entry[] = [];
+  const claims = keyList();
   const seen = new Set<string>();
   const withheld: Survey['withheld'] = [];
   for await (const listed of articles) {
@@ -75,25 +76,21 @@ export async function survey(
         (one) => one !== undefined && one !== '',
       );
       const keys = addresses.filter((one) => isOfOutlet(outlet, one!)).map((one) => identify(one!).id);
+      for (const key of [...revisions.map(({ name }) => name), ...keys]) claims.add(key, found.length);
       seen.add(id);
-      found.push({ entry, keys: [...new Set([id, ...revisions.map(({ name }) => name), ...keys])] });
+      found.push(entry);
     }
   }
-  found.sort((a, b) => inTime(a.entry, b.entry));
-  const keys = keyList();
-  // An article's own id comes before what others claim of it.
-  for (const [n, { entry }] of found.entries()) keys.add(entry.id, n);
-  for (const [n, one] of found.entries()) for (const key of one.keys) keys.add(key, n);
-  const entries = found.map(({ entry }) => entry);
-  return {
-    ...grouped(entries),
-    entries,
-    book: writeAddressBook(
-      entries.map(({ id }) => id),
-      keys,
-    ),
-    withheld,
-  };
+  const numbers = new Map(found.map((entry, n) => [entry, n]));
+  const entries = found.toSorted(inTime);
+  const places = new Int32Array(found.length);
+  for (const [place, entry] of entries.entries()) places[numbers.get(entry)!] = place;
+  const book = writeAddressBook(
+    entries.map(({ id }) => id),
+    claims,
+    (n) => places[n]!,
+  );
+  return { ...grouped(entries), entries, book, withheld };
 }
 
 /** Names of a byline line, `陳大文、李小明` or `A. Chan, B. Lee`, each once. */
