@@ -70,6 +70,9 @@ export function damagePath(dir: string, file: string): string {
   return derivedPath(dir, file, '.damage.jsonl');
 }
 
+/** Damages listed for one file; the rest are only counted. */
+const MOST_DAMAGES = 100_000;
+
 /** Bytes between two reports of progress. */
 const STRIDE = 1024 * 1024;
 
@@ -124,7 +127,8 @@ export async function indexFile(
         } else {
           const { kind: _, ...damage } = found;
           counts.damages++;
-          damages.push(JSON.stringify({ file, member: warc.member, ...damage } satisfies EvidenceDamage));
+          if (damages.length < MOST_DAMAGES)
+            damages.push(JSON.stringify({ file, member: warc.member, ...damage } satisfies EvidenceDamage));
         }
         const at = warc.before + Math.min(found.offset, bytes);
         if (at - told <= STRIDE) continue;

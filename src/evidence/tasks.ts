@@ -27,6 +27,9 @@ export async function perform(task: EvidenceTask, progress: (bytes: number) => v
 /** A file that gives no sign of life for so long is given up. */
 const PATIENCE_MS = 300_000;
 
+/** Enough for a sort and a merge; blocks of records lie outside of the JavaScript heap. */
+const MEMORY_MB = 256;
+
 /** To start a worker takes longer than to read so many bytes. */
 const SMALL = 1024 * 1024;
 
@@ -38,5 +41,6 @@ export function startCrew(files: readonly EvidenceFile[]): Pool<EvidenceTask, An
   return startPool(sibling(import.meta.url, 'worker'), {
     size: Math.min(availableParallelism(), files.length),
     patienceMs: PATIENCE_MS,
+    memoryMb: MEMORY_MB,
   });
 }
