@@ -54,7 +54,9 @@ export function nextStart(
     );
   }
   if (compressed) {
+    let tries = 0;
     best = firstOf(bytes, GZIP, from, best, (at) => {
+      if (++tries > MOST_GLIMPSES) return false;
       const content = glimpse(bytes, at, end);
       return content !== null && startsRecord(content, 0, content.length);
     });
@@ -88,6 +90,9 @@ function indexBefore(bytes: Buffer, mark: string | Buffer, from: number, limit: 
   const found = typeof mark === 'string' ? part.indexOf(mark, 0, 'latin1') : part.indexOf(mark);
   return found < 0 || from + found >= limit ? -1 : from + found;
 }
+
+/** Three bytes are a member's mark by chance once in 16 MB: where it stands this often in one search, it was put there. */
+const MOST_GLIMPSES = 1000;
 
 const GZIP = Buffer.from([0x1f, 0x8b, 0x08]);
 

@@ -53,7 +53,7 @@ async function* oneMember(window: ByteWindow, outcome: Outcome, fine: boolean): 
   }
   let ahead = start - window.at;
   const began = outcome.length;
-  const engine = createInflateRaw({ chunkSize: fine ? 1024 : 1 << 16 });
+  const engine = createInflateRaw({ chunkSize: fine ? 1 << 14 : 1 << 16 });
   let out: Buffer[] = [];
   let failure: string | null = null;
   engine.on('data', (chunk: Buffer) => out.push(chunk));
