@@ -1,13 +1,17 @@
-import type { Element } from 'domhandler';
+import { Element } from 'domhandler';
 import type { Block } from '../../base/blocks.ts';
 import type { Author, Removal } from '../../base/reading.ts';
 import { briefText } from '../page/dom.ts';
+import { ldStrings } from '../page/json-ld.ts';
+import { parseHtml } from '../page/parse.ts';
 import type { Page } from '../page/survey.ts';
 import { chooseBody } from './choose.ts';
 import { convert, withCaptions } from './convert.ts';
 import { heroBlocks } from './hero.ts';
+import { weightOf } from './inlines.ts';
 import { junkRule } from './junk.ts';
-import { trimBody } from './trim.ts';
+import { paragraphs } from './paragraphs.ts';
+import { blockText, trimBody } from './trim.ts';
 import type { Weights } from './weigh.ts';
 import { weigh } from './weigh.ts';
 
@@ -23,6 +27,12 @@ export function genericBody(
   page: Page,
   known: { title: string | null; authors: readonly Author[] },
 ): Body | null {
+  const shown = shownBody(page, known);
+  const weight = shown ? weightOf(shown.blocks.map(blockText).join('')) : 0;
+  return declaredBody(page, weight) ?? shown;
+}
+
+function shownBody(page: Page, known: { title: string | null; authors: readonly Author[] }): Body | null {
   const chosen = chooseBody(page);
   if (!chosen) return null;
   const removed: Removal[] = [];
@@ -39,6 +49,26 @@ export function genericBody(
       Math.round(100 * Math.min(0.95, 0.3 + 0.35 * chosen.share + 0.3 * Math.min(1, density))) / 100,
     from: chosen.from,
   };
+}
+
+/**
+ * The text that JSON-LD holds (`articleBody`), for pages that show none of their own: applications whose
+ * scripts never ran. Without pictures, and in paragraphs only where it has line breaks.
+ */
+function declaredBody(page: Page, shown: number): Body | null {
+  const [text] = ldStrings(page.article?.articleBody ?? []);
+  if (text === undefined || text.length > 1_000_000) return null;
+  const weight = weightOf(text);
+  if (weight < 200 || weight * 0.4 < shown) return null;
+  const plain = /<(?:p|br|div)\b/i.test(text) ? null : text;
+  const blocks = plain
+    ? plain.split(/\s*\n\s*/).flatMap((line) => paragraphs([{ type: 'text', text: line }]))
+    : convert(rootOf(text), { base: page.base, rule: () => null, removed: [], captions: new Set() });
+  return { blocks, removed: [], confidence: 0.7, from: 'json-ld' };
+}
+
+function rootOf(html: string): Element {
+  return new Element('div', {}, parseHtml(html).children);
 }
 
 /** The article's text where a recipe names its elements. */

@@ -136,6 +136,22 @@ function namesOfByline(element: Element): Author[] {
   for (const inner of elementsIn(element)) {
     if (inner.name === 'a' || /\bname\b/.test(inner.attribs.itemprop ?? '')) links.push(inner);
   }
+  const profiles = links
+    .filter(
+      (link) =>
+        /\/(?:authors?|profiles?|people|staff|by|contributors?|team|reporters?|journalists?|autore?n?|users?|writers?|columnists?)\//i.test(
+          link.attribs.href ?? '',
+        ) ||
+        /\bname\b/.test(link.attribs.itemprop ?? '') ||
+        /\bauthor\b/.test(link.attribs.rel ?? ''),
+    )
+    .map((link) => briefText(link, 100))
+    .filter((name) => isNameLike(name));
+  // `Jane Doe · View author publications · Follow`: the names are the links to people.
+  if (profiles.length > 0)
+    return [...new Set(profiles)]
+      .flatMap((name) => namesIn(name))
+      .filter((author) => isNameLike(author.name));
   const linked = links.map((link) => briefText(link, 100)).filter((name) => isNameLike(name));
   const whole = namesIn(text).filter((author) => isNameLike(author.name));
   if (linked.length > 0 && whole.length === 0) return linked.flatMap((name) => namesIn(name));
@@ -162,6 +178,12 @@ function fromLines(page: Page, site: readonly string[]): Found<Author[]> | null 
 }
 
 function isNameLike(name: string): boolean {
+  if (
+    /^(?:follow|subscribe|unsubscribe|view|read|see|more|share|email|about|contact|contributor|correspondent|reporter|source|quelle|image|photo)\b/i.test(
+      name,
+    )
+  )
+    return false;
   if (name.length < 2 || name.length > 60 || /\d{2}|[。！？!?@#…]|https?:/.test(name)) return false;
   return name.split(/\s+/).length <= 6;
 }

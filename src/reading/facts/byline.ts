@@ -36,7 +36,10 @@ function parts(byline: string): string[] {
     // `Jane Doe | 5 March 2018`, `Jane Doe • 3 min read`
     .replace(/\s+[|•·–—-]\s+.*$/u, '')
     .replace(/\s+(?:on\s+)?(?:\w+\s+\d{1,2},\s+)?\d{4}[-/年.].*$/u, '')
-    .replace(/[（(](?:updated|.*前).*$/iu, '');
+    // `Elena Oberholzer (obe)`, `(Image: Getty Images)`
+    .replace(/\s*[（(][^()（）]{0,80}[)）]/gu, (bracket) =>
+      /^\s*[（(](?:記者|攝影|特約|文|圖)/u.test(bracket) ? bracket : '',
+    );
   return bare
     .replace(new RegExp(`[\\s\\u3000／/，,;；]+(?=(?:${ROLES})\\s*[：:／/｜|])`, 'gu'), '\n')
     .split(
