@@ -51,21 +51,33 @@ function readLoss(line: string): Loss | null {
   };
 }
 
+/** How many losses the account tells of, in all and of each kind. */
+export interface LossTally {
+  total: number;
+  kinds: Map<string, number>;
+}
+
+export async function countLosses(archive: string): Promise<LossTally> {
+  const kinds = new Map<string, number>();
+  let total = 0;
+  for await (const { kind } of readLosses(archive)) {
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    total++;
+  }
+  return { total, kinds };
+}
+
 const LOSSES_A_PAGE = 200;
 
 /** The pages of what is lost: how much of each kind, and every loss with reason, article and address. Streamed: the table may be long. */
 export async function* renderLosses(
   survey: Survey,
+  tally: LossTally,
   marked: number,
   setting: Setting,
   words: Words,
 ): AsyncGenerator<[path: string, html: string]> {
-  const kinds = new Map<string, number>();
-  let total = 0;
-  for await (const { kind } of readLosses(setting.archive)) {
-    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-    total++;
-  }
+  const { total, kinds } = tally;
   const titles = new Map(survey.entries.map((entry) => [entry.id, entry.title]));
   const pages = Math.max(1, Math.ceil(total / LOSSES_A_PAGE));
   let page = 1;
@@ -140,7 +152,7 @@ export function renderColophon(
   const tally: [string, string][] = [[words.articles(survey.entries.length), 'days/index.html']];
   if (survey.revisions > 0) tally.push([words.revisionsKept(survey.revisions), '']);
   if (pictures > 0) tally.push([words.picturesKept(pictures), '']);
-  tally.push([words.lossesKnown(audit.lacunae.total || lost), 'losses.html']);
+  tally.push([words.lossesKnown(lost), 'losses.html']);
   if (audit.captures.discovered > 0) tally.push([words.capturesRead(audit.captures.discovered), '']);
   if (audit.tombstoneOnly > 0) tally.push([words.tombstonesOnly(audit.tombstoneOnly), 'losses.html']);
   const [how, verify] = [words.colophonHow, words.colophonVerify];

@@ -1,7 +1,7 @@
 import type { Audit } from '../archive/index.ts';
 import { type DayCounts, renderLegend, renderYear, renderYearsByMonth } from './calendar.ts';
 import { escapeHtml } from './html.ts';
-import { renderRow } from './list-page.ts';
+import { renderRow, rowBeside } from './list-page.ts';
 import { articlePage, slugOf } from './names.ts';
 import { siteLinks, wholePage } from './page.ts';
 import type { Setting } from './setting.ts';
@@ -14,6 +14,7 @@ export interface FrontPageSource {
   audit: Audit;
   counts: DayCounts;
   pictures: number;
+  /** Losses of the account; markers on the pages where it knows none. */
   lost: number;
   /** The first words of the articles that stand on the page. */
   leads: ReadonlyMap<string, Lead>;
@@ -79,16 +80,16 @@ ${[
   survey.revisions > 0 ? words.revisionsKept(survey.revisions) : '',
   source.pictures > 0 ? words.picturesKept(source.pictures) : '',
   source.audit.tombstoneOnly > 0 ? words.tombstonesOnly(source.audit.tombstoneOnly) : '',
-  `<a href="losses.html">${words.lossesKnown(source.audit.lacunae.total || source.lost)}</a>`,
+  `<a href="losses.html">${words.lossesKnown(source.lost)}</a>`,
   `<a href="colophon.html">${words.colophon}</a>`,
 ]
   .filter((line) => line !== '')
   .map((line) => `<li>${line}</li>`)
   .join('\n')}
 </ul>
-${names('sections', words.sections, survey.sections, 12, words)}</aside>
+${names('sections', words.sections, survey.sections, 12, words)}${thisDay(sameDay, monthDay, words)}</aside>
 </div>
-${thisDay(sameDay, monthDay, words)}${calendar(counts, path, words)}<div class="names">
+${calendar(counts, path, words)}<div class="names">
 ${names('bylines', words.bylines, survey.bylines, 24, words)}${names('tags', words.tags, survey.tags, 36, words)}</div>
 `;
   const description = words.rescued(survey.entries.length, first, final);
@@ -108,14 +109,15 @@ function stories(entries: Entry[], { leads }: FrontPageSource, path: string, wor
   const picture = lead?.picture
     ? `<a class="plate" href="${articlePage(top.id)}" tabindex="-1" aria-hidden="true"><img src="${escapeHtml(lead.picture)}" alt=""></a>`
     : '';
-  const time = top.day === '' ? '' : ` <small>${sayDay(top.day, words)}</small>`;
+  const time = top.day === '' ? '' : sayDay(top.day, words);
+  const beside = [rowBeside(top, path, words), time].filter((part) => part !== '').join(' ');
   const excerpt = (entry: Entry) => {
     const text = leads.get(entry.id)?.text ?? '';
     return text === '' ? '' : `<p>${escapeHtml(text)}</p>`;
   };
   return `<section class="stories" aria-labelledby="last">
 <h2 id="last">${words.lastStories}</h2>
-<div class="top">${picture}<h3><a href="${articlePage(top.id)}">${escapeHtml(top.title || words.untitled)}</a></h3>${excerpt(top)}${time}</div>
+<div class="top">${picture}<h3><a href="${articlePage(top.id)}">${escapeHtml(top.title || words.untitled)}</a></h3>${excerpt(top)}<small>${beside}</small></div>
 <ol class="rest">
 ${rest.map((entry) => renderRow(entry, path, words, '', excerpt(entry))).join('')}</ol>
 </section>

@@ -69,6 +69,12 @@ function rowsByDay({ rows, path, section }: ListPage, words: Words): string {
 
 /** A headline, its byline and, unless all share it, its section. */
 export function renderRow(row: Row, path: string, words: Words, shared = '', lead = ''): string {
+  const beside = rowBeside(row, path, words, shared);
+  return `<li><a class="headline" href="${relative(path, articlePage(row.id))}">${escapeHtml(row.title || words.untitled)}</a>${lead}${beside === '' ? '' : ` <small>${beside}</small>`}</li>\n`;
+}
+
+/** Section and bylines of a story, as links. */
+export function rowBeside(row: Row, path: string, words: Words, shared = ''): string {
   const names = row.bylines.map(
     (name) => `<a href="${relative(path, `bylines/${slugOf(name)}.html`)}">${escapeHtml(name)}</a>`,
   );
@@ -76,8 +82,7 @@ export function renderRow(row: Row, path: string, words: Words, shared = '', lea
     row.section === '' || row.section === shared
       ? ''
       : `<a class="section" href="${relative(path, `sections/${slugOf(row.section)}.html`)}">${escapeHtml(row.section)}</a>`;
-  const beside = [section, names.join(words.comma)].filter((part) => part !== '').join(' ');
-  return `<li><a class="headline" href="${relative(path, articlePage(row.id))}">${escapeHtml(row.title || words.untitled)}</a>${lead}${beside === '' ? '' : ` <small>${beside}</small>`}</li>\n`;
+  return [section, names.join(words.comma)].filter((part) => part !== '').join(' ');
 }
 
 /** First, last and near pages, each a link. */

@@ -6,7 +6,7 @@ import { sha256Hex } from '../base/digest.ts';
 import { ReprintError } from '../base/error.ts';
 import { Overrun, type Pool, sibling, startPool } from '../base/pool.ts';
 import { identifier } from '../outlets/index.ts';
-import { renderColophon, renderLosses, renderNotFound } from './account-pages.ts';
+import { countLosses, renderColophon, renderLosses, renderNotFound } from './account-pages.ts';
 import { bodyContext } from './article-body.ts';
 import { summaryOf } from './article-page.ts';
 import { countDays, yearPage } from './calendar.ts';
@@ -209,7 +209,9 @@ async function* singlePages(
   const newest = all.entries.slice(-FEED_LENGTH).reverse();
   const { last, sameDay } = frontStories(all);
   const leads = readLeads([...new Set([...newest, ...last, ...sameDay])], total, setting, words);
-  const { pictures, lost } = total;
+  const { pictures } = total;
+  const tally = await countLosses(setting.archive);
+  const lost = tally.total || total.lost;
   yield [setting.css, STYLE];
   yield [
     'index.html',
@@ -222,7 +224,7 @@ async function* singlePages(
     (a, b) => a - b,
   );
   for (const year of years) yield [yearPage(year), renderYearPage(year, counts, years, setting, words)];
-  yield* renderLosses(all, total.lost, setting, words);
+  yield* renderLosses(all, tally, total.lost, setting, words);
   yield ['colophon.html', renderColophon({ survey: all, audit, pictures, lost }, setting, words)];
   yield ['404.html', renderNotFound(setting, words)];
   yield ['feed.xml', renderFeed(newest, leads, setting, words)];

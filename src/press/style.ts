@@ -41,7 +41,8 @@ body {
 }
 main, .bar, body > footer { max-width: 78rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 3rem); }
 h1, h2, h3 { font-family: var(--serif); font-weight: 700; line-height: 1.3; margin: 0; text-wrap: balance; }
-:is(h1, h2, h3):lang(zh) { text-wrap: pretty; }
+/* A Chinese headline breaks between its phrases, where its spaces are, before it breaks inside one. */
+:is(h1, h2, h3, .headline):lang(zh) { text-wrap: pretty; word-break: keep-all; line-break: strict; }
 h1, h2, h3, .headline { text-spacing-trim: trim-start; }
 p, ul, ol, dl, figure { margin: 0; }
 ul, ol { padding: 0; list-style: none; }
@@ -88,7 +89,8 @@ img { max-width: 100%; height: auto; display: block; background: var(--wash); }
 .rest li { border-top: 1px solid var(--hair); padding-block: .9rem 1rem; break-inside: avoid; }
 .rest p { margin-top: .35rem; font-size: .9375rem; line-height: 1.7; color: var(--soft); display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 .rest small, .rows small { display: block; margin-top: .3rem; }
-.rest small a, .rows small a { text-decoration: none; margin-right: .6em; }
+.rest small a, .rows small a { text-decoration: none; }
+a.section { margin-right: .6em; }
 .rest small a:hover, .rows small a:hover { text-decoration: underline; }
 a.section { color: var(--spot); }
 aside > * + * { margin-top: 1.5rem; }
@@ -106,9 +108,10 @@ aside > * + * { margin-top: 1.5rem; }
 .index li a { min-width: 0; }
 .all { margin-top: .9rem; font-size: .9375rem; }
 .names { display: grid; gap: 2.5rem; margin-top: 3.5rem; }
-.sameday { border-top: 3px double var(--ink); padding-top: 1.25rem; margin-top: 2.5rem; }
-.sameday ol { display: grid; gap: 1.25rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr)); }
-.sameday b { display: block; font: 700 .875rem/1.5 var(--sans); color: var(--soft); }
+.sameday { border-top: 1px solid var(--ink); padding-top: 1rem; }
+.sameday li { display: grid; grid-template-columns: 3.75rem 1fr; gap: .75rem; border-bottom: 1px solid var(--hair); padding-block: .55rem; }
+.sameday .headline { font-size: 1rem; }
+.sameday b { font: 400 .875rem/1.65 var(--sans); color: var(--soft); }
 .sameday b a { text-decoration: none; }
 
 /* Every day of the paper. */
@@ -177,6 +180,7 @@ article h1 { font-size: clamp(1.75rem, 4.6vw, 2.75rem); font-weight: 900; line-h
 .text { font-family: var(--body); min-width: 0; line-break: strict; hanging-punctuation: allow-end; }
 .text:lang(zh) { text-align: justify; text-spacing-trim: normal; }
 .text > * + * { margin-top: 1.15em; }
+.text > :first-child { margin-top: 0 !important; }
 .text h2, .text h3, .text h4, .text h5, .text h6 { font-family: var(--serif); font-weight: 700; line-height: 1.45; text-align: start; margin-top: 2em; }
 .text h2 { font-size: 1.3em; } .text h3 { font-size: 1.15em; } .text h4, .text h5, .text h6 { font-size: 1em; }
 .text a { text-decoration-color: var(--soft); }
@@ -195,7 +199,7 @@ th { border-bottom-color: var(--ink); } td.right, th.right { text-align: right; 
 .text figure { margin-block: 2em; text-align: start; }
 .text figure img { margin-inline: auto; }
 figcaption { font: .875rem/1.65 var(--sans); color: var(--soft); margin-top: .6rem; padding-bottom: .6rem; border-bottom: 1px solid var(--hair); }
-.plates { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); }
+.plates { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); }
 .plates img { width: 100%; height: 100%; object-fit: cover; }
 .lost, .card { display: block; font: .875rem/1.65 var(--sans); color: var(--soft); padding: 1rem 1.15rem; background: var(--wash); text-align: start; }
 .lost { border: 1px dashed var(--soft); background: repeating-linear-gradient(135deg, var(--wash) 0 6px, transparent 6px 12px); }
@@ -237,7 +241,7 @@ dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
   .large .year { display: block; }
   .year h3 small { display: block; font: .8125rem/1.6 var(--sans); }
   .months { grid-template-columns: repeat(12, 1fr); }
-  article { grid-template-columns: 10rem minmax(0, 38em) 10rem; column-gap: 2.5rem; }
+  article { grid-template-columns: minmax(9rem, 1fr) minmax(0, 38em) minmax(0, 1fr); column-gap: 2.5rem; }
   article > header, article > footer, .text { grid-column: 2; }
   .rail { grid-column: 1; grid-row: 2; display: block; margin-top: .55rem; height: fit-content; }
   .rail p + p { margin-top: .5rem; } .rail span { display: block; font-size: .8125rem; }
