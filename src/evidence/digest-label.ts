@@ -39,11 +39,6 @@ export function sha1Label(bytes: Uint8Array): string {
   return `sha1:${base32(hash('sha1', bytes, 'buffer'))}`;
 }
 
-/** Whether bytes have the digest. */
-export function hasDigest(bytes: Uint8Array, { algorithm, hex }: Labelled): boolean {
-  return hash(algorithm, bytes, 'hex') === hex;
-}
-
 /** RFC 4648 section 6, without padding. */
 function base32(bytes: Uint8Array): string {
   let out = '';

@@ -81,6 +81,15 @@ export function openEvidence(dir: string): Evidence {
     close: () => finder.close(),
   };
 
+  function opened(): Promise<EvidenceWriter> {
+    writer ??= openWriter(dir).catch((error: unknown) => {
+      // A full disk may have room the next time.
+      writer = null;
+      throw error;
+    });
+    return writer;
+  }
+
   /** What was just appended can be found even before there is any index. */
   function indexedOf(search: () => IndexEntry[]): IndexEntry[] {
     return fresh.size > 0 && !existsSync(allPath(dir)) ? [] : search();
@@ -117,16 +126,14 @@ export function openEvidence(dir: string): Evidence {
     files: () =>
       evidenceFiles(dir).map((found) => ({ ...found, ...countsOf(freshStamp(dir, found.file, found)) })),
     async append(fetched) {
-      writer ??= openWriter(dir);
-      const entry = await (await writer).append(fetched);
+      const entry = await (await opened()).append(fetched);
       const known = fresh.get(entry.key);
       if (known) known.push(entry);
       else fresh.set(entry.key, [entry]);
       return entry;
     },
     async keep(answer) {
-      writer ??= openWriter(dir);
-      (await writer).keep(answer);
+      (await opened()).keep(answer);
     },
     verify: () => verifyAll(dir),
     async close() {
