@@ -14,6 +14,7 @@ const STEP_WORDS: Record<Step, string> = {
 /** Follows a rescue: progress and reports to the person, the summary as data. */
 export async function follow(events: AsyncIterable<RescueEvent>, io: Io): Promise<Exit> {
   const pace = pacer();
+  const mayTell = fewOfEach(io);
   for await (const event of events) {
     switch (event.event) {
       case 'progress':
@@ -42,6 +43,18 @@ export async function follow(events: AsyncIterable<RescueEvent>, io: Io): Promis
     }
   }
   return EXIT.done;
+}
+
+/** A file of a million damages is told of a few times; the account has them all. */
+function fewOfEach(io: Io): (file: string) => boolean {
+  const told = new Map<string, number>();
+  const most = 20;
+  return (file) => {
+    const times = (told.get(file) ?? 0) + 1;
+    told.set(file, times);
+    if (times === most + 1) io.say(`damage: ${file}: and more; account/journal-*.jsonl has every place`);
+    return times <= most;
+  };
 }
 
 type Progress = Extract<RescueEvent, { event: 'progress' }>;
