@@ -28,6 +28,7 @@ export async function follow(events: AsyncIterable<RescueEvent>, io: Io): Promis
         io.say(`passed over: ${event.path}: ${event.error.message}`);
         break;
       case 'damage':
+        if (!mayTell(event.file)) break;
         io.say(
           `damage: ${event.file} at byte ${event.offset}: ${event.reason} (${event.length} bytes passed over)`,
         );
