@@ -1,5 +1,6 @@
 import { ARC_LINE_BOUND, arcHead } from './arc-head.ts';
 import { glimpse, memberStart } from './gzip-member.ts';
+import { frameAt } from './zstd-frame.ts';
 
 /** What can begin at a place of a file. */
 export type Start = 'warc' | 'arc' | 'gzip' | 'zstd';
@@ -61,6 +62,9 @@ export function nextStart(
       return content !== null && startsRecord(content, 0, content.length);
     });
   }
+  if (compressed) {
+    best = firstOf(bytes, ZSTD, from, best, (at) => typeof frameAt(bytes, at, end) === 'object');
+  }
   if (arc) {
     best = firstOf(bytes, '\n', Math.max(0, from - 1), best - 1, (at) => isArcLine(bytes, at + 1, end), 1);
   }
@@ -94,6 +98,7 @@ function indexBefore(bytes: Buffer, mark: string | Buffer, from: number, limit: 
 /** Three bytes are a member's mark by chance once in 16 MB: where it stands this often in one search, it was put there. */
 const MOST_GLIMPSES = 1000;
 
+const ZSTD = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
 const GZIP = Buffer.from([0x1f, 0x8b, 0x08]);
 
 /** `WARC/1.0`, also `warc/1.1` with blanks after it, and at the very end of the bytes. */

@@ -1,6 +1,6 @@
 export { type CdxjEntry, cdxjKey, formatCdxj, parseCdxj } from './cdxj.ts';
 export { decodeBody } from './decode.ts';
-export { checkBlock, checkDigest, type DigestCheck } from './digests.ts';
+export { checkBlock, checkDigest, checkPayload, type DigestCheck } from './digests.ts';
 export { type IndexedRecord, indexed, indexRecords, type RefersTo, refersTo } from './index-records.ts';
 export type { Undone } from './inflate-body.ts';
 export type { Damage, HttpHead, NewRecord, WarcRecord } from './record.ts';

@@ -253,17 +253,22 @@ export async function passOver(
 
 const STEP = 1 << 18;
 
-/** How far ahead of `at` the next record begins, or the bytes end; -1 where neither comes before `bound`. */
+/**
+ * How far ahead of `at` the next record begins, or the bytes end; -1 where neither comes before `bound`. Looks
+ * near before it looks far: a file of a million broken lines has the next one close by.
+ */
 async function findNext(window: ByteWindow, reader: Reader, from: number, bound: number): Promise<number> {
   const kinds = { compressed: reader.outer, arc: reader.arc || !reader.warc };
-  for (let ahead = from; ; ) {
-    await window.fill(ahead + STEP + SIGHT);
-    const limit = Math.min(bound, window.ended ? window.available : window.available - SIGHT);
+  let step = 1 << 12;
+  for (let ahead = from; ; step = Math.min(step * 2, STEP)) {
+    if (window.available < ahead + step + SIGHT) await window.fill(ahead + step + SIGHT);
+    const known = window.ended ? window.available : window.available - SIGHT;
+    const limit = Math.min(bound, known, ahead + step);
     const { at, bytes, end } = window;
     const found = nextStart(bytes, at + ahead, at + limit, end, kinds);
     if (found >= 0) return found - at;
     if (limit >= bound) return -1;
-    if (window.ended) return window.available;
+    if (window.ended && limit >= known) return window.available;
     ahead = limit;
   }
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { recordAt, records } from './index.ts';
 import type { Damage, WarcRecord } from './record.ts';
@@ -42,6 +42,7 @@ test('records are read from plain bytes, from gzip by member, and from one gzip 
     Buffer.concat(all),
     Buffer.concat(all.map((one) => gzipSync(one))),
     gzipSync(Buffer.concat(all)),
+    Buffer.concat(all.map((one) => zstdCompressSync(one))),
   ]) {
     const { records, damage } = await read(bytes);
     expect(texts(records)).toEqual(['one', 'two', 'three']);

@@ -7,6 +7,7 @@ import type { Damage, WarcRecord } from './record.ts';
 import { openSource, type Source, type Stretch } from './source.ts';
 import { warcHead } from './warc-head.ts';
 import { ByteWindow, windowOver } from './window.ts';
+import { frameAt, unframe } from './zstd-frame.ts';
 
 export interface ReadOptions {
   /** The largest block that is held in memory, bytes; a larger one is reported as `TOO_LARGE` and passed over. 64 MB. */
@@ -73,6 +74,8 @@ async function* recordsIn(window: ByteWindow, reader: Reader): AsyncGenerator<Wa
       if (quick === null) yield* slowMember(window, reader, true);
       else if (quick === 'slow' || quick === 'broken') yield* slowMember(window, reader, quick === 'broken');
       else for (const found of quick) yield found;
+    } else if (start === 'zstd' && reader.outer) {
+      for (const found of await zstdFrame(window, reader)) yield found;
     } else {
       yield await passOver(window, reader, window.offset, 'these bytes are no record', 1);
     }
@@ -173,8 +176,43 @@ async function* slowMember(
   await passOver(window, reader, offset, '', window.offset === offset ? 1 : 0);
 }
 
+/** Reads a frame of a .warc.zst, whole: none larger than a block may be. */
+async function zstdFrame(window: ByteWindow, reader: Reader): Promise<(WarcRecord | Damage)[]> {
+  const { offset } = window;
+  for (let wanted = 1 << 18; ; wanted *= 4) {
+    if (window.available < wanted) await window.fill(wanted);
+    const { bytes, at, end } = window;
+    const frame = frameAt(bytes, at, end);
+    if (frame === 'more' && !window.ended && window.available < reader.maxBlock) continue;
+    if (frame === 'more' || frame === null) {
+      const reason = window.ended
+        ? 'the file ends within a Zstandard frame'
+        : 'a Zstandard frame is broken or too large';
+      return [await passOver(window, reader, offset, reason, 1)];
+    }
+    window.pass(frame.length);
+    if (frame.skippable) return [];
+    const fault = (code: Damage['code'], reason: string): Damage[] => [
+      { ...damaged(offset, frame.length, reason, null, false), code },
+    ];
+    if (frame.needsDictionary)
+      return fault('UNSUPPORTED', 'a Zstandard frame needs a dictionary: decompress the file first');
+    const content = unframe(bytes.subarray(at, at + frame.length), reader.maxBlock + HEAD_BOUND);
+    if (content === 'TOO_LARGE') return fault(content, 'a Zstandard frame holds more than the bound');
+    if (content === 'DAMAGED_RECORD') return fault(content, 'a Zstandard frame is broken');
+    const only = onlyRecord(content, offset, frame.length, reader);
+    if (only) return only;
+    const inner = { ...reader, outer: false };
+    const all: (WarcRecord | Damage)[] = [];
+    for await (const found of recordsIn(windowOver(content), inner))
+      all.push(placed(found, offset, frame.length));
+    return all;
+  }
+}
+
 function placed<T extends WarcRecord | Damage>(found: T, offset: number, length: number): T {
   if (found.kind === 'record') found.within = found.offset;
+  else found.reason += `, ${found.offset} bytes into what was compressed`;
   found.offset = offset;
   found.length = length;
   return found;

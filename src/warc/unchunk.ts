@@ -17,7 +17,7 @@ export function unchunk(body: Uint8Array): { body: Uint8Array; truncated: string
     if (chunk?.size === 0) return { body: out.subarray(0, kept), truncated: null };
     if (!chunk) return broken(body, out, kept);
     const end = Math.min(chunk.data + chunk.size, bytes.length);
-    const after = lineEnd(bytes, end);
+    const after = lineEnd(bytes, end, chunk.bareLf);
     if (after === null && end < bytes.length) return broken(body, out, kept);
     bytes.copy(out, kept, chunk.data, end);
     kept += end - chunk.data;
@@ -31,7 +31,7 @@ function broken(body: Uint8Array, out: Buffer, kept: number): { body: Uint8Array
 }
 
 /** The chunk whose size line begins at `at`; null where there is none. */
-function chunkAt(bytes: Buffer, at: number): { size: number; data: number } | null {
+function chunkAt(bytes: Buffer, at: number): { size: number; data: number; bareLf: boolean } | null {
   let next = at;
   let size = 0;
   for (; next < bytes.length; next++) {
@@ -43,12 +43,15 @@ function chunkAt(bytes: Buffer, at: number): { size: number; data: number } | nu
   const newline = bytes.subarray(next, next + SIZE_LINE_BOUND).indexOf(10);
   if (newline < 0) return null;
   const rest = bytes.toString('latin1', next, next + newline);
-  return /^[ \t]*(?:;[^\n]*)?\r?$/.test(rest) ? { size, data: next + newline + 1 } : null;
+  return /^[ \t]*(?:;[^\n]*)?\r?$/.test(rest)
+    ? { size, data: next + newline + 1, bareLf: !rest.endsWith('\r') }
+    : null;
 }
 
-function lineEnd(bytes: Buffer, at: number): number | null {
+/** CRLF; LF alone only where the size line ended so too, or `3\r\naa\r\n` would pass for three bytes and a line end. */
+function lineEnd(bytes: Buffer, at: number, bareLf: boolean): number | null {
   if (bytes[at] === 13 && bytes[at + 1] === 10) return at + 2;
-  return bytes[at] === 10 ? at + 1 : null;
+  return bareLf && bytes[at] === 10 ? at + 1 : null;
 }
 
 function hexDigit(byte: number): number {
