@@ -23,7 +23,7 @@ function page(roll: () => number): Buffer {
     html += `</p>\n<div class="article-block block-${Math.floor(roll() * 40)}"><a href="/article/${Math.floor(roll() * 1e6)}">`;
     for (let words = 4 + roll() * 24; words > 0; words--) {
       html +=
-        roll() < 0.55
+        roll() < 0.65
           ? COMMONS[Math.floor(roll() * COMMONS.length)]
           : Math.floor(roll() * 2 ** 31).toString(36);
       html += ' ';

@@ -2,8 +2,9 @@ import { pastBlank, SIGHT, startAt } from './boundary.ts';
 import { HEAD_BOUND, headEnd } from './fields.ts';
 import { inflateMember, memberStart } from './gzip-member.ts';
 import { inflateSlowly, type Outcome } from './inflate-slowly.ts';
-import { damaged, makeRecord, passBlank, passOver, type Reader, readRecord } from './read-record.ts';
+import { makeRecord, readRecord } from './read-record.ts';
 import type { Damage, WarcRecord } from './record.ts';
+import { damaged, passBlank, passOver, type Reader } from './resync.ts';
 import { openSource, type Source, type Stretch } from './source.ts';
 import { warcHead } from './warc-head.ts';
 import { ByteWindow, windowOver } from './window.ts';
@@ -28,7 +29,7 @@ export async function* records(
   options: ReadOptions = {},
 ): AsyncGenerator<WarcRecord | Damage> {
   const { window, close } = await openSource(source, options.stretch);
-  const reader = { maxBlock: options.maxBlock ?? 64 << 20, arc: false, warc: false, outer: true };
+  const reader = { maxBlock: options.maxBlock ?? 64 << 20, arc: false, warc: false, outer: true, reread: 0 };
   const begin = window.offset;
   let any = false;
   try {
@@ -149,6 +150,9 @@ async function allRecords(
   return all;
 }
 
+/** Compressed bytes that one file may have looked at again. */
+const REREAD_BOUND = 64 << 20;
+
 /** A member read piece by piece: large, cut off, broken, or running on into the next. */
 async function* slowMember(
   window: ByteWindow,
@@ -173,7 +177,11 @@ async function* slowMember(
   if (outcome.state === 'whole') return;
   if (!reported) yield damaged(offset, outcome.length, outcome.reason, null, false);
   // The next record is looked for from right after this one's start: a broken stream runs on into its neighbour.
-  await passOver(window, reader, offset, '', window.offset === offset ? 1 : 0);
+  // Members laid one into another by malice would be inflated over and over so: there is a bound to that.
+  const seen = outcome.length - (window.offset - offset);
+  const again = reader.reread < REREAD_BOUND ? (window.offset === offset ? 1 : 0) : seen;
+  await passOver(window, reader, offset, '', again);
+  reader.reread += Math.max(0, outcome.length - (window.offset - offset));
 }
 
 /** Reads a frame of a .warc.zst, whole: none larger than a block may be. */
