@@ -111,15 +111,16 @@ ${pager({ path, stem: 'losses', page, pages }, words)}${withheld}`;
 function renderLoss(loss: Loss, titles: ReadonlyMap<string, string>, path: string, words: Words): string {
   const kind = words.lossKinds[loss.kind] ?? loss.kind;
   const title = loss.id === null ? undefined : titles.get(loss.id);
-  const where =
+  const where = [
     loss.id === null || title === undefined
       ? ''
-      : ` <small>${words.inArticle} <a href="${relative(path, articlePage(loss.id))}">${escapeHtml(title || words.untitled)}</a></small>`;
-  const original = loss.original
-    ? ` <small>${outsideLink(loss.original, escapeHtml(hostOf(loss.original)))}</small>`
-    : '';
+      : `${words.inArticle} <a href="${relative(path, articlePage(loss.id))}">${escapeHtml(title || words.untitled)}</a>`,
+    loss.original
+      ? outsideLink(loss.original, `${words.originalAddress} ${escapeHtml(hostOf(loss.original))}`)
+      : '',
+  ].filter((part) => part !== '');
   const caption = loss.caption === '' ? '' : `<span class="caption">${escapeHtml(loss.caption)}</span> `;
-  return `<li><b>${escapeHtml(kind)}</b> ${caption}<span class="why">${escapeHtml(loss.reason || words.unknown)}</span>${where}${original}</li>\n`;
+  return `<li><b>${escapeHtml(kind)}</b> ${caption}<span class="why">${escapeHtml(loss.reason || words.unknown)}</span>${where.length === 0 ? '' : ` <small>${where.join(' · ')}</small>`}</li>\n`;
 }
 
 function kindTable(kinds: ReadonlyMap<string, number>, words: Words): string {

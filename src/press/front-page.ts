@@ -143,7 +143,7 @@ function calendar(counts: DayCounts, path: string, words: Words): string {
   else for (let year = to; year >= from; year--) years += renderYear(year, counts, path, words, 'h3');
   return `<section class="calendar" aria-labelledby="calendar">
 <h2 id="calendar">${words.calendar}</h2>
-<p class="hint">${words.calendarNote}</p>
+<p class="hint">${whole ? words.monthsNote : words.calendarNote}</p>
 ${renderLegend(words)}${years}</section>
 `;
 }

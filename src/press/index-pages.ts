@@ -49,7 +49,7 @@ export function renderDaysIndex(counts: DayCounts, undated: number, setting: Set
       : `<p class="all"><a href="${relative(path, 'days/undated.html')}">${words.noDate}</a> <small>${words.articles(undated)}</small></p>\n`;
   const main = `<header class="head">
 <h1>${words.days}</h1>
-<p class="count">${words.calendarNote}</p>
+<p class="count">${words.monthsNote}</p>
 </header>
 <section class="calendar">${renderYearsByMonth(counts, path, words)}</section>
 ${without}`;

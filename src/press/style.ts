@@ -5,7 +5,7 @@
 export const STYLE = `:root {
   color-scheme: light dark;
   --paper: #fcfbf7; --wash: #f3f0e7; --ink: #1c1a17; --soft: #615c52; --hair: #ddd8cb; --spot: #8a1c14;
-  --h1: #ecd6c9; --h2: #d9a48c; --h3: #b85c45; --h4: #861a12;
+  --h1: #ecd6c9; --h2: #d9a48c; --h3: #ad5039; --h4: #861a12;
   --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Sitka Text", Cambria, Georgia, serif;
   --sans: system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif;
   --body: var(--serif);
@@ -14,7 +14,7 @@ export const STYLE = `:root {
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #151411; --wash: #201e1a; --ink: #e8e3d8; --soft: #a8a193; --hair: #38352d; --spot: #f0937f;
-    --h1: #43261f; --h2: #79392d; --h3: #b75644; --h4: #f0937f;
+    --h1: #43261f; --h2: #79392d; --h3: #cc6a56; --h4: #f0937f;
   }
 }
 [lang|=zh], [lang|=yue] {
@@ -45,6 +45,7 @@ h1, h2, h3 { font-family: var(--serif); font-weight: 700; line-height: 1.3; marg
 :is(h1, h2, h3, .headline):lang(zh) { text-wrap: pretty; word-break: keep-all; line-break: strict; }
 h1, h2, h3, .headline { text-spacing-trim: trim-start; }
 p, ul, ol, dl, figure { margin: 0; }
+p, li, dd, figcaption { text-wrap: pretty; }
 ul, ol { padding: 0; list-style: none; }
 a { color: inherit; text-decoration-color: var(--hair); text-underline-offset: .22em; text-decoration-thickness: 1px; }
 a:hover { color: var(--spot); text-decoration-color: currentColor; }
@@ -173,7 +174,7 @@ aside > * + * { margin-top: 1.5rem; }
 article { display: grid; font-size: 1.1875rem; line-height: var(--leading); grid-template-columns: minmax(0, 38em); justify-content: center; }
 article > header { margin-bottom: 1.5rem; }
 article h1 { font-size: clamp(1.75rem, 4.6vw, 2.75rem); font-weight: 900; line-height: 1.32; }
-.standfirst { font-size: 1.1em; color: var(--soft); margin-top: .8em; }
+.standfirst { font-family: var(--body); font-size: 1.1em; color: var(--soft); margin-top: .8em; }
 .rail { font-size: .875rem; line-height: 1.7; color: var(--soft); border-top: 1px solid var(--ink); padding-top: .7rem; margin-bottom: 2rem; display: flex; flex-wrap: wrap; gap: .1rem 1.5rem; font-family: var(--sans); }
 .rail .byline { font-weight: 700; color: var(--ink); font-size: .9375rem; }
 .rail a { text-decoration: none; } .rail a:hover { text-decoration: underline; }
@@ -243,13 +244,13 @@ dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
   .months { grid-template-columns: repeat(12, 1fr); }
   article { grid-template-columns: minmax(9rem, 1fr) minmax(0, 38em) minmax(0, 1fr); column-gap: 2.5rem; }
   article > header, article > footer, .text { grid-column: 2; }
-  .rail { grid-column: 1; grid-row: 2; display: block; margin-top: .55rem; height: fit-content; }
+  .rail { grid-column: 1; grid-row: 2 / span 2; display: block; margin-top: .55rem; height: fit-content; }
   .rail p + p { margin-top: .5rem; } .rail span { display: block; font-size: .8125rem; }
 }
 @media print {
   :root { --paper: #fff; --ink: #000; --soft: #444; --wash: #fff; --hair: #bbb; --spot: #000; }
   .bar nav, .skip, .neighbours, .pager, .around, body > footer ul { display: none; }
-  article { font-size: 11pt; display: block; } main { max-width: none; padding: 0; }
+  article { font-size: 11pt; display: block; } main, .bar, body > footer { max-width: none; padding-inline: 0; } .bar::after, body > footer::before { inset-inline: 0; }
   details::details-content { content-visibility: visible; display: block; }
   figure, li { break-inside: avoid; } h1, h2, h3 { break-after: avoid; } a { text-decoration: none; }
 }

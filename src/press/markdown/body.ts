@@ -140,7 +140,8 @@ rules.link_close = (_tokens, _i, _options, env) => (pageOf(env).links.pop() ? '<
 rules.inline_tag_open = (tokens, i) => `<${tokens[i]!.tag}>`;
 rules.inline_tag_close = (tokens, i) => `</${tokens[i]!.tag}>`;
 // A wide table scrolls by itself and must be reachable by keyboard.
-rules.table_open = () => '<div class="table" tabindex="0" role="group"><table>\n';
+rules.table_open = (_tokens, _i, _options, env) =>
+  `<div class="table" tabindex="0" role="group" aria-label="${pageOf(env).context.words.table}"><table>\n`;
 rules.table_close = () => '</table></div>\n';
 // Column alignment would be an inline style, which the page forbids itself.
 for (const cell of ['th_open', 'td_open']) {

@@ -8,7 +8,6 @@ export interface Words {
   lang: string;
   archiveOf(outlet: string): string;
   skip: string;
-  home: string;
   sections: string;
   bylines: string;
   tags: string;
@@ -29,6 +28,8 @@ export interface Words {
   sameDay(monthDay: string): string;
   calendar: string;
   calendarNote: string;
+  monthsNote: string;
+  table: string;
   fewer: string;
   more: string;
   allOf(what: string): string;
@@ -42,10 +43,7 @@ export interface Words {
   dayCount(date: string, count: string): string;
   published: string;
   updated: string;
-  by: string;
-  section: string;
   tagged: string;
-  listOf(kind: 'section' | 'byline' | 'tag', name: string): string;
   page(page: number, pages: number): string;
   pageWord: string;
   earlier: string;
@@ -68,8 +66,6 @@ export interface Words {
   provenanceNote: string;
   unknown: string;
   lost: { picture: string; video: string; audio: string; other: string };
-  notSaved: string;
-  reason: string;
   whyNotSaved: string;
   whyUnsafe: string;
   whyMissing: string;
@@ -77,7 +73,6 @@ export interface Words {
   askArchive: string;
   originalAddress: string;
   embed: { video: string; audio: string; post: string; map: string; frame: string };
-  embedNote: string;
   openAt(host: string): string;
   lossesLead: string;
   noLosses: string;
