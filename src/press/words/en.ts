@@ -58,8 +58,6 @@ export const english: Words = {
   published: 'Published',
   updated: 'Updated',
   tagged: 'Tags',
-  listOf: (kind, name) =>
-    ({ section: `Section: ${name}`, byline: `Byline: ${name}`, tag: `Tag: ${name}` })[kind],
   page: (page, pages) => `Page ${page} of ${pages}`,
   pageWord: 'Page',
   earlier: 'Earlier',
