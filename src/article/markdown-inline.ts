@@ -122,10 +122,17 @@ function textToMarkdown(text: string, place: Place): string {
 
 /** A fence longer than any run of backticks inside. */
 function codeToMarkdown(text: string, place: Place): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const longest = longestRun(text);
   const fence = '`'.repeat(longest + 1);
   const pad = /^`|`$|^ .* $/.test(text) ? ' ' : '';
   return inCell(`${fence}${pad}${text}${pad}${fence}`, place);
+}
+
+/** The longest run of backticks in a text. */
+export function longestRun(text: string): number {
+  let longest = 0;
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+  return longest;
 }
 
 /** In a table's cell every `|` is escaped, in code and addresses too (GFM 4.10). */

@@ -6,7 +6,7 @@ import { inlinesToMarkdown, prepared } from './markdown-inline.ts';
  * empty cells, since GFM knows no other. A line break in a cell is `<br>`, a bar `\|`.
  */
 export function tableToMarkdown(table: Extract<Block, { type: 'table' }>): string {
-  const width = Math.max(0, ...table.rows.map((row) => row.length));
+  const width = table.rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (width === 0) return '';
   const rows = table.rows.map((row) => Array.from({ length: width }, (_, i) => cell(row[i] ?? [])));
   const empty = Array.from({ length: width }, () => '');

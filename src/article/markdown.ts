@@ -1,6 +1,6 @@
 import type { Block } from '../base/blocks.ts';
 import { embedToMarkdown, figureToMarkdown } from './markdown-figure.ts';
-import { foldSpace, inlinesToMarkdown } from './markdown-inline.ts';
+import { foldSpace, inlinesToMarkdown, longestRun } from './markdown-inline.ts';
 import { tableToMarkdown } from './markdown-table.ts';
 
 /** From `articles/2019/02/ID.md` up to the archive's folder; a revision lies one folder deeper. */
@@ -123,7 +123,7 @@ function codeBlock(text: string): string {
       .map((line) => inlinesToMarkdown([{ type: 'text', text: line.trim() }], { start: true }))
       .join('<br>');
   }
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const longest = Math.max(2, longestRun(text));
   const fence = '`'.repeat(longest + 1);
   return [fence, ...lines, fence].join('\n');
 }

@@ -63,6 +63,11 @@ export function withCaptions(blocks: readonly Block[], { captions, removed }: Co
   });
 }
 
+/** One by one: a spread of a hundred thousand blocks overflows the stack. */
+function append(blocks: Block[], more: readonly Block[]): void {
+  for (const block of more) blocks.push(block);
+}
+
 /** Blocks of a run of nodes; text that stands bare between blocks makes paragraphs of its own. */
 export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, depth: number): Block[] {
   const blocks: Block[] = [];
@@ -70,7 +75,7 @@ export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, dept
 
   const flush = (): void => {
     if (line.length === 0) return;
-    blocks.push(...paragraphs(line));
+    append(blocks, paragraphs(line));
     line = [];
   };
 
@@ -120,7 +125,7 @@ export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, dept
     }
     if (BLOCKS.has(name)) {
       flush();
-      blocks.push(...blockOf(node, conversion, depth));
+      append(blocks, blockOf(node, conversion, depth));
       return;
     }
     const type = INLINE_TYPES[name] ?? styled(node);
@@ -169,7 +174,7 @@ export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, dept
         // Its picture stands in another branch of the tree: whose it is, is known once all blocks are.
         const own = blocksIn(node.children, conversion, depth);
         for (const block of own) if (block.type === 'paragraph') conversion.captions.add(block);
-        blocks.push(...own);
+        append(blocks, own);
         continue;
       }
     }

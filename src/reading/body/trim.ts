@@ -3,7 +3,7 @@ import type { Block, Inline } from '../../base/blocks.ts';
 import type { Author, Removal } from '../../base/reading.ts';
 import { visibleDate } from '../facts/dates.ts';
 import { folded } from '../facts/title.ts';
-import { weightOf } from './inlines.ts';
+import { hasBreak, splitAtBreaks, weightOf } from './inlines.ts';
 
 interface Known {
   title: string | null;
@@ -15,10 +15,11 @@ interface Known {
  * headline, date and byline before it; calls to read on, subscribe or follow within and after it.
  */
 export function trimBody(blocks: readonly Block[], known: Known, removed: Removal[]): Block[] {
+  const whole = blocks.map((block, i) => (i < 3 ? withoutHead(block, known, removed) : block));
   const out = withoutRepeats(
-    blocks.filter((block, i) => {
+    whole.filter((block, i) => {
       const rule = ruleOf(block, i, blocks.length, known);
-      if (rule) removed.push({ rule, text: blockText(block).slice(0, 200) });
+      if (rule && rule !== 'empty') removed.push({ rule, text: blockText(block).slice(0, 200) });
       return !rule;
     }),
   );
@@ -32,6 +33,33 @@ export function trimBody(blocks: readonly Block[], known: Known, removed: Remova
   return out;
 }
 
+/**
+ * `標題<br>2003年7月2日<br>記者 陳大文<br>…` in one run: the lines before the text go one by one.
+ */
+function withoutHead(block: Block, known: Known, removed: Removal[]): Block {
+  if (block.type !== 'paragraph' || !hasBreak(block.inlines)) return block;
+  const lines = splitAtBreaks(block.inlines);
+  let from = 0;
+  while (from < lines.length) {
+    const text = inlineText(lines[from]!).trim();
+    const rule = text === '' ? '' : isHeadline(text, known) ? 'headline' : lineRule(text, known);
+    if (rule === null) break;
+    if (rule !== '') removed.push({ rule, text: text.slice(0, 200) });
+    from++;
+  }
+  if (from === 0) return block;
+  return {
+    type: 'paragraph',
+    inlines: lines
+      .slice(from)
+      .flatMap((line, i): Inline[] => (i === 0 ? line : [{ type: 'break' }, ...line])),
+  };
+}
+
+function isHeadline(text: string, known: Known): boolean {
+  return known.title !== null && folded(text) === folded(known.title);
+}
+
 const NEAR_START = 6;
 
 const CALL =
@@ -43,7 +71,8 @@ const POINTER =
 function ruleOf(block: Block, index: number, total: number, known: Known): string | null {
   if (block.type === 'heading' || block.type === 'paragraph') {
     const text = inlineText(block.inlines).trim();
-    if (index < NEAR_START && known.title !== null && folded(text) === folded(known.title)) return 'headline';
+    if (text === '') return 'empty';
+    if (index < NEAR_START && isHeadline(text, known)) return 'headline';
     if (CALL.test(text)) return 'call';
     if (block.type === 'paragraph') {
       const linked = linkShare(block.inlines);

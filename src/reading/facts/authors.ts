@@ -5,6 +5,7 @@ import { isObject, ldStrings } from '../page/json-ld.ts';
 import type { Page } from '../page/survey.ts';
 import { namesIn } from './byline.ts';
 import type { Found } from './found.ts';
+import { nearHeadline } from './headline.ts';
 import { folded, siteNames } from './title.ts';
 
 const METAS = [
@@ -59,7 +60,7 @@ function accept(authors: Author[], site: readonly string[]): Author[] {
 
 /** Words that stand where a name would and name nobody. */
 const NOBODY =
-  /^(?:admin|administrator|editor|editors|webmaster|root|user|guest|null|undefined|none|unknown|anonymous|staff|wordpress|author|by|posted|redaktion|redaction|news|\d+)$|^https?:|@|^\W+$/i;
+  /^(?:admin|administrator|editor|editors|webmaster|root|user|guest|null|undefined|none|unknown|anonymous|staff|wordpress|author|by|posted|redaktion|redaction|news|\d+)$|^https?:|@|^[^\p{L}\p{N}]+$/iu;
 
 function fromLd(page: Page, site: readonly string[]): Found<Author[]> | null {
   const value = page.article?.author ?? page.article?.creator;
@@ -163,13 +164,10 @@ const LINE =
   /^(?:撰文|採訪|采访|記者|记者|特約記者|文|作者|報道|报道|攝影|編輯|编辑|翻譯|整理|文字|撰稿)\s*[：:／/｜|︱\s]\s*\S|^By:?\s+[A-Z]|^(?:本報|特約|實習|駐\S{1,6})?記者\s?[\p{Script=Han}]{2,4}(?:[、，\s／/]|$)|^[\p{Script=Han}]{2,4}[\s／/]*(?:記者|記者報道)$|^[가-힣]{2,4}\s?기자/u;
 
 function fromLines(page: Page, site: readonly string[]): Found<Author[]> | null {
-  const start = Math.max(0, page.h1s.length === 1 ? page.elements.indexOf(page.h1s[0]!) : 0);
-  for (const element of page.elements.slice(start, start + 1500)) {
-    if (element.children.length > 8 || /^(?:script|style|option|title)$/.test(element.name)) continue;
-    const text = briefText(element, 60);
-    if (text.length < 3 || !LINE.test(text) || /[。！？!?]$/.test(text) || isElsewhere(element)) continue;
+  for (const line of nearHeadline(page, 80)) {
+    if (line.length < 3 || line.length > 60 || !LINE.test(line) || /[。！？!?]$/.test(line)) continue;
     const authors = accept(
-      namesIn(text).filter((author) => isNameLike(author.name)),
+      namesIn(line).filter((author) => isNameLike(author.name)),
       site,
     );
     if (authors.length > 0) return { value: authors, from: 'text', confidence: 0.65 };

@@ -7,6 +7,7 @@ const WRITING = /^(?:撰文|文|作者|文字|撰稿|報道|报道)$/;
 
 const LABEL = new RegExp(`^(${ROLES})\\s*[：:／/｜|︱]\\s*`, 'u');
 const BEFORE_NAME = new RegExp(`^(${ROLES})\\s*(?=[\\p{Script=Han}·]{2,4}$)`, 'u');
+const BARE_ROLE = new RegExp(`^(?:${ROLES})$`, 'u');
 const AFTER_NAME =
   /^([\p{Script=Han}·]{2,4})[\s／/（(]*(特約記者|實習記者|記者|记者|攝影|摄影|編輯|编辑|報道|报道)[)）]?$/u;
 const KOREAN = /^([가-힣]{2,4})\s?(기자|특파원|논설위원)(?:\s.*)?$/u;
@@ -19,6 +20,11 @@ export function namesIn(byline: string): Author[] {
   let role: string | undefined;
   for (const part of parts(byline)) {
     let name = part.trim();
+    // `記者 陳大文`: the role stands apart from its name.
+    if (BARE_ROLE.test(name)) {
+      role = WRITING.test(name) ? undefined : name;
+      continue;
+    }
     const label = LABEL.exec(name);
     if (label) {
       role = WRITING.test(label[1]!) ? undefined : label[1];

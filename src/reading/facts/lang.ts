@@ -15,12 +15,13 @@ export function langOf(page: Page, text: string): Found<string> | null {
   const declared = declaredLang(page);
   const seen = byCharacters(text.slice(0, 20_000));
   if (seen === 'zh-Hant' || seen === 'zh-Hans') {
-    // `zh-HK` says more than zh-Hant and is no contradiction of it.
-    if (declared && /^zh-(?:HK|TW|MO)$/i.test(declared.value) && seen === 'zh-Hant')
-      return { ...declared, confidence: 0.95 };
-    if (declared && /^zh-(?:CN|SG)$/i.test(declared.value) && seen === 'zh-Hans')
-      return { ...declared, confidence: 0.95 };
-    return { value: seen, from: 'text', confidence: 0.95 };
+    // `zh-HK` adds the place, where the characters agree with it.
+    const region = /^zh(?:-(Han[ts]))?-(HK|TW|MO|CN|SG)$/.exec(declared?.value ?? '')?.[2];
+    const fits = region !== undefined && /^(?:HK|TW|MO)$/.test(region) === (seen === 'zh-Hant');
+    if (declared && fits) return { value: `${seen}-${region}`, from: declared.from, confidence: 0.95 };
+    // The outlet says where its Chinese is written.
+    const own = page.outlet.languages.find((one) => one === seen || one.startsWith(`${seen}-`));
+    return { value: own ?? seen, from: 'text', confidence: 0.95 };
   }
   if (seen === 'ja' || seen === 'ko') return { value: seen, from: 'text', confidence: 0.95 };
   if (declared) return declared;

@@ -4,6 +4,7 @@ import { ldStrings } from '../page/json-ld.ts';
 import type { Page } from '../page/survey.ts';
 import { machineDate, type PageDate, visibleDate } from './dates.ts';
 import type { Found } from './found.ts';
+import { nearHeadline } from './headline.ts';
 import { inZone } from './zone.ts';
 
 const PUBLISHED_METAS = [
@@ -135,18 +136,14 @@ function fromPage(page: Page): Found<PageDate> | null {
   });
   const found = best as { date: PageDate; from: string; confidence: number } | null;
   if (found) return { value: found.date, from: found.from, confidence: found.confidence };
-  return nearHeadline(page, headline) ?? fromAddress(page.address);
+  return fromLines(page) ?? fromAddress(page.address);
 }
 
-/** Any short line after the headline that is a date and little else: `<td>2003年7月2日</td>`. */
-function nearHeadline(page: Page, headline: number): Found<PageDate> | null {
-  const start = Math.max(headline, 0);
-  for (const element of page.elements.slice(start, start + 400)) {
-    if (element.children.length > 12 || /^(?:script|style|option|a)$/.test(element.name)) continue;
-    const text = briefText(element, 80);
-    if (text.length < 6 || isElsewhere(element)) continue;
-    const date = visibleDate(text);
-    if (date && !/©|copyright|版權/i.test(text)) return { value: date, from: 'text', confidence: 0.6 };
+/** A short line by the headline that holds a date: `2003年7月2日<br>`. */
+function fromLines(page: Page): Found<PageDate> | null {
+  for (const line of nearHeadline(page, 40)) {
+    const date = line.length >= 6 && line.length <= 80 ? visibleDate(line) : null;
+    if (date && !/©|copyright|版權/i.test(line)) return { value: date, from: 'text', confidence: 0.6 };
   }
   return null;
 }

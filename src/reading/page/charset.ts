@@ -53,7 +53,7 @@ function isCredible(sample: Uint8Array, charset: string): boolean {
   if (charset === 'utf-8') return true;
   const better = likelyCharset(sample, decodeAs);
   if (better === charset) return true;
-  return plausibility(decodeAs(sample, better)).score < claimed.score + 0.25;
+  return plausibility(decodeAs(sample, better)).score < claimed.score + 0.12;
 }
 
 function bomOf(body: Uint8Array): string | null {

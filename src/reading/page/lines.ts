@@ -1,0 +1,35 @@
+import { type AnyNode, Element, Text } from 'domhandler';
+import { tidy } from './dom.ts';
+import type { Page } from './survey.ts';
+
+const MAX_LINES = 1000;
+const INLINE = /^(?:a|abbr|b|big|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|time|tt|u|var)$/;
+const SILENT = /^(?:script|style|noscript|template|select|textarea|button|iframe|title|option|nav|footer)$/;
+
+/**
+ * The first lines of text that the page shows, as block boundaries and `<br>` part them: where old layouts
+ * keep date and byline, in no element of their own. A line longer than 100 characters is empty here.
+ */
+export function firstLines(page: Page): string[] {
+  const lines: string[] = [];
+  let line = '';
+  const end = (): void => {
+    const text = line.length > 400 ? '' : tidy(line);
+    if (line.trim() !== '') lines.push(text.length > 100 ? '' : text);
+    line = '';
+  };
+  const visit = (node: AnyNode): void => {
+    if (lines.length >= MAX_LINES) return;
+    if (node instanceof Text) line += node.data.length > 1000 ? node.data.slice(0, 1000) : node.data;
+    else if (node instanceof Element) {
+      if (SILENT.test(node.name)) return;
+      const breaks = !INLINE.test(node.name);
+      if (breaks) end();
+      for (const child of node.children) visit(child);
+      if (breaks) end();
+    }
+  };
+  for (const child of page.body.children) visit(child);
+  end();
+  return lines;
+}
