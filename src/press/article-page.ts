@@ -1,5 +1,6 @@
 import type { FrontMatter } from '../article/index.ts';
-import { escapeHtml, jsonForScript, outsideLink, safeHref } from './html.ts';
+import { headOf } from './article-head.ts';
+import { escapeHtml, outsideLink } from './html.ts';
 import type { BodyCount } from './markdown/context.ts';
 import { articlePage, relative, revisionPage, slugOf } from './names.ts';
 import { wholePage } from './page.ts';
@@ -188,71 +189,3 @@ function neighbours({ earlier, later }: ArticlePageSource, path: string, words: 
       : `<a rel="${rel}" href="${relative(path, articlePage(neighbour.id))}"><small>${word}</small> ${escapeHtml(neighbour.title || words.untitled)}</a>`;
   return `<nav class="neighbours" aria-label="${words.earlier}${words.comma}${words.later}">${one(earlier, 'prev', words.earlier)}${one(later, 'next', words.later)}</nav>\n`;
 }
-
-/** What machines read: original and memento, canonical, Open Graph, JSON-LD. The last is data and never runs. */
-function headOf(
-  { id, revision, front, summary, body }: ArticlePageSource,
-  path: string,
-  setting: Setting,
-  title: string,
-): string {
-  const { outlet, address } = setting;
-  const own = address === null ? relative(path, articlePage(id)) : address + articlePage(id);
-  const published = front.published ?? front.date;
-  const modified = front.modified;
-  const original = safeHref(front.original_url ?? '');
-  const memento = safeHref(front.url ?? '');
-  const names = namesOf(front.author ?? '');
-  const lines = [`<link rel="canonical" href="${escapeHtml(own)}">`];
-  if (revision !== null) lines.push('<meta name="robots" content="noindex">');
-  if (original) lines.push(`<link rel="original" href="${escapeHtml(original)}">`);
-  if (memento) lines.push(`<link rel="memento" href="${escapeHtml(memento)}">`);
-  const property = (name: string, value: string | undefined) => {
-    if (value) lines.push(`<meta property="${name}" content="${escapeHtml(value)}">`);
-  };
-  property('og:type', 'article');
-  property('og:title', title);
-  property('og:site_name', outlet.name);
-  property('og:description', summary);
-  if (address !== null) property('og:url', address + path);
-  if (address !== null && body.count.firstPicture !== null)
-    property('og:image', address + body.count.firstPicture);
-  property('article:published_time', published);
-  property('article:modified_time', modified);
-  property('article:section', front.category);
-  const data = {
-    '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
-    headline: title,
-    description: summary || undefined,
-    datePublished: published || undefined,
-    dateModified: modified,
-    author: names.length > 0 ? names.map((name) => ({ '@type': 'Person', name })) : undefined,
-    publisher: { '@type': 'NewsMediaOrganization', name: outlet.name },
-    inLanguage: front.lang ?? outlet.languages[0],
-    articleSection: front.category,
-    keywords: front.tags?.length ? front.tags : undefined,
-    isBasedOn: memento ?? undefined,
-    sameAs: original ?? undefined,
-  };
-  lines.push(`<script type="application/ld+json">${jsonForScript(data)}</script>`);
-  return `${lines.join('\n')}\n`;
-}
-
-/** The first characters of a body's HTML as plain text, without captions and markers. */
-export function summaryOf(html: string): string {
-  const paragraphs = html.slice(0, 40_000).matchAll(/<p>(.*?)<\/p>/gs);
-  let text = '';
-  for (const [, inner] of paragraphs) {
-    text += ` ${inner!.replace(/<[^<>]*>/g, '')}`;
-    if (text.length > 300) break;
-  }
-  const plain = text
-    .replace(/&(?:amp|lt|gt|quot|#39);/g, (escaped) => PLAIN[escaped] ?? escaped)
-    .replace(/\s+/g, ' ')
-    .trim();
-  const characters = [...plain];
-  return characters.length > 140 ? `${characters.slice(0, 140).join('')}…` : plain;
-}
-
-const PLAIN: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };

@@ -306,3 +306,21 @@ test('a changed article rewrites its own page', async () => {
   expect(summary.written).toBeLessThan(4);
   rmSync(dir, { recursive: true });
 });
+
+test('an address of the site that is none is refused', async () => {
+  await expect(run(archive, null, { address: 'javascript:alert(1)' })).rejects.toMatchObject({
+    code: 'USAGE',
+  });
+});
+
+test('a press that is stopped leaves a site that the next press finishes', async () => {
+  const dir = makeArchive(PAPER);
+  await expect(run(dir, null, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+    code: 'INTERRUPTED',
+  });
+  await run(dir);
+  expect(filesOf(join(dir, 'site')).filter((path) => !path.startsWith('media'))).toEqual(
+    filesOf(site).filter((path) => !path.startsWith('media')),
+  );
+  rmSync(dir, { recursive: true });
+});

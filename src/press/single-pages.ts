@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Audit } from '../archive/index.ts';
+import { parseArticle } from '../article/index.ts';
+import { identifier } from '../outlets/index.ts';
+import { bodyContext } from './article-body.ts';
+import { countDays, yearPage } from './calendar.ts';
+import { renderColophon, renderNotFound } from './colophon.ts';
+import { renderFeed, robots } from './feeds.ts';
+import { frontStories, type Lead, renderFrontPage } from './front-page.ts';
+import { renderDaysIndex, renderNames, renderYearPage } from './index-pages.ts';
+import { countLosses, renderLosses } from './losses.ts';
+import { renderBody, withoutHeadline } from './markdown/body.ts';
+import type { Setting } from './setting.ts';
+import { STYLE } from './style.ts';
+import { summaryOf } from './summary.ts';
+import type { Survey } from './survey.ts';
+import type { Words } from './words/words.ts';
+import type { PressResult } from './worker.ts';
+import { placeMedia } from './written.ts';
+
+const FEED_LENGTH = 50;
+
+/** The pages of which there is one: front, indexes, years, losses, colophon, feeds. */
+export async function* singlePages(
+  all: Survey,
+  audit: Audit,
+  total: PressResult,
+  setting: Setting,
+  words: Words,
+): AsyncGenerator<[path: string, text: string]> {
+  const counts = countDays(all.days);
+  const newest = all.entries.slice(-FEED_LENGTH).reverse();
+  const { last, sameDay } = frontStories(all);
+  const leads = readLeads([...new Set([...newest, ...last, ...sameDay])], total, setting, words);
+  const { pictures } = total;
+  const tally = await countLosses(setting.archive);
+  const lost = tally.total || total.lost;
+  yield [setting.css, STYLE];
+  yield [
+    'index.html',
+    renderFrontPage({ survey: all, audit, counts, pictures, lost, leads }, setting, words),
+  ];
+  for (const folder of ['sections', 'bylines', 'tags'] as const)
+    yield* renderNames(folder, all[folder], setting, words);
+  yield ['days/index.html', renderDaysIndex(counts, all.days.get('')?.length ?? 0, setting, words)];
+  const years = [...new Set([...counts.days.keys()].map((day) => Number(day.slice(0, 4))))].sort(
+    (a, b) => a - b,
+  );
+  for (const year of years) yield [yearPage(year), renderYearPage(year, counts, years, setting, words)];
+  yield* renderLosses(all, tally, total.lost, setting, words);
+  yield ['colophon.html', renderColophon({ survey: all, audit, pictures, lost }, setting, words)];
+  yield ['404.html', renderNotFound(setting, words)];
+  yield ['feed.xml', renderFeed(newest, leads, setting, words)];
+  yield ['robots.txt', robots(setting.address)];
+}
+
+/** The first words and the first picture of a few articles. */
+function readLeads(
+  entries: Survey['entries'],
+  total: PressResult,
+  setting: Setting,
+  words: Words,
+): Map<string, Lead> {
+  const identify = identifier(setting.outlet);
+  const leads = new Map<string, Lead>();
+  for (const entry of entries) {
+    try {
+      const { front, body } = parseArticle(readFileSync(join(setting.archive, entry.path), 'utf8'));
+      const context = bodyContext(front, '', setting, words, identify, (media, to) =>
+        placeMedia(join(setting.archive, media), setting.out, to, setting.linkMedia, total),
+      );
+      const { html, count } = renderBody(withoutHeadline(body.slice(0, 50_000), front.title), context);
+      leads.set(entry.id, { text: front.standfirst ?? summaryOf(html), picture: count.firstPicture });
+    } catch {
+      // Its own page was refused with the reason; the front page does without its first words.
+    }
+  }
+  return leads;
+}

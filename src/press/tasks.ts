@@ -1,0 +1,94 @@
+import { Overrun, type Pool } from '../base/pool.ts';
+import type { ListPage } from './list-page.ts';
+import { listPages } from './lists.ts';
+import { articlePage, revisionPage } from './names.ts';
+import type { Setting } from './setting.ts';
+import type { Survey } from './survey.ts';
+import type { Words } from './words/words.ts';
+import type { ArticleJob, PressResult, PressTask } from './worker.ts';
+
+/** Articles, and rows of lists, that one task of a worker holds. */
+const BATCH = 48;
+const ROWS_A_BATCH = 600;
+
+/** The pages that workers will write, from the site's root. */
+export function plannedPages(all: Survey, words: Words): string[] {
+  const planned: string[] = [];
+  for (const { id, revisions } of all.entries) {
+    planned.push(articlePage(id));
+    for (const { name } of revisions) planned.push(revisionPage(id, name));
+  }
+  for (const { path } of listPages(all, words)) planned.push(path);
+  return planned;
+}
+
+/** All that is left to workers: first the articles, then the lists. */
+export function* tasks(all: Survey, setting: Setting, words: Words): Generator<PressTask> {
+  let jobs: ArticleJob[] = [];
+  for (const [n, { id, path, revisions }] of all.entries.entries()) {
+    jobs.push({ id, path, revisions, earlier: neighbour(all, n - 1), later: neighbour(all, n + 1) });
+    if (jobs.length === BATCH) {
+      yield { kind: 'articles', setting, jobs };
+      jobs = [];
+    }
+  }
+  if (jobs.length > 0) yield { kind: 'articles', setting, jobs };
+  let pages: ListPage[] = [];
+  let rows = 0;
+  for (const page of listPages(all, words)) {
+    pages.push(page);
+    rows += page.rows.length + 5;
+    if (rows < ROWS_A_BATCH) continue;
+    yield { kind: 'lists', setting, pages };
+    pages = [];
+    rows = 0;
+  }
+  if (pages.length > 0) yield { kind: 'lists', setting, pages };
+}
+
+function neighbour({ entries }: Survey, n: number): ArticleJob['earlier'] {
+  const entry = entries[n];
+  return entry === undefined || entry.day === '' ? null : { id: entry.id, title: entry.title };
+}
+
+/** Runs tasks with a few under way at once, and gives their results as they come. */
+export async function* inParallel(
+  queue: Iterator<PressTask>,
+  pool: Pool<PressTask, PressResult>,
+  most: number,
+): AsyncGenerator<PressResult> {
+  const running = new Map<number, Promise<[number, PressResult]>>();
+  for (let started = 0; ; ) {
+    while (running.size < most) {
+      const next = queue.next();
+      if (next.done) break;
+      const number = started++;
+      running.set(
+        number,
+        runTask(next.value, pool).then((result) => [number, result]),
+      );
+    }
+    if (running.size === 0) return;
+    const [number, result] = await Promise.race(running.values());
+    running.delete(number);
+    yield result;
+  }
+}
+
+/** Runs one task; an article that overruns its bounds is named and done again as plain text, with the rest. */
+async function runTask(task: PressTask, pool: Pool<PressTask, PressResult>): Promise<PressResult> {
+  try {
+    return await pool.run(task);
+  } catch (thrown) {
+    if (!(thrown instanceof Overrun) || task.kind !== 'articles') throw thrown;
+    const culprit = task.jobs[Math.max(0, thrown.at)];
+    if (!culprit) throw thrown;
+    const jobs = task.jobs
+      .filter((job) => job !== culprit || !job.plain)
+      .map((job) => (job === culprit ? { ...job, plain: true } : job));
+    const result = await runTask({ ...task, jobs }, pool);
+    const reason = `${thrown.message}: ${culprit.plain ? 'it is left out' : 'it stands as plain text'}`;
+    result.refused.push({ path: culprit.path, reason });
+    return result;
+  }
+}
