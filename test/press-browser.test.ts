@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeArchive, PAPER, PIXEL, PIXEL_PATH, putFile } from '../src/press/fixture/archive.ts';
 import { press, serve } from '../src/press/index.ts';
+import { makeArchive, PAPER, PIXEL, PIXEL_PATH, putFile } from '../src/press/sample-archive.test-help.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const hasBrowser = existsSync(CHROMIUM);

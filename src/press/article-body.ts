@@ -43,7 +43,7 @@ export function bodyContext(
       );
     },
     picture(src): Picture {
-      const media = /^(?:\.\.\/)*(media\/[0-9a-f]{2}\/[0-9a-f]{16,64}(?:\.[a-z0-9]{1,8})?)$/.exec(src)?.[1];
+      const media = /^(?:\.\.\/)*(media\/[0-9a-f]{2}\/[0-9a-f]{4,64}(?:\.[a-z0-9]{1,8})?)$/.exec(src)?.[1];
       if (media === undefined) return { kind: 'elsewhere' };
       if (SHOWN_PICTURE.test(media))
         return place(media, media) ? { kind: 'shown', src: media } : { kind: 'missing' };

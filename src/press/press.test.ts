@@ -11,8 +11,16 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeArchive, OUTLET, PAPER, PIXEL, PIXEL_PATH, putArticle, putFile } from './fixture/archive.ts';
 import { type PressEvent, type PressOptions, press } from './index.ts';
+import {
+  makeArchive,
+  OUTLET,
+  PAPER,
+  PIXEL,
+  PIXEL_PATH,
+  putArticle,
+  putFile,
+} from './sample-archive.test-help.ts';
 
 let archive = '';
 let site = '';

@@ -197,6 +197,8 @@ sup, sub { line-height: 0; font-size: .7em; }
 table { overflow-wrap: break-word; border-collapse: collapse; min-width: 60%; border-block: 1px solid var(--ink); }
 th, td { padding: .5em .9em .5em 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--hair); }
 th { border-bottom-color: var(--ink); } td.right, th.right { text-align: right; } td.center, th.center { text-align: center; }
+thead:not(:has(th:not(:empty))) { display: none; }
+cite { font-style: normal; } cite::before { content: "\\2014\\2002"; }
 .text figure { margin-block: 2em; text-align: start; }
 .text figure img { margin-inline: auto; }
 figcaption { font: .875rem/1.65 var(--sans); color: var(--soft); margin-top: .6rem; padding-bottom: .6rem; border-bottom: 1px solid var(--hair); }

@@ -5,8 +5,8 @@ import { SHOWN_PICTURE } from '../article-body.ts';
 import { escapeHtml, hostOf, safeHref } from '../html.ts';
 import { withoutHeadline } from '../markdown/body.ts';
 import type { BodyContext } from '../markdown/context.ts';
-import { readFigure } from '../markdown/figure.ts';
-import { tagAt } from '../markdown/inline-html.ts';
+import { endOfFigure, readFigure } from '../markdown/figure.ts';
+import { isOfText, tagAt } from '../markdown/inline-html.ts';
 import { renderFigure } from '../markdown/pictures.ts';
 import { readShortcode } from '../markdown/shortcode.ts';
 import { pageOfPlayer, readMemento } from '../memento.ts';
@@ -100,7 +100,7 @@ function hugoBody(body: string, place: HugoSource['place'], words: Words): strin
   const out: string[] = [];
   for (let n = 0; n < lines.length; n++) {
     const line = lines[n]!;
-    const figureEnd = line.startsWith('<figure') ? endOfFigure(lines, n) : -1;
+    const figureEnd = line.startsWith('<figure') ? endOfFigure((at) => lines[at]!, n, lines.length) : -1;
     const figure =
       figureEnd < 0
         ? null
@@ -127,6 +127,7 @@ function hugoBody(body: string, place: HugoSource['place'], words: Words): strin
       ];
       if (memento) parameters.push(`memento=${parameter(memento.view)}`);
       if (shortcode.values.title) parameters.push(`title=${parameter(shortcode.values.title)}`);
+      if (shortcode.values.caption) parameters.push(`caption=${parameter(shortcode.values.caption)}`);
       out.push(`{{< ${shortcode.kind} ${parameters.join(' ')} >}}`);
       continue;
     }
@@ -135,21 +136,13 @@ function hugoBody(body: string, place: HugoSource['place'], words: Words): strin
   return out.join('\n');
 }
 
-function endOfFigure(lines: string[], start: number): number {
-  for (let n = start; n < lines.length; n++) {
-    if (n > start && (lines[n]!.trim() === '' || lines[n]!.startsWith('<figure'))) return -1;
-    if (lines[n]!.includes('</figure>')) return n;
-  }
-  return -1;
-}
-
 /** Every `<` that does not open one of our inline tags becomes text; in code, which news hardly has, it then shows as `&lt;`. */
 function withoutHtml(line: string): string {
   if (!line.includes('<')) return line;
   let text = '';
   for (let at = 0; at < line.length; at++) {
     const tag = line[at] === '<' ? tagAt(line, at) : null;
-    if (tag && tag.name !== 'a') {
+    if (tag && isOfText(tag.name)) {
       text += line.slice(at, at + tag.length);
       at += tag.length - 1;
     } else text += line[at] === '<' ? '&lt;' : line[at];
@@ -180,7 +173,7 @@ function figureContext(place: HugoSource['place'], words: Words): BodyContext {
       return safe === null ? null : { href: safe, inside: false };
     },
     picture(src) {
-      const media = /^(?:\.\.\/)*(media\/[0-9a-f]{2}\/[0-9a-f]{16,64}\.[a-z0-9]{1,8})$/.exec(src)?.[1];
+      const media = /^(?:\.\.\/)*(media\/[0-9a-f]{2}\/[0-9a-f]{4,64}\.[a-z0-9]{1,8})$/.exec(src)?.[1];
       if (media === undefined) return { kind: 'elsewhere' };
       if (SHOWN_PICTURE.test(media))
         return place(media, media) ? { kind: 'shown', src: media } : { kind: 'missing' };

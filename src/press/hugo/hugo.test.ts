@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeArchive, PAPER, PIXEL, PIXEL_PATH } from '../fixture/archive.ts';
 import { exportHugo, type HugoEvent } from '../index.ts';
+import { makeArchive, PAPER, PIXEL, PIXEL_PATH } from '../sample-archive.test-help.ts';
 
 async function exported(dir: string, out: string): Promise<HugoEvent> {
   let last: HugoEvent | null = null;

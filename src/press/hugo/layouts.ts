@@ -4,7 +4,7 @@ import { STYLE } from '../style.ts';
 /** What the shortcodes say of a player: its kind, its host, two links. The values were escaped for the shortcode's quotes. */
 const EMBED = `{{- $src := .Get "src" | htmlUnescape -}}
 {{- $memento := .Get "memento" | default "" | htmlUnescape -}}
-<figure class="embed"><div class="card"><b>{{ .Get "word" | htmlUnescape }}</b>{{ with .Get "title" }} <q>{{ . | htmlUnescape }}</q>{{ end }} <small>{{ with $src }}<a href="{{ . }}" rel="external noreferrer noopener">{{ $.Get "host" | htmlUnescape }}</a>{{ end }}{{ with $memento }} · <a href="{{ . }}" rel="external noreferrer noopener">{{ site.Params.askArchive }}</a>{{ end }}</small></div></figure>
+<figure class="embed"><div class="card"><b>{{ .Get "word" | htmlUnescape }}</b>{{ with .Get "title" }} <q>{{ . | htmlUnescape }}</q>{{ end }} <small>{{ with $src }}<a href="{{ . }}" rel="external noreferrer noopener">{{ $.Get "host" | htmlUnescape }}</a>{{ end }}{{ with $memento }} · <a href="{{ . }}" rel="external noreferrer noopener">{{ site.Params.askArchive }}</a>{{ end }}</small></div>{{ with .Get "caption" }}<figcaption>{{ . | htmlUnescape }}</figcaption>{{ end }}</figure>
 `;
 
 const BASE = `<!DOCTYPE html>

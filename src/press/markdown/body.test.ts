@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { headingLine, toMarkdown } from '../../article/index.ts';
+import type { Block } from '../../base/blocks.ts';
 import { wordsFor } from '../words/words.ts';
 import { renderBody, withoutHeadline } from './body.ts';
 import type { BodyContext } from './context.ts';
@@ -78,12 +80,61 @@ test('a shortcode of another kind, or with more on its line, is text', () => {
 
 test('a caption closes what it opens', () => {
   expect(
-    html('<figure>\n<img src="media/a.jpg">\n<figcaption><em>a <b>x</em> &lt;i&gt;</figcaption>\n</figure>'),
-  ).toContain('<figcaption><em>a <b>x&lt;/em&gt; &lt;i&gt;</b></em></figcaption>');
+    html(
+      '<figure>\n<img src="media/a.jpg">\n<figcaption><em>a <cite>x</em> &lt;i&gt;</figcaption>\n</figure>',
+    ),
+  ).toContain('<figcaption><em>a <cite>x&lt;/em&gt; &lt;i&gt;</cite></em></figcaption>');
+});
+
+test('a lost picture of a gallery has its marker among the others', () => {
+  const out = html(
+    '<figure>\n<img src="media/a.jpg" alt="">\n<figure class="lacuna" data-kind="picture" data-reason="never captured" data-original="https://x.example/b.jpg" data-alt="Waves"></figure>\n<figcaption>Two <cite>A. Chan</cite></figcaption>\n</figure>',
+  );
+  expect(out).toMatch(
+    /^<figure class="gallery"><div class="plates"><img .*class="lost">.*never captured.*Waves.*<cite>A\. Chan<\/cite><\/figcaption><\/figure>$/,
+  );
+});
+
+test('what a shortcode says is unescaped once', () => {
+  expect(
+    html('{{< post src="https://x.example/?a=1&b=2" title="&quot;&amp;lt;&quot;" caption="a &lt;b&gt;" >}}'),
+  ).toMatch(/&quot;&amp;lt;&quot;.*\?a=1&amp;b=2.*<figcaption>a &lt;b&gt;<\/figcaption>/);
+});
+
+test('every construct of an article file that writing knows is read back', () => {
+  const block: Block[] = [
+    {
+      type: 'figure',
+      images: [
+        { original: 'https://x.example/a b.jpg', variants: [], alt: '"<', fate: { reason: 'a "reason"' } },
+      ],
+      caption: [{ type: 'strong', inlines: [{ type: 'text', text: '{{< x >}}' }] }],
+      credit: 'A & B',
+    },
+    { type: 'embed', kind: 'video', src: 'https://x.example/?a=1&b="', title: '"{{%', caption: [] },
+    { type: 'table', header: false, rows: [[[{ type: 'text', text: 'a|b <script>' }]]] },
+    {
+      type: 'paragraph',
+      inlines: [
+        { type: 'strong', inlines: [{ type: 'text', text: '「重點」' }] },
+        { type: 'text', text: '下文 <img> `' },
+        { type: 'break' },
+      ],
+    },
+  ];
+  const out = html(toMarkdown(block));
+  expect(out).toContain('a &quot;reason&quot;');
+  expect(out).toContain('<strong>{{&lt; x &gt;}}</strong> <cite>A &amp; B</cite>');
+  expect(out).toContain('&quot;{{%');
+  expect(out).toContain('a|b &lt;script&gt;');
+  expect(out).toContain('<strong>「重點」</strong>下文 &lt;img&gt; `');
 });
 
 test('the first heading goes where it repeats the headline', () => {
   expect(withoutHeadline('\n# A  title\n\nText', 'A title')).toBe('\nText');
+  for (const title of ['<b>1</b> & *2*', '1. a_b_c \\ #', '「甲」&amp;']) {
+    expect(withoutHeadline(`\n${headingLine(title)}\n\nText`, title).trim()).toBe('Text');
+  }
   expect(withoutHeadline('# Another\n\nText', 'A title')).toBe('# Another\n\nText');
 });
 

@@ -1,8 +1,8 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { escapeHtml } from '../html.ts';
+import { escapeHtml, unescapeHtml } from '../html.ts';
 import type { BodyContext, BodyCount } from './context.ts';
 import { renderEmbed } from './embed.ts';
-import { readFigure } from './figure.ts';
+import { endOfFigure, readFigure } from './figure.ts';
 import { linkOpening } from './inline-html.ts';
 import { balanceTags, inlineTag } from './inline-tags.ts';
 import { renderFigure, renderLonePicture } from './pictures.ts';
@@ -38,7 +38,9 @@ export function withoutHeadline(body: string, title: string): string {
 }
 
 function bare(text: string): string {
-  return text.replace(/[\\\s#]+/g, '').normalize('NFKC');
+  return unescapeHtml(text)
+    .replace(/[\\\s#]+/g, '')
+    .normalize('NFKC');
 }
 
 const renderer = new MarkdownIt({ html: false, linkify: false, typographer: false });
@@ -53,12 +55,8 @@ renderer.block.ruler.before(
     const at = (line: number) =>
       state.src.slice(state.bMarks[line]! + state.tShift[line]!, state.eMarks[line]);
     if (state.sCount[startLine]! - state.blkIndent >= 4 || !at(startLine).startsWith('<figure')) return false;
-    let end = startLine;
-    // A blank line or the next figure ends the search, so that no page of unclosed figures costs its square.
-    while (!at(end).includes('</figure>')) {
-      end++;
-      if (end >= endLine || state.isEmpty(end) || at(end).startsWith('<figure')) return false;
-    }
+    const end = endOfFigure(at, startLine, endLine);
+    if (end < 0) return false;
     const source = state.getLines(startLine, end + 1, state.blkIndent, false).trim();
     const figure = readFigure(source);
     if (!figure) return false;

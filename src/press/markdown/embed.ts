@@ -1,7 +1,6 @@
 import { escapeHtml, hostOf, outsideLink } from '../html.ts';
 import { pageOfPlayer, readMemento } from '../memento.ts';
 import type { BodyContext } from './context.ts';
-import { renderCaption } from './inline-html.ts';
 import type { Shortcode } from './shortcode.ts';
 
 /** A player or post of another site as a quiet card: what it was, where it was, two links. It loads nothing. */
@@ -15,6 +14,6 @@ export function renderEmbed({ kind, values }: Shortcode, context: BodyContext): 
     memento ? outsideLink(memento.view, escapeHtml(words.askArchive)) : '',
   ].filter((link) => link !== '');
   const title = values.title ? ` <q>${escapeHtml(values.title)}</q>` : '';
-  const caption = values.caption ? `<figcaption>${renderCaption(values.caption, context)}</figcaption>` : '';
+  const caption = values.caption ? `<figcaption>${escapeHtml(values.caption)}</figcaption>` : '';
   return `<figure class="embed"><div class="card" data-kind="${kind}"><b>${escapeHtml(words.embed[kind])}</b>${title} <small>${links.join(' · ')}</small></div>${caption}</figure>\n`;
 }

@@ -3,16 +3,23 @@ import { unescapeHtml } from '../html.ts';
 /** A figure as it stands in an article file. */
 export interface FigureSource {
   attributes: Attributes;
-  images: Attributes[];
+  images: FigureImage[];
   /** Inline source of the caption; empty where there is none. */
   caption: string;
+}
+
+export interface FigureImage {
+  attributes: Attributes;
+  /** A picture of a gallery that is itself marked as lost. */
+  lost: boolean;
 }
 
 export type Attributes = Record<string, string>;
 
 /**
- * Reads the one form of a figure that article files know: `<figure>`, any number of `<img>`, one
- * `<figcaption>`, `</figure>`. Anything else between them makes it no figure, and it is shown as text.
+ * Reads the one form of a figure that article files know: `<figure>`, any number of `<img>` and of
+ * `<figure class="lacuna" …></figure>`, one `<figcaption>`, `</figure>`. Anything else between them makes it
+ * no figure, and it is shown as text.
  */
 export function readFigure(source: string): FigureSource | null {
   let at = 0;
@@ -22,14 +29,20 @@ export function readFigure(source: string): FigureSource | null {
   const opening = readTag(source, at, 'figure');
   if (!opening) return null;
   at = opening.end;
-  const images: Attributes[] = [];
+  const images: FigureImage[] = [];
   let caption = '';
   for (;;) {
     skipSpace();
     const image = readTag(source, at, 'img');
     if (image) {
-      images.push(image.attributes);
+      images.push({ attributes: image.attributes, lost: false });
       at = image.end;
+      continue;
+    }
+    const lost = readTag(source, at, 'figure');
+    if (lost && isLacuna(lost.attributes) && source.startsWith('</figure>', lost.end)) {
+      images.push({ attributes: lost.attributes, lost: true });
+      at = lost.end + '</figure>'.length;
       continue;
     }
     const captionTag = readTag(source, at, 'figcaption');
@@ -44,6 +57,25 @@ export function readFigure(source: string): FigureSource | null {
   }
   if (source.slice(at).trim() !== '</figure>') return null;
   return { attributes: opening.attributes, images, caption };
+}
+
+export function isLacuna(attributes: Attributes): boolean {
+  return /(?:^|\s)lacuna(?:\s|$)/.test(attributes.class ?? '');
+}
+
+/**
+ * The line on which the figure that starts at line `start` ends; -1 where it does not. A blank line or the
+ * start of another figure ends the search, so that no page of unclosed figures costs its square.
+ */
+export function endOfFigure(lineAt: (line: number) => string, start: number, end: number): number {
+  for (let line = start; line < end; line++) {
+    const text = lineAt(line).trim();
+    if (text === '') return -1;
+    if (line > start && text.startsWith('<figure')) {
+      if (!text.endsWith('></figure>')) return -1;
+    } else if (text.includes('</figure>')) return line;
+  }
+  return -1;
 }
 
 /** Reads `<name a="b" c='d'>` at a place: by hand and once through, since the text is a stranger's. */

@@ -1,8 +1,9 @@
 import { escapeHtml, outsideLink, unescapeHtml } from '../html.ts';
 import type { BodyContext } from './context.ts';
 
-const PAIRED = new Set(['sup', 'sub', 'strong', 'em', 'b', 'i', 'del', 's', 'u', 'a']);
-const TAG = /^<(\/?)(sup|sub|strong|em|b|i|del|s|u|a|br)(?:\s+href="([^"<>]*)")?\s*\/?>/i;
+/** Tags of the text itself; captions may hold the others too. */
+const IN_TEXT = new Set(['sup', 'sub', 'strong', 'em', 'del', 'br']);
+const TAG = /^<(\/?)(sup|sub|strong|em|del|br|code|cite|a)(?:\s+href="([^"<>]*)")?\s*\/?>/i;
 
 /** One tag that an article file may use inside a line, at a place in the text; null where there is none. */
 export function tagAt(
@@ -20,8 +21,8 @@ export function tagAt(
   };
 }
 
-export function isPaired(name: string): boolean {
-  return PAIRED.has(name);
+export function isOfText(name: string): boolean {
+  return IN_TEXT.has(name);
 }
 
 /** A caption: text with the few tags of the article file. Every tag is closed; all else that looks like HTML is shown as text. */

@@ -1,14 +1,13 @@
 import type { StateInline, Token } from 'markdown-it';
-import { isPaired, tagAt } from './inline-html.ts';
+import { isOfText, tagAt } from './inline-html.ts';
 
 /** Takes `<sup>`, `</sup>`, `<br>` and their like inside a line; whether they pair is seen afterwards. */
 export function inlineTag(state: StateInline, silent: boolean): boolean {
   if (state.src.charCodeAt(state.pos) !== 0x3c) return false;
   const tag = tagAt(state.src, state.pos);
-  // Links are written in Markdown; `<a>` has its meaning in captions only.
-  if (!tag || tag.name === 'a' || (tag.closes && tag.name === 'br')) return false;
+  if (!tag || !isOfText(tag.name) || (tag.closes && tag.name === 'br')) return false;
   if (!silent) {
-    if (!isPaired(tag.name)) state.push('hardbreak', 'br', 0);
+    if (tag.name === 'br') state.push('hardbreak', 'br', 0);
     else {
       // Pushed as a tag that stands alone: markdown-it trusts opening and closing tokens to pair, ours may not.
       const token = state.push(tag.closes ? 'inline_tag_close' : 'inline_tag_open', tag.name, 0);

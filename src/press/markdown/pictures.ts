@@ -1,16 +1,18 @@
 import { escapeHtml, hostOf, outsideLink } from '../html.ts';
 import { readMemento } from '../memento.ts';
 import type { BodyContext, BodyCount } from './context.ts';
-import type { Attributes, FigureSource } from './figure.ts';
+import { type Attributes, type FigureSource, isLacuna } from './figure.ts';
 import { renderCaption } from './inline-html.ts';
 
 /** A figure: its pictures, a marker for each that is lost, one caption. */
 export function renderFigure(figure: FigureSource, context: BodyContext, count: BodyCount): string {
-  const isLacuna = /(?:^|\s)lacuna(?:\s|$)/.test(figure.attributes.class ?? '');
-  const parts = figure.images.map((image) =>
-    isLacuna ? marker(image, figure.attributes, context, count) : picture(image, context, count),
+  const whole = isLacuna(figure.attributes);
+  const parts = figure.images.map(({ attributes, lost }) =>
+    whole || lost
+      ? marker(attributes, figure.attributes, context, count)
+      : picture(attributes, context, count),
   );
-  if (isLacuna && parts.length === 0) parts.push(marker({}, figure.attributes, context, count));
+  if (whole && parts.length === 0) parts.push(marker({}, figure.attributes, context, count));
   const caption =
     figure.caption === '' ? '' : `<figcaption>${renderCaption(figure.caption, context)}</figcaption>`;
   const gallery = parts.length > 1 ? ' class="gallery"' : '';
@@ -56,7 +58,8 @@ function marker(image: Attributes, figure: Attributes, context: BodyContext, cou
           : lost.other;
   const reason = image['data-reason'] ?? figure['data-reason'] ?? context.words.unknown;
   const original = image['data-original'] ?? figure['data-original'] ?? image.src ?? '';
-  return gap(what, reason, image.alt ?? '', original, '', context, count);
+  const alt = image.alt ?? image['data-alt'] ?? figure['data-alt'] ?? '';
+  return gap(what, reason, alt, original, '', context, count);
 }
 
 /** The mark of loss: what is lost, why, and where it was. */

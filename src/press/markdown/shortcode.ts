@@ -1,3 +1,5 @@
+import { unescapeHtml } from '../html.ts';
+
 export const EMBED_KINDS = ['video', 'audio', 'post', 'map', 'frame'] as const;
 export type EmbedKind = (typeof EMBED_KINDS)[number];
 
@@ -15,11 +17,12 @@ export function readShortcode(line: string): Shortcode | null {
   const kind = EMBED_KINDS.find((one) => inner.startsWith(`${one} `));
   if (kind === undefined) return null;
   const values: Record<string, string> = Object.create(null) as Record<string, string>;
-  const pair = /\s+([a-z][a-z0-9-]{0,30})="((?:[^"\\]|\\.)*)"/gy;
+  const pair = /\s+([a-z][a-z0-9-]{0,30})="([^"]*)"/gy;
   pair.lastIndex = kind.length;
   let end = kind.length;
   for (let match = pair.exec(inner); match; match = pair.exec(inner)) {
-    values[match[1]!] ??= match[2]!.replace(/\\(.)/g, '$1');
+    // An address is percent-encoded; the others are escaped as in HTML.
+    values[match[1]!] ??= match[1] === 'src' ? match[2]! : unescapeHtml(match[2]!);
     end = pair.lastIndex;
   }
   return end === inner.length && values.src !== undefined ? { kind, values } : null;
