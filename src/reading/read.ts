@@ -10,7 +10,7 @@ import { namesIn } from './facts/byline.ts';
 import { machineDate, visibleDate } from './facts/dates.ts';
 import type { Found } from './facts/found.ts';
 import { langOf } from './facts/lang.ts';
-import { canonicalOf, sectionOf, standfirstOf, tagsOf } from './facts/placing.ts';
+import { canonicalOf, sectionOf, standfirstOf, tagsOf, tellsOf } from './facts/placing.ts';
 import { timesOf } from './facts/times.ts';
 import { titleOf } from './facts/title.ts';
 import { inZone } from './facts/zone.ts';
@@ -182,9 +182,16 @@ function doubted<Value>(found: Found<Value> | null, selectors: readonly string[]
   return found && selectors.length > 0 ? { ...found, confidence: found.confidence * FALLBACK } : found;
 }
 
+/** What a page tells machines as its description is a standfirst only where it tells of the article. */
+function standfirstIn(found: Found<string> | null, text: string): Found<string> | null {
+  return found === null || found.from.startsWith('css:') || tellsOf(found.value, text) ? found : null;
+}
+
 function article(capture: ReadCapture, page: Page, fields: Fields): ArticleReading {
-  const { title, standfirst, authors, published, modified, section, tags } = fields.generic;
-  const lang = langOf(page, `${title?.value ?? ''}\n${fields.body.map(blockText).join('\n')}`);
+  const { title, authors, published, modified, section, tags } = fields.generic;
+  const text = `${title?.value ?? ''}\n${fields.body.map(blockText).join('\n')}`;
+  const standfirst = standfirstIn(fields.generic.standfirst, text);
+  const lang = langOf(page, text);
   const confidence: Partial<Record<Field, number>> = {};
   const from: Partial<Record<Field, string>> = {};
   const note = (field: Field, found: { from: string; confidence: number } | null): void => {

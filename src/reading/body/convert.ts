@@ -5,7 +5,7 @@ import type { Removal } from '../../base/reading.ts';
 import { resolve } from '../page/address.ts';
 import { briefText, textOf } from '../page/dom.ts';
 import { embedOf } from './embed.ts';
-import { captionName, figureOf, isCaptioned, loneFigure } from './figure.ts';
+import { captionName, figureOf, isCaptioned, loneFigure, withCredit } from './figure.ts';
 import { folded } from './inlines.ts';
 import { paragraphs } from './paragraphs.ts';
 import { blocksOfTable } from './table.ts';
@@ -57,7 +57,7 @@ export function withCaptions(blocks: readonly Block[], { captions, removed }: Co
     const before = blocks[i - 1];
     const after = blocks[i + 1];
     const figure = isCaptioned(before) ? before : isCaptioned(after) ? after : null;
-    if (figure) figure.caption = block.inlines;
+    if (figure) Object.assign(figure, withCredit({ ...figure, caption: block.inlines }));
     else removed.push({ rule: 'caption', text: inlineText(block.inlines).slice(0, 200) });
     return false;
   });
@@ -160,7 +160,8 @@ export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, dept
 
   function addCaption(node: Element): void {
     const figure = blocks.at(-1);
-    if (figure?.type === 'figure') figure.caption = inlinesOf(node, conversion);
+    if (figure?.type === 'figure')
+      Object.assign(figure, withCredit({ ...figure, caption: inlinesOf(node, conversion) }));
   }
 
   for (const node of nodes) {

@@ -12,6 +12,23 @@ const CAPTION =
 const CREDIT =
   /(?:^|[\s-])(?:credits?|copyright|photo-?(?:credit|by|source)|image-?(?:credit|source)|attribution|photographer|photo-?agency|agency)(?=$|[\s-])/;
 
+const CREDIT_AT_END =
+  /[（(]\s*(?:(?:攝影|圖片|圖|相片|資料圖片|來源|Photo|Image|Credit)\s*[：:]\s*([^（()）]{2,40})|([^（()）]{2,20}?)\s*攝)\s*[)）]\s*$/u;
+
+/** `海港夜景。（陳大文攝）`: who took the picture is told apart from what it shows. */
+export function withCredit(figure: Figure): Figure {
+  const last = figure.caption.at(-1);
+  if (figure.credit !== null || last?.type !== 'text') return figure;
+  const match = CREDIT_AT_END.exec(last.text.slice(-80));
+  if (!match) return figure;
+  const text = last.text.slice(0, last.text.length - match[0].length).trimEnd();
+  const caption =
+    text === ''
+      ? figure.caption.slice(0, -1)
+      : [...figure.caption.slice(0, -1), { type: 'text' as const, text }];
+  return { ...figure, caption, credit: (match[1] ?? match[2])!.trim() };
+}
+
 /** Whether an element is named as the words under a picture. */
 export function captionName(element: Element): boolean {
   return element.name === 'figcaption' || CAPTION.test(wordsOf(element));
@@ -44,7 +61,7 @@ export function figureOf(element: Element, conversion: Conversion): Block[] | nu
     if (whole !== '') conversion.removed.push({ rule: 'caption', text: whole.slice(0, 200) });
     return [];
   }
-  return [{ type: 'figure', images, caption, credit }];
+  return [withCredit({ type: 'figure', images, caption, credit })];
 }
 
 function captionOf(figure: Element, conversion: Conversion): { caption: Inline[]; credit: string | null } {

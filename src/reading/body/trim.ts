@@ -81,7 +81,12 @@ function ruleOf(block: Block, index: number, total: number, known: Known): strin
       if (linked > 0.9 && text.length > 20 && text === text.toUpperCase() && text !== text.toLowerCase())
         return 'related';
     }
-    if (index < NEAR_START || index > total - 3) return lineRule(text, known);
+    if (index < NEAR_START || index > total - 3) {
+      const line = lineRule(text, known);
+      if (line) return line;
+    }
+    if (index > total * 0.5 && block.type === 'paragraph')
+      return tailRule(text, block.inlines, index, total, known);
   }
   if (block.type === 'list' && isLinkList(block)) return 'related';
   return null;
@@ -89,17 +94,17 @@ function ruleOf(block: Block, index: number, total: number, known: Known): strin
 
 /** A short line that holds the date or the byline and nothing else. */
 function lineRule(text: string, known: Known): string | null {
-  if (weightOf(text) > 120) return null;
+  if (weightOf(text) > 200) return null;
   const names = known.authors.map((author) => author.name);
   const bare = names.reduce((rest, name) => rest.replaceAll(name, ''), text);
   const withoutName = bare.length < text.length;
   const left = bare.replace(
-    /(?:^|\s)(?:by|and|von|par|por|di|door)(?=\s|$|:)|記者|記者|撰文|採訪|文|作者|攝影|報道|報導|編輯|기자|[\s:：,，、|｜/／&.·•—–-]/gi,
+    /[[【〔][^\]】〕]{1,14}[\]】〕]|(?:^|\s)(?:by|and|von|par|por|di|door)(?=\s|$|:)|特約記者|實習記者|本報記者|記者|记者|特約|撰文|採訪|文|作者|攝影|報道|報導|編輯|기자|[\s:：,，、|｜/／&.·•—–-]/gi,
     '',
   );
   if (withoutName && left === '') return 'byline';
-  if (visibleDate(text) && weightOf(text) < 80) {
-    const rest = text
+  if (visibleDate(text)) {
+    const rest = left
       .replace(
         /[\d年月日時分時點点년월일시분:：/.,，\s-]|(?:published|updated|posted|last|modified|first|on|at|am|pm|[ap]\.m\.?|gmt|utc|bst|est|edt|pst|pdt|hkt|et|发布|發布|發佈|更新|時間|日期|最後|上午|下午|오전|오후|입력|수정|星期.|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|[|｜•·()（）]/gi,
         '',
@@ -108,6 +113,33 @@ function lineRule(text: string, known: Known): string | null {
     if (weightOf(rest) <= 4) return 'dateline';
   }
   return null;
+}
+
+const ASKED = /訂閱|訂戶|月費|會員|捐款|捐助|贊助|課金|subscri|donat|member|membership/i;
+const ASKING = /請|立即|歡迎|成為|加入|支持|每月|become|join|support|please|today/i;
+const ASKER = /我們|本報|讀者|獨立新聞|獨立媒體|\bour?s?\b|\bus\b|\bwe\b|readers|independent/i;
+const TRADE =
+  /記者|編輯|作者|主筆|撰稿|專欄|特約|評論員|writer|writes|reporter|journalist|correspondent|contributor|columnist|editor|reporting/i;
+
+/** What stands after the text in its own column: a plea, the author's biography, tags, buttons of old layouts. */
+function tailRule(
+  text: string,
+  inlines: readonly Inline[],
+  index: number,
+  total: number,
+  known: Known,
+): string | null {
+  const weight = weightOf(text);
+  if (/^(?:\[[^\]]{1,14}\]\s*)+$/.test(text) && linkShare(inlines) > 0.3) return 'call';
+  if (
+    /^(?:關鍵字|關鍵詞|标签|標籤|相關主題|tags?|keywords|topics)\s*[：:]/i.test(text) &&
+    linkShare(inlines) > 0.3
+  )
+    return 'tags';
+  if (index < total - 6 || weight > 450) return null;
+  if (ASKED.test(text) && ASKING.test(text) && ASKER.test(text)) return 'plea';
+  const begins = known.authors.some(({ name }) => text.startsWith(name) && weight > weightOf(name) + 10);
+  return begins && TRADE.test(text) ? 'biography' : null;
 }
 
 const TAIL_HEAD =

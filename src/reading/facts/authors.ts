@@ -3,7 +3,8 @@ import type { Author } from '../../base/reading.ts';
 import { briefText, elementsIn, namesOf, tidy } from '../page/dom.ts';
 import { isObject, ldStrings } from '../page/json-ld.ts';
 import type { Page } from '../page/survey.ts';
-import { namesIn } from './byline.ts';
+import { labelledIn, namesIn } from './byline.ts';
+import { visibleDate } from './dates.ts';
 import type { Found } from './found.ts';
 import { nearHeadline } from './headline.ts';
 import { folded, siteNames } from './title.ts';
@@ -165,6 +166,8 @@ const LINE =
 
 function fromLines(page: Page, site: readonly string[]): Found<Author[]> | null {
   for (const line of nearHeadline(page, 80)) {
+    const labelled = visibleDate(line) ? accept(labelledIn(line), site) : [];
+    if (labelled.length > 0) return { value: labelled, from: 'text', confidence: 0.7 };
     if (line.length < 3 || line.length > 60 || !LINE.test(line) || /[。！？!?]$/.test(line)) continue;
     const authors = accept(
       namesIn(line).filter((author) => isNameLike(author.name)),

@@ -14,6 +14,16 @@ const KOREAN = /^([가-힣]{2,4})\s?(기자|특파원|논설위원)(?:\s.*)?$/u;
 const BY =
   /^(?:(?:written|reported|posted|published|story|words|text)\s+)?by:?\s+|^(?:von|par|por|di|door|av|af)\s+(?=\p{Lu})|^author:?\s+|^authors:\s*|^autor(?:in|a)?:\s*/iu;
 
+const LABELLED = new RegExp(
+  `(?:^|[\\s\\u3000\\]】／/|])((?:${ROLES})\\s*[：:]\\s*[^\\s\\u3000：:／/|\\[【]{2,20})`,
+  'gu',
+);
+
+/** The bylines that stand in a line among other things: `2009年7月16日　[國際]　記者：方岑　攝影：簡旻昕`. */
+export function labelledIn(line: string): Author[] {
+  return [...line.matchAll(LABELLED)].flatMap(([, byline]) => namesIn(byline!));
+}
+
 /** The names of one byline, apart and with their roles: `文：李小明、陳大文　攝影：王五` are three. */
 export function namesIn(byline: string): Author[] {
   const authors: Author[] = [];

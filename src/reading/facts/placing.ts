@@ -2,7 +2,9 @@ import { resolve } from '../page/address.ts';
 import { briefText, elementsIn, namesOf, tidy } from '../page/dom.ts';
 import { ldStrings } from '../page/json-ld.ts';
 import { firstMeta, type Page } from '../page/survey.ts';
+import { visibleDate } from './dates.ts';
 import type { Found } from './found.ts';
+import { nearHeadline } from './headline.ts';
 import { folded, siteNames } from './title.ts';
 
 /** The section that the article stood in. */
@@ -44,6 +46,15 @@ function fromBreadcrumbs(page: Page): Found<string> | null {
     const last = crumbs.at(-1);
     if (last) return { value: last, from: 'breadcrumb', confidence: 0.7 };
     break;
+  }
+  return fromDateline(page);
+}
+
+/** `2009年7月16日 00:26　[國際]　記者：方岑`: the section stands in brackets beside the date. */
+function fromDateline(page: Page): Found<string> | null {
+  for (const line of nearHeadline(page, 12)) {
+    const section = /[[【〔]\s*([^\]】〕\d]{2,12})\s*[\]】〕]/u.exec(line)?.[1];
+    if (section && visibleDate(line)) return { value: section.trim(), from: 'text', confidence: 0.6 };
   }
   return null;
 }
@@ -126,6 +137,19 @@ export function standfirstOf(page: Page): Found<string> | null {
   const value = tidy(told ?? meta?.value ?? '');
   if (value.length < 10 || value.length > 600) return null;
   return { value, from: told ? 'json-ld' : meta!.from, confidence: 0.6 };
+}
+
+/**
+ * Whether a description tells of this article: one that shares few of its pairs of letters with the text is
+ * the site's own, the same on every page (`港灣日報：獨立、慢、準確。`).
+ */
+export function tellsOf(description: string, text: string): boolean {
+  const bare = folded(description);
+  if (bare.length < 4 || text === '') return true;
+  const whole = folded(text.slice(0, 20_000));
+  let shared = 0;
+  for (let i = 0; i + 2 <= bare.length; i++) if (whole.includes(bare.slice(i, i + 2))) shared++;
+  return shared >= (bare.length - 1) * (/[\u3040-\u9fff\uac00-\ud7a3]/.test(bare) ? 0.35 : 0.6);
 }
 
 /** The address that the page claims for itself, unwrapped; null where it claims none. */

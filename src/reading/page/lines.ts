@@ -8,24 +8,32 @@ const SILENT = /^(?:script|style|noscript|template|select|textarea|button|iframe
 
 /**
  * The first lines of text that the page shows, as block boundaries and `<br>` part them: where old layouts
- * keep date and byline, in no element of their own. A line longer than 100 characters is empty here.
+ * keep date and byline, in no element of their own. A line longer than 100 characters, or one that is a link,
+ * is empty here.
  */
 export function firstLines(page: Page): string[] {
   const lines: string[] = [];
   let line = '';
+  let linked = 0;
+  let linkDepth = 0;
   const end = (): void => {
     const text = line.length > 400 ? '' : tidy(line);
-    if (line.trim() !== '') lines.push(text.length > 100 ? '' : text);
+    if (line.trim() !== '') lines.push(text.length > 100 || linked > text.length * 0.8 ? '' : text);
     line = '';
+    linked = 0;
   };
   const visit = (node: AnyNode): void => {
     if (lines.length >= MAX_LINES) return;
-    if (node instanceof Text) line += node.data.length > 1000 ? node.data.slice(0, 1000) : node.data;
-    else if (node instanceof Element) {
+    if (node instanceof Text) {
+      line += node.data.length > 1000 ? node.data.slice(0, 1000) : node.data;
+      if (linkDepth > 0) linked += node.data.trim().length;
+    } else if (node instanceof Element) {
       if (SILENT.test(node.name)) return;
       const breaks = !INLINE.test(node.name);
       if (breaks) end();
+      if (node.name === 'a') linkDepth++;
       for (const child of node.children) visit(child);
+      if (node.name === 'a') linkDepth--;
       if (breaks) end();
     }
   };

@@ -10,7 +10,7 @@ export function foreignType(body: Uint8Array, headers: Headers): string | null {
   const start = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 4096))
     .toString('latin1')
     .replace(/^(?:\xef\xbb\xbf)?\s*/, '');
-  if (looksLikeHtml(start)) return null;
+  if (looksLikeHtml(start) && !XML_ROOT.test(start)) return null;
   const feed = /<(rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]/.exec(start)?.[1];
   if (feed)
     return feed === 'feed'
@@ -26,6 +26,10 @@ export function foreignType(body: Uint8Array, headers: Headers): string | null {
   if (isBinary(body)) return label !== '' && !label.startsWith('text/') ? label : 'application/octet-stream';
   return null;
 }
+
+/** A feed or sitemap by its root element: an RSS feed has a `<title>` as a page has. */
+const XML_ROOT =
+  /^(?:<\?xml[^>]{0,200}>\s*)?(?:<\?[^>]{0,300}>\s*|<!--[^>]{0,300}-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg)[\s>]/;
 
 const SIGNATURES: readonly (readonly [string, string])[] = [
   ['\xff\xd8\xff', 'image/jpeg'],
