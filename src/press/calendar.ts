@@ -61,6 +61,8 @@ export function renderYear(
     path === yearPage(year)
       ? ''
       : `<${heading}>${name} <small>${words.articles(total)}</small></${heading}>\n`;
+  // A year of which nothing is left needs no calendar to say so.
+  if (total === 0) return `<section class="year">${title}</section>\n`;
   return `<section class="year">${title}<div class="months">\n${months}</div></section>\n`;
 }
 

@@ -70,7 +70,7 @@ export function renderFrontPage(source: FrontPageSource, setting: Setting, words
   const main = `<header class="flag">
 <p class="ear">${first && final ? `${first} ${words.between} ${final}` : ''}</p>
 <h1>${escapeHtml(setting.outlet.name)}</h1>
-<nav aria-label="${words.menu}">${siteLinks('', words)}</nav>
+<nav aria-label="${words.menu}">${siteLinks('', setting, words)}</nav>
 </header>
 <div class="sheet">
 ${stories(last, source, path, words)}<aside>

@@ -57,7 +57,7 @@ ${description}${page.head?.includes('rel="canonical"') ? '' : canonical}${page.h
 </head>
 <body class="${page.kind}">
 <a class="skip" href="#main">${words.skip}</a>
-${page.kind === 'front' ? '' : masthead(name, root, words)}<main id="main">
+${page.kind === 'front' ? '' : masthead(name, root, setting, words)}<main id="main">
 ${page.main}</main>
 ${footer(name, root, words)}</body>
 </html>
@@ -65,19 +65,16 @@ ${footer(name, root, words)}</body>
 }
 
 /** The links to all parts of the site. */
-export function siteLinks(root: string, words: Words): string {
-  return `<ul>
-<li><a href="${root}sections/index.html">${words.sections}</a></li>
-<li><a href="${root}bylines/index.html">${words.bylines}</a></li>
-<li><a href="${root}tags/index.html">${words.tags}</a></li>
-<li><a href="${root}days/index.html">${words.days}</a></li>
-</ul>`;
+export function siteLinks(root: string, { folders }: Setting, words: Words): string {
+  const parts = [...folders, 'days' as const];
+  const items = parts.map((part) => `<li><a href="${root}${part}/index.html">${words[part]}</a></li>`);
+  return `<ul>\n${items.join('\n')}\n</ul>`;
 }
 
-function masthead(name: string, root: string, words: Words): string {
+function masthead(name: string, root: string, setting: Setting, words: Words): string {
   return `<header class="bar" lang="${words.lang}">
 <a class="name" href="${root}index.html">${name}</a>
-<nav aria-label="${words.menu}">${siteLinks(root, words)}</nav>
+<nav aria-label="${words.menu}">${siteLinks(root, setting, words)}</nav>
 </header>
 `;
 }

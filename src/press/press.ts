@@ -6,8 +6,8 @@ import { sibling, startPool } from '../base/pool.ts';
 import type { PressEvent, PressOptions, PressSummary } from './events.ts';
 import { sitemaps } from './feeds.ts';
 import { earlierPress, keepList, removeStale } from './pressed-list.ts';
-import type { Setting } from './setting.ts';
-import { singlePages } from './single-pages.ts';
+import { FOLDERS, type Setting } from './setting.ts';
+import { keptPictures, singlePages } from './single-pages.ts';
 import { openSource } from './source.ts';
 import { STYLE } from './style.ts';
 import { survey } from './survey.ts';
@@ -42,14 +42,15 @@ export async function* press(
   const css = `style-${sha256Hex(STYLE).slice(0, 10)}.css`;
   const address = options.address === undefined ? null : publicAddress(options.address);
   const linkMedia = options.linkMedia ?? false;
-  const setting: Setting = { archive, out, outlet, address, css, book: all.book, linkMedia };
+  const folders = FOLDERS.filter((folder) => all[folder].size > 0);
+  const setting: Setting = { archive, out, outlet, address, css, book: all.book, folders, linkMedia };
 
   mkdirSync(out, { recursive: true });
   const planned = plannedPages(all, words);
   keepList(out, [...before, ...planned]);
   yield { kind: 'surveyed', articles: all.entries.length, revisions: all.revisions, pages: planned.length };
 
-  const total: PressResult = { ...nothingWritten(), pictures: 0, lost: 0, refused: [] };
+  const total: PressResult = { ...nothingWritten(), lost: 0, refused: [] };
   const pool = startPool<PressTask, PressResult>(sibling(import.meta.url, 'worker'), {
     ...(options.workers === undefined ? {} : { size: options.workers }),
     patienceMs: PATIENCE,
@@ -60,7 +61,6 @@ export async function* press(
       for (const path of result.paths) total.paths.push(path);
       total.bytes += result.bytes;
       total.changed += result.changed;
-      total.pictures += result.pictures;
       total.lost += result.lost;
       for (const { path, reason } of result.refused) yield { kind: 'refused', path, reason };
       total.refused.push(...result.refused);
@@ -90,7 +90,7 @@ export async function* press(
     bytes: total.bytes,
     written: total.changed,
     removed,
-    pictures: total.pictures,
+    pictures: keptPictures(total),
     lost: total.lost,
   };
   yield { kind: 'done', summary };

@@ -21,6 +21,11 @@ import { placeMedia } from './written.ts';
 
 const FEED_LENGTH = 50;
 
+/** How many pictures the site shows, each counted once. */
+export function keptPictures({ paths }: PressResult): number {
+  return new Set(paths.filter((path) => path.startsWith('media/'))).size;
+}
+
 /** The pages of which there is one: front, indexes, years, losses, colophon, feeds. */
 export async function* singlePages(
   all: Survey,
@@ -33,7 +38,7 @@ export async function* singlePages(
   const newest = all.entries.slice(-FEED_LENGTH).reverse();
   const { last, sameDay } = frontStories(all);
   const leads = readLeads([...new Set([...newest, ...last, ...sameDay])], total, setting, words);
-  const { pictures } = total;
+  const pictures = keptPictures(total);
   const tally = await countLosses(setting.archive);
   const lost = tally.total || total.lost;
   yield [setting.css, STYLE];
@@ -41,8 +46,7 @@ export async function* singlePages(
     'index.html',
     renderFrontPage({ survey: all, audit, counts, pictures, lost, leads }, setting, words),
   ];
-  for (const folder of ['sections', 'bylines', 'tags'] as const)
-    yield* renderNames(folder, all[folder], setting, words);
+  for (const folder of setting.folders) yield* renderNames(folder, all[folder], setting, words);
   yield ['days/index.html', renderDaysIndex(counts, all.days.get('')?.length ?? 0, setting, words)];
   const years = [...new Set([...counts.days.keys()].map((day) => Number(day.slice(0, 4))))].sort(
     (a, b) => a - b,

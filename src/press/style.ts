@@ -74,7 +74,8 @@ body > footer .name { font-size: 1.125rem; color: var(--ink); }
 /* Front page. */
 .flag { text-align: center; padding-top: 1.25rem; }
 .ear { font-size: .8125rem; color: var(--soft); letter-spacing: .06em; }
-.flag h1 { font-size: clamp(3rem, 10.5vw, 6.5rem); font-weight: 900; letter-spacing: .08em; margin-right: -.08em; line-height: 1.2; padding-block: .12em .2em; }
+.flag h1 { font-size: clamp(3rem, 10.5vw, 6.5rem); font-weight: 900; letter-spacing: .01em; line-height: 1.2; padding-block: .12em .2em; }
+.flag h1:lang(zh) { letter-spacing: .08em; margin-right: -.08em; }
 .flag nav { border-top: 3px double var(--ink); border-bottom: 1px solid var(--ink); padding-block: .45rem; }
 .flag nav ul { justify-content: center; gap: .25rem 2.4rem; }
 .sheet { display: grid; gap: 2.5rem; padding-top: 1.75rem; }
@@ -125,7 +126,7 @@ aside > * + * { margin-top: 1.5rem; }
 .year h2, .year h3 { font: 700 1.25rem/1.3 var(--serif); letter-spacing: 0; color: inherit; margin: 0 0 .6rem; }
 .year h2 a, .year h3 a, .month a, .longyear b a { text-decoration: none; }
 .months { display: grid; gap: .9rem .7rem; grid-template-columns: repeat(3, 1fr); }
-.month b { font: 400 .75rem/1.6 var(--sans); color: var(--soft); }
+.month b { display: block; font: 400 .75rem/1.6 var(--sans); color: var(--soft); }
 .month b a { display: block; }
 .cells { display: grid; grid-template-columns: repeat(7, 1fr); gap: 2px; }
 .cells a, .cells i { aspect-ratio: 1; border-radius: 1px; font-size: 0; background: var(--wash); }
@@ -134,7 +135,7 @@ aside > * + * { margin-top: 1.5rem; }
 .h1 { background: var(--h1) !important; } .h2 { background: var(--h2) !important; } .h3 { background: var(--h3) !important; } .h4 { background: var(--h4) !important; }
 .w1 { grid-column-start: 2; } .w2 { grid-column-start: 3; } .w3 { grid-column-start: 4; } .w4 { grid-column-start: 5; } .w5 { grid-column-start: 6; } .w6 { grid-column-start: 7; }
 .large .months { grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: 2rem 2.25rem; }
-.large .month b { font: 700 1.0625rem/1.8 var(--serif); color: var(--ink); }
+.large .month b { display: block; font: 700 1.0625rem/1.8 var(--serif); color: var(--ink); }
 .large .year { border: 0; }
 .large .cells a, .longyear .cells a { font-size: .75rem; display: grid; place-content: center; text-decoration: none; color: var(--ink); font-variant-numeric: tabular-nums; }
 .large .cells .h3, .large .cells .h4, .longyear .cells .h3, .longyear .cells .h4 { color: var(--paper); }

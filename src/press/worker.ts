@@ -32,7 +32,6 @@ export type PressTask =
   | { kind: 'lists'; setting: Setting; pages: ListPage[] };
 
 export interface PressResult extends Written {
-  pictures: number;
   lost: number;
   refused: { path: string; reason: string }[];
 }
@@ -41,7 +40,7 @@ export interface PressResult extends Written {
 const LONGEST = 4_000_000;
 
 serve<PressTask, PressResult>((task, beat) => {
-  const result: PressResult = { ...nothingWritten(), pictures: 0, lost: 0, refused: [] };
+  const result: PressResult = { ...nothingWritten(), lost: 0, refused: [] };
   const words = wordsFor(task.setting.outlet.languages[0]);
   if (task.kind === 'lists') {
     for (const page of task.pages)
@@ -81,7 +80,6 @@ function pressArticle(
     );
     const body = setBody(file, path, context, job.plain === true, result);
     if (name === null) {
-      result.pictures += body.count.pictures;
       result.lost += body.count.lost;
     }
     const summary = file.front.standfirst ?? summaryOf(body.html);
