@@ -40,7 +40,7 @@ const RULES: readonly (readonly [rule: string, words: RegExp])[] = [
   [
     'biography',
     word(
-      'author-?(?:bio|biography|box|info|card|profile|profiles|description|desc|about|details|footer|block|bottom|section|end|summary|blurb|wrap|area|meta-bio)|about-?(?:the-?)?authors?|bio|bios|biography|writer-?(?:bio|info|profile)|contributor-?(?:bio|info|profile)|byline-?bio|bio-?(?:box|text|block|wrapper|container|content)|post-author-\\w+|article-author-bio|m-author-bio|author-avatar|saboxplugin\\S*',
+      'authors?|byline|by-line|author-?(?:bio|biography|box|info|card|profile|profiles|description|desc|about|details|footer|block|bottom|section|end|summary|blurb|wrap|area|meta-bio)|about-?(?:the-?)?authors?|bio|bios|biography|writer-?(?:bio|info|profile)|contributor-?(?:bio|info|profile)|byline-?bio|bio-?(?:box|text|block|wrapper|container|content)|post-author-\\w+|article-author-bio|m-author-bio|author-avatar|saboxplugin\\S*',
     ),
   ],
   [

@@ -77,7 +77,8 @@ export function weigh(root: ParentNode): Weights {
     let good = sum.good + (node.raw.good - sum.rawGood);
     let bad = sum.bad + (node.raw.bad - sum.rawBad);
     if (weight.rule !== null) {
-      bad += good;
+      // Chrome that is known will be taken out: it says little against what holds it.
+      bad = (bad + good) * KNOWN;
       good = 0;
     }
     weight.good = good;
@@ -92,6 +93,8 @@ export function weigh(root: ParentNode): Weights {
   }
   return weights;
 }
+
+const KNOWN = 0.15;
 
 /** How much of the page's prose a piece of chrome may hold before its name is not believed. */
 const BELIEVED: Readonly<Record<string, number>> = {

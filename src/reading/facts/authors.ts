@@ -46,7 +46,19 @@ export function authorsOf(page: Page): Found<Author[]> | null {
       return { ...shown, confidence: 0.9 };
     }
   }
+  if (declared && shown) {
+    const roles = new Map(shown.value.map((author) => [folded(author.name), author]));
+    return {
+      ...declared,
+      value: declared.value.map((author) => ({ ...author, ...rolesOf(roles.get(folded(author.name))) })),
+    };
+  }
   return declared ?? shown;
+}
+
+/** The role that the page shows people beside a name that it tells machines. */
+function rolesOf(author: Author | undefined): { role?: string } {
+  return author?.role === undefined ? {} : { role: author.role };
 }
 
 function accept(authors: Author[], site: readonly string[]): Author[] {
@@ -149,13 +161,15 @@ function namesOfByline(element: Element): Author[] {
     )
     .map((link) => briefText(link, 100))
     .filter((name) => isNameLike(name));
+  const whole = namesIn(text).filter((author) => isNameLike(author.name));
   // `Jane Doe · View author publications · Follow`: the names are the links to people.
-  if (profiles.length > 0)
-    return [...new Set(profiles)]
+  if (profiles.length > 0) {
+    const people = [...new Set(profiles)]
       .flatMap((name) => namesIn(name))
       .filter((author) => isNameLike(author.name));
+    return people.map((one) => whole.find((author) => author.name === one.name) ?? one);
+  }
   const linked = links.map((link) => briefText(link, 100)).filter((name) => isNameLike(name));
-  const whole = namesIn(text).filter((author) => isNameLike(author.name));
   if (linked.length > 0 && whole.length === 0) return linked.flatMap((name) => namesIn(name));
   return whole;
 }

@@ -12,6 +12,9 @@ export function nearHeadline(page: Page, count: number): string[] {
     const bare = folded(line);
     return bare.length >= 4 && (bare === h1 || (bare.length >= title.length * 0.4 && title.includes(bare)));
   });
-  const start = Math.max(0, at - 3);
-  return lines.slice(start, start + count);
+  // A few papers set the date above the headline; what stands below comes first.
+  return [
+    ...lines.slice(Math.max(0, at), Math.max(0, at) + count),
+    ...lines.slice(Math.max(0, at - 3), Math.max(0, at)),
+  ];
 }
