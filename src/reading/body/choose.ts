@@ -31,7 +31,7 @@ export function chooseBody(page: Page): Chosen | null {
     const [element, weight] = entries[i]!;
     const own = weight.inChrome || weight.rule !== null ? 0 : worth(weight);
     const child = ofParent.get(element);
-    const needed = child ? child.worth * 1.06 + 40 : 0;
+    const needed = child ? child.worth * 1.12 + 40 : 0;
     const found = child && own < needed ? child : { element, worth: own };
     best.set(element, found);
     const parent = blockParent(element, weights);

@@ -5,7 +5,7 @@ import type { Removal } from '../../base/reading.ts';
 import { resolve } from '../page/address.ts';
 import { briefText, textOf } from '../page/dom.ts';
 import { embedOf } from './embed.ts';
-import { captionName, figureOf, isCaptioned, loneFigure, withCredit } from './figure.ts';
+import { captioned, captionName, figureOf, isCaptioned, loneFigure, withCredit } from './figure.ts';
 import { folded } from './inlines.ts';
 import { paragraphs } from './paragraphs.ts';
 import { blocksOfTable } from './table.ts';
@@ -236,6 +236,10 @@ function blockOf(element: Element, conversion: Conversion, depth: number): Block
       const figure = figureOf(element, conversion);
       return figure ?? blocksIn(element.children, conversion, depth);
     }
+    case 'p':
+    case 'div':
+    case 'center':
+      return captioned(blocksIn(element.children, conversion, depth));
     default:
       return blocksIn(element.children, conversion, depth);
   }

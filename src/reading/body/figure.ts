@@ -4,6 +4,7 @@ import type { Block, Figure, Inline, Picture } from '../../base/blocks.ts';
 import { elementsIn, textOf } from '../page/dom.ts';
 import { type Conversion, inlinesOf } from './convert.ts';
 import { embedOf } from './embed.ts';
+import { weightOf } from './inlines.ts';
 import { wordsOf } from './junk.ts';
 import { pictureOf } from './picture.ts';
 
@@ -27,6 +28,19 @@ export function withCredit(figure: Figure): Figure {
       ? figure.caption.slice(0, -1)
       : [...figure.caption.slice(0, -1), { type: 'text' as const, text }];
   return { ...figure, caption, credit: (match[1] ?? match[2])!.trim() };
+}
+
+/**
+ * A small table or box of pictures and a few words under them, as pages had before `<figure>`: the words are
+ * the caption. Longer text, or more than one paragraph, is left as it is.
+ */
+export function captioned(blocks: Block[]): Block[] {
+  const last = blocks.at(-1);
+  if (last?.type !== 'paragraph' || blocks.length < 2 || blocks.length > 4) return blocks;
+  const figures = blocks.slice(0, -1).filter((block) => isCaptioned(block));
+  if (figures.length !== blocks.length - 1 || weightOf(inlineText(last.inlines)) > 350) return blocks;
+  const images = figures.flatMap((figure) => figure.images);
+  return [withCredit({ type: 'figure', images, caption: last.inlines, credit: null })];
 }
 
 /** Whether an element is named as the words under a picture. */

@@ -1,9 +1,8 @@
 import { Element } from 'domhandler';
-import { inlineText } from '../../article/index.ts';
 import type { Block, Inline } from '../../base/blocks.ts';
 import { elementsIn, textOf } from '../page/dom.ts';
 import { blocksIn, type Conversion, inlinesOf } from './convert.ts';
-import { isCaptioned, withCredit } from './figure.ts';
+import { captioned } from './figure.ts';
 import { weightOf } from './inlines.ts';
 
 const MAX_CELLS = 20_000;
@@ -33,20 +32,6 @@ export function blocksOfTable(table: Element, conversion: Conversion, depth: num
   );
   const title = caption ? blocksIn(caption.children, conversion, depth) : [];
   return [...title, { type: 'table', header, rows: made }];
-}
-
-/** A small table of a picture and a few words under it, as pages had before `<figure>`: the words are its caption. */
-function captioned(blocks: Block[]): Block[] {
-  const last = blocks.at(-1);
-  const figure = blocks.at(-2);
-  if (last?.type !== 'paragraph' || !isCaptioned(figure) || blocks.length > 4) return blocks;
-  if (
-    !blocks.slice(0, -1).every((block) => block.type === 'figure') ||
-    weightOf(inlineText(last.inlines)) > 350
-  )
-    return blocks;
-  const images = blocks.flatMap((block) => (block.type === 'figure' ? block.images : []));
-  return [withCredit({ type: 'figure', images, caption: last.inlines, credit: null })];
 }
 
 function rowsOf(table: Element): Element[][] {

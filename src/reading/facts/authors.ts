@@ -179,7 +179,7 @@ const LINE =
   /^(?:撰文|採訪|采访|記者|记者|特約記者|文|作者|報道|报道|攝影|編輯|编辑|翻譯|整理|文字|撰稿)\s*[：:／/｜|︱\s]\s*\S|^By:?\s+[A-Z]|^(?:本報|特約|實習|駐\S{1,6})?記者\s?[\p{Script=Han}]{2,4}(?:[、，\s／/]|$)|^[\p{Script=Han}]{2,4}[\s／/]*(?:記者|記者報道)$|^[가-힣]{2,4}\s?기자/u;
 
 function fromLines(page: Page, site: readonly string[]): Found<Author[]> | null {
-  for (const line of nearHeadline(page, 80)) {
+  for (const line of nearHeadline(page, 25)) {
     const labelled = visibleDate(line) ? accept(labelledIn(line), site) : [];
     if (labelled.length > 0) return { value: labelled, from: 'text', confidence: 0.7 };
     if (line.length < 3 || line.length > 60 || !LINE.test(line) || /[。！？!?]$/.test(line)) continue;

@@ -53,7 +53,7 @@ function parts(byline: string): string[] {
     .replace(/\s+[|•·–—-]\s+.*$/u, '')
     .replace(/\s+(?:on\s+)?(?:\w+\s+\d{1,2},\s+)?\d{4}[-/年.].*$/u, '')
     // `Elena Oberholzer (obe)`, `(Image: Getty Images)`
-    .replace(/\s*[（(][^()（）]{0,80}[)）]/gu, (bracket) =>
+    .replace(/(?:\s+|^)[（(][^()（）]{0,80}[)）]|（[^()（）]{0,80}）/gu, (bracket) =>
       /^\s*[（(](?:記者|攝影|特約|文|圖)/u.test(bracket) ? bracket : '',
     );
   return bare
