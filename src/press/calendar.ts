@@ -124,7 +124,10 @@ export function renderLegend(words: Words): string {
   return `<p class="legend" aria-hidden="true">${words.fewer} <i></i><i class="h1"></i><i class="h2"></i><i class="h3"></i><i class="h4"></i> ${words.more}</p>\n`;
 }
 
+/** 1 to 4. Where most days have the same, that is neither few nor many. */
 function heat(count: number, { quartiles }: DayCounts): number {
+  const [low, , high] = quartiles;
+  if (low === high) return count < low ? 1 : count === low ? 2 : count <= low * 2 ? 3 : 4;
   return 1 + quartiles.filter((bound) => count > bound).length;
 }
 

@@ -69,7 +69,7 @@ export function renderFrontPage(source: FrontPageSource, setting: Setting, words
   const final = dated.length > 0 ? sayDay(dated.at(-1)!.day, words) : null;
   const main = `<header class="flag">
 <p class="ear">${first && final ? `${first} ${words.between} ${final}` : ''}</p>
-<h1>${escapeHtml(setting.outlet.name)}</h1>
+<h1${isLong(setting.outlet.name) ? ' class="long"' : ''}>${escapeHtml(setting.outlet.name)}</h1>
 <nav aria-label="${words.menu}">${siteLinks('', setting, words)}</nav>
 </header>
 <div class="sheet">
@@ -94,6 +94,13 @@ ${names('bylines', words.bylines, survey.bylines, 24, words)}${names('tags', wor
 `;
   const description = words.rescued(survey.entries.length, first, final);
   return wholePage({ path, title: setting.outlet.name, kind: 'front', main, description }, setting, words);
+}
+
+/** A name that would not stand on one line at the size of a masthead: a Chinese character is as wide as two letters. */
+function isLong(name: string): boolean {
+  let width = 0;
+  for (const character of name) width += character > '\u2e80' ? 2 : 1;
+  return width > 14;
 }
 
 function about({ outlet }: Setting): string {

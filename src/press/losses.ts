@@ -5,6 +5,7 @@ import { escapeHtml, hostOf, outsideLink } from './html.ts';
 import { pager } from './list-page.ts';
 import { articlePage, isId, listPage, relative } from './names.ts';
 import { wholePage } from './page.ts';
+import { sayReason } from './reasons.ts';
 import type { Setting } from './setting.ts';
 import type { Survey } from './survey.ts';
 import type { Words } from './words/words.ts';
@@ -119,7 +120,7 @@ function renderLoss(loss: Loss, titles: ReadonlyMap<string, string>, path: strin
       : '',
   ].filter((part) => part !== '');
   const caption = loss.caption === '' ? '' : `<span class="caption">${escapeHtml(loss.caption)}</span> `;
-  return `<li><b>${escapeHtml(kind)}</b> ${caption}<span class="why">${escapeHtml(loss.reason || words.unknown)}</span>${where.length === 0 ? '' : ` <small>${where.join(' · ')}</small>`}</li>\n`;
+  return `<li><b>${escapeHtml(kind)}</b> ${caption}<span class="why">${escapeHtml(sayReason(loss.reason, words))}</span>${where.length === 0 ? '' : ` <small>${where.join(' · ')}</small>`}</li>\n`;
 }
 
 function kindTable(kinds: ReadonlyMap<string, number>, words: Words): string {

@@ -111,7 +111,7 @@ test('a link to an old address of another article leads to its page here; a rela
 test('pictures of the archive are shown, all others are marked as lost with caption, reason and address', () => {
   expect(page('articles/101.html')).toContain(`<img src="../${PIXEL_PATH}" alt="霧中的碼頭"`);
   expect(page('articles/101.html')).toMatch(
-    /class="lost">.*never captured.*https:\/\/www\.shancheng\.example\/b\.jpg.*失去的照片/s,
+    /class="lost">.*從未有人擷取.*https:\/\/www\.shancheng\.example\/b\.jpg.*失去的照片/s,
   );
   expect(page('articles/99.html')).not.toContain('<img');
   expect(page('articles/99.html')).toMatch(
@@ -278,7 +278,7 @@ test('the losses of the account are listed with reason and article', async () =>
   await run(dir);
   expect(readFileSync(join(dir, 'site/losses.html'), 'utf8')).toContain('250');
   expect(readFileSync(join(dir, 'site/losses/2.html'), 'utf8')).toMatch(
-    /圖 249.*never captured.*\.\.\/articles\/99\.html/s,
+    /圖 249.*從未有人擷取.*\.\.\/articles\/99\.html/s,
   );
   rmSync(dir, { recursive: true });
 });

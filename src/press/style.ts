@@ -76,6 +76,7 @@ body > footer .name { font-size: 1.125rem; color: var(--ink); }
 .ear { font-size: .8125rem; color: var(--soft); letter-spacing: .06em; }
 .flag h1 { font-size: clamp(3rem, 10.5vw, 6.5rem); font-weight: 900; letter-spacing: .01em; line-height: 1.2; padding-block: .12em .2em; }
 .flag h1:lang(zh) { letter-spacing: .08em; margin-right: -.08em; }
+.flag h1.long { font-size: clamp(1.875rem, 6vw, 4rem); }
 .flag nav { border-top: 3px double var(--ink); border-bottom: 1px solid var(--ink); padding-block: .45rem; }
 .flag nav ul { justify-content: center; gap: .25rem 2.4rem; }
 .sheet { display: grid; gap: 2.5rem; padding-top: 1.75rem; }
@@ -178,7 +179,7 @@ article h1 { font-size: clamp(1.75rem, 4.6vw, 2.75rem); font-weight: 900; line-h
 .standfirst { font-family: var(--body); font-size: 1.1em; color: var(--soft); margin-top: .8em; }
 .rail { font-size: .875rem; line-height: 1.7; color: var(--soft); border-top: 1px solid var(--ink); padding-top: .7rem; margin-bottom: 2rem; display: flex; flex-wrap: wrap; gap: .1rem 1.5rem; font-family: var(--sans); }
 .rail .byline { font-weight: 700; color: var(--ink); font-size: .9375rem; }
-.rail a { text-decoration: none; } .rail a:hover { text-decoration: underline; }
+.rail a { text-decoration: none; display: inline-block; } .rail a:hover { text-decoration: underline; }
 .text { font-family: var(--body); min-width: 0; line-break: strict; hanging-punctuation: allow-end; }
 .text:lang(zh) { text-align: justify; text-spacing-trim: normal; }
 .text > * + * { margin-top: 1.15em; }

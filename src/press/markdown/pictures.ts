@@ -1,5 +1,6 @@
-import { escapeHtml, hostOf, outsideLink } from '../html.ts';
+import { escapeHtml, hostOf, outsideLink, unescapeHtml } from '../html.ts';
 import { readMemento } from '../memento.ts';
+import { sayReason } from '../reasons.ts';
 import type { BodyContext, BodyCount } from './context.ts';
 import { type Attributes, type FigureSource, isLacuna } from './figure.ts';
 import { renderCaption } from './inline-html.ts';
@@ -8,11 +9,9 @@ import { renderCaption } from './inline-html.ts';
 export function renderFigure(figure: FigureSource, context: BodyContext, count: BodyCount): string {
   const whole = isLacuna(figure.attributes);
   const parts = figure.images.map(({ attributes, lost }) =>
-    whole || lost
-      ? marker(attributes, figure.attributes, context, count)
-      : picture(attributes, context, count),
+    whole || lost ? marker(attributes, figure, context, count) : picture(attributes, context, count),
   );
-  if (whole && parts.length === 0) parts.push(marker({}, figure.attributes, context, count));
+  if (whole && parts.length === 0) parts.push(marker({}, figure, context, count));
   const caption =
     figure.caption === '' ? '' : `<figcaption>${renderCaption(figure.caption, context)}</figcaption>`;
   const gallery = parts.length > 1 ? ' class="gallery"' : '';
@@ -45,7 +44,12 @@ function picture(image: Attributes, context: BodyContext, count: BodyCount): str
 }
 
 /** The marker of a picture, video or text that the article file itself calls lost. */
-function marker(image: Attributes, figure: Attributes, context: BodyContext, count: BodyCount): string {
+function marker(
+  image: Attributes,
+  { attributes: figure, caption }: FigureSource,
+  context: BodyContext,
+  count: BodyCount,
+): string {
   const kind = image['data-kind'] ?? figure['data-kind'] ?? 'picture';
   const { lost } = context.words;
   const what =
@@ -56,9 +60,11 @@ function marker(image: Attributes, figure: Attributes, context: BodyContext, cou
         : kind === 'audio'
           ? lost.audio
           : lost.other;
-  const reason = image['data-reason'] ?? figure['data-reason'] ?? context.words.unknown;
+  const reason = sayReason(image['data-reason'] ?? figure['data-reason'] ?? '', context.words);
   const original = image['data-original'] ?? figure['data-original'] ?? image.src ?? '';
-  const alt = image.alt ?? image['data-alt'] ?? figure['data-alt'] ?? '';
+  const said = image.alt ?? image['data-alt'] ?? figure['data-alt'] ?? '';
+  // Many a page repeats the caption as the alternative text: once is enough.
+  const alt = unescapeHtml(caption).startsWith(said) ? '' : said;
   return gap(what, reason, alt, original, '', context, count);
 }
 

@@ -66,6 +66,15 @@ export interface Words {
   provenanceNote: string;
   unknown: string;
   lost: { picture: string; video: string; audio: string; other: string };
+  reasons: {
+    neverCaptured: string;
+    notPicture: string;
+    truncated: string;
+    tombstone: string;
+    redirect: string;
+    overrun: string;
+    status(code: string): string;
+  };
   whyNotSaved: string;
   whyUnsafe: string;
   whyMissing: string;
