@@ -105,7 +105,11 @@ function readFields(page: Page, capture: Capture, outlet: Outlet, recipes: reado
     tags: tagsOf(page),
   };
   if (recipe) override(generic, page, recipe);
-  const known = { title: generic.title?.value ?? null, authors: generic.authors?.value ?? [] };
+  const known = {
+    title: generic.title?.value ?? null,
+    authors: generic.authors?.value ?? [],
+    section: generic.section?.value ?? null,
+  };
   const named = recipe && selected(page, recipe, recipe.body);
   if (recipe && named) {
     const { blocks, removed } = namedBody(page, named.elements, doomedBy(page, recipe), known);

@@ -1,17 +1,18 @@
 import { Element } from 'domhandler';
 import type { Block } from '../../base/blocks.ts';
-import type { Author, Removal } from '../../base/reading.ts';
+import type { Removal } from '../../base/reading.ts';
 import { briefText } from '../page/dom.ts';
 import { ldStrings } from '../page/json-ld.ts';
 import { parseHtml } from '../page/parse.ts';
 import type { Page } from '../page/survey.ts';
+import { withCaptions } from './captions.ts';
 import { chooseBody } from './choose.ts';
-import { convert, withCaptions } from './convert.ts';
+import { convert } from './convert.ts';
 import { heroBlocks } from './hero.ts';
 import { weightOf } from './inlines.ts';
 import { junkRule } from './junk.ts';
 import { paragraphs } from './paragraphs.ts';
-import { blockText, trimBody } from './trim.ts';
+import { blockText, type Known, trimBody } from './trim.ts';
 import type { Weights } from './weigh.ts';
 import { weigh } from './weigh.ts';
 
@@ -23,16 +24,13 @@ export interface Body {
 }
 
 /** The article's text where no recipe says where it stands. */
-export function genericBody(
-  page: Page,
-  known: { title: string | null; authors: readonly Author[] },
-): Body | null {
+export function genericBody(page: Page, known: Known): Body | null {
   const shown = shownBody(page, known);
   const weight = shown ? weightOf(shown.blocks.map(blockText).join('')) : 0;
   return declaredBody(page, weight) ?? shown;
 }
 
-function shownBody(page: Page, known: { title: string | null; authors: readonly Author[] }): Body | null {
+function shownBody(page: Page, known: Known): Body | null {
   const chosen = chooseBody(page);
   if (!chosen) return null;
   const removed: Removal[] = [];
@@ -76,7 +74,7 @@ export function namedBody(
   page: Page,
   elements: readonly Element[],
   doomed: ReadonlyMap<Element, string>,
-  known: { title: string | null; authors: readonly Author[] },
+  known: Known,
 ): { blocks: Block[]; removed: Removal[] } {
   const removed: Removal[] = [];
   const weights = weigh(page.body);

@@ -4,10 +4,12 @@ import type { Block, Inline } from '../../base/blocks.ts';
 import type { Removal } from '../../base/reading.ts';
 import { resolve } from '../page/address.ts';
 import { briefText, textOf } from '../page/dom.ts';
+import { withCaptions } from './captions.ts';
 import { embedOf } from './embed.ts';
 import { captioned, captionName, figureOf, isCaptioned, loneFigure, withCredit } from './figure.ts';
 import { folded } from './inlines.ts';
 import { paragraphs } from './paragraphs.ts';
+import { blocksOfPre } from './pre.ts';
 import { blocksOfTable } from './table.ts';
 
 /** What conversion needs to know of the page, and where it writes what it left out. */
@@ -48,19 +50,6 @@ const MAX_QUOTES = 8;
 /** A subtree of a page to the blocks of an article. */
 export function convert(root: Element, conversion: Conversion): Block[] {
   return withCaptions(blocksIn(root.children, conversion, 0), conversion);
-}
-
-/** Gives each stray caption to the picture before or after it; one without a picture is no text of the article. */
-export function withCaptions(blocks: readonly Block[], { captions, removed }: Conversion): Block[] {
-  return blocks.filter((block, i) => {
-    if (block.type !== 'paragraph' || !captions.has(block)) return true;
-    const before = blocks[i - 1];
-    const after = blocks[i + 1];
-    const figure = isCaptioned(before) ? before : isCaptioned(after) ? after : null;
-    if (figure) Object.assign(figure, withCredit({ ...figure, caption: block.inlines }));
-    else removed.push({ rule: 'caption', text: inlineText(block.inlines).slice(0, 200) });
-    return false;
-  });
 }
 
 /** One by one: a spread of a hundred thousand blocks overflows the stack. */
@@ -213,14 +202,8 @@ function blockOf(element: Element, conversion: Conversion, depth: number): Block
     }
     case 'hr':
       return [{ type: 'rule' }];
-    case 'pre': {
-      const text = sourceText(element).replace(/^\n/, '').trimEnd();
-      // Old pages set whole articles in `pre`: lines of prose are paragraphs, not code.
-      if (text.trim() === '') return [];
-      return isProse(text)
-        ? text.split(/\n\s*\n/).flatMap((part) => paragraphs([{ type: 'text', text: part }]))
-        : [{ type: 'code', text }];
-    }
+    case 'pre':
+      return blocksOfPre(element);
     case 'blockquote': {
       const blocks = blocksIn(element.children, conversion, depth + 1);
       return depth >= MAX_QUOTES || blocks.length === 0 ? blocks : [{ type: 'quote', blocks }];
@@ -285,16 +268,4 @@ export function inlinesOf(element: Element, conversion: Conversion): Inline[] {
     inlines.push(...own);
   }
   return folded(inlines);
-}
-
-function sourceText(node: AnyNode): string {
-  if (node instanceof Text) return node.data.replace(/\r\n?/g, '\n');
-  if (!(node instanceof Element) || SILENT.has(node.name)) return '';
-  if (node.name === 'br') return '\n';
-  return node.children.map(sourceText).join('');
-}
-
-function isProse(text: string): boolean {
-  const stops = text.match(/[。！？]|[.!?](?=\s)/g)?.length ?? 0;
-  return stops >= 2 && !/[{};]\s*\n|^\s{4,}\S/m.test(text) && stops > text.split('\n').length / 6;
 }

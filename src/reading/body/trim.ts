@@ -5,9 +5,11 @@ import { visibleDate } from '../facts/dates.ts';
 import { folded } from '../facts/title.ts';
 import { hasBreak, splitAtBreaks, weightOf } from './inlines.ts';
 
-interface Known {
+/** What is known of the article already, so that its text need not say it again. */
+export interface Known {
   title: string | null;
   authors: readonly Author[];
+  section: string | null;
 }
 
 /**
@@ -73,6 +75,7 @@ function ruleOf(block: Block, index: number, total: number, known: Known): strin
     const text = inlineText(block.inlines).trim();
     if (text === '') return 'empty';
     if (index < NEAR_START && isHeadline(text, known)) return 'headline';
+    if (index < NEAR_START && text === known.section) return 'section';
     if (CALL.test(text)) return 'call';
     if (block.type === 'paragraph') {
       const linked = linkShare(block.inlines);

@@ -1,5 +1,7 @@
-import { type AnyNode, Element, type ParentNode, Text } from 'domhandler';
+import type { Element, ParentNode } from 'domhandler';
+import { isCardList } from './cards.ts';
 import { isNamedBody, junkRule } from './junk.ts';
+import { add, blocksBelow, type Node } from './units.ts';
 
 /** What the text below an element weighs. */
 export interface Weight {
@@ -17,25 +19,6 @@ export interface Weight {
 }
 
 export type Weights = Map<Element, Weight>;
-
-const SILENT = new Set(
-  'script style noscript template iframe textarea select option button object head audio video canvas map datalist'.split(
-    ' ',
-  ),
-);
-const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
-);
-
-interface Node {
-  element: Element;
-  parent: Node | null;
-  /** Its own units, and those below it. */
-  raw: { good: number; bad: number; chars: number; linked: number; cards: number };
-  children: Node[];
-}
 
 /**
  * Weighs every block of a page by characters, in one walk. A unit is a run of text between two block
@@ -112,147 +95,4 @@ function ruleOf(element: Element, good: number, prose: number): string | null {
   if (rule === null) return null;
   if (prose > 0 && good > prose * (BELIEVED[rule] ?? 0.3)) return null;
   return isNamedBody(element) && good > prose * 0.1 ? null : rule;
-}
-
-function blocksBelow(root: ParentNode): Node[] {
-  const nodes: Node[] = [];
-  const unit = { chars: 0, linked: 0, stops: 0 };
-  let current: Node | null = null;
-  let linkDepth = 0;
-  let headingDepth = 0;
-  let factor = 1;
-
-  function endUnit(): void {
-    const { chars, linked, stops } = unit;
-    if (chars === 0) return;
-    const linkShare = linked / chars;
-    let good = 0;
-    let bad = 0;
-    if (linkShare > 0.6) bad = Math.min(chars, 80) + 15;
-    else if (chars >= 25) {
-      good = chars * (1 - linkShare) * (stops === 0 ? 0.3 : stops === 1 && chars < 60 ? 0.7 : 1) * factor;
-    }
-    if (current) add(current.raw, good, bad, chars, linked);
-    unit.chars = 0;
-    unit.linked = 0;
-    unit.stops = 0;
-  }
-
-  function visit(node: AnyNode): void {
-    if (node instanceof Text) {
-      count(node.data, unit, linkDepth > 0);
-      return;
-    }
-    if (!(node instanceof Element) || SILENT.has(node.name)) return;
-    const inline = INLINE.has(node.name) && !node.children.some(isBlock);
-    if (!inline) endUnit();
-    const isLink = node.name === 'a' && node.attribs.href !== undefined;
-    const outer = { factor, current };
-    factor *= FACTORS[node.name] ?? 1;
-    if (isLink) linkDepth++;
-    if (/^h[1-6]$/.test(node.name)) headingDepth++;
-    if (isLink && current && (headingDepth > 0 || node.children.some(isCardContent))) current.raw.cards++;
-    if (!inline) {
-      current = {
-        element: node,
-        parent: current,
-        raw: { good: 0, bad: 0, chars: 0, linked: 0, cards: 0 },
-        children: [],
-      };
-      outer.current?.children.push(current);
-      nodes.push(current);
-    }
-    for (const child of node.children) visit(child);
-    if (!inline) endUnit();
-    if (isLink) linkDepth--;
-    if (/^h[1-6]$/.test(node.name)) headingDepth--;
-    factor = outer.factor;
-    current = outer.current;
-  }
-
-  if (root instanceof Element) visit(root);
-  else for (const child of root.children) visit(child);
-  endUnit();
-  return nodes;
-}
-
-/** A link that holds a heading or a picture is a teaser's. */
-function isCardContent(node: AnyNode): boolean {
-  return (
-    node instanceof Element &&
-    (/^(?:h[1-6]|img|picture|figure)$/.test(node.name) ||
-      node.children.some((child) => child instanceof Element && /^(?:h[1-6]|img|picture)$/.test(child.name)))
-  );
-}
-
-/**
- * Three or more children of one kind, each short and with a headline or a picture that is a link: a list of
- * teasers, by whatever name.
- */
-function isCardList({ children }: Node): boolean {
-  if (children.length < 3) return false;
-  const kind = (node: Node): string =>
-    `${node.element.name} ${(node.element.attribs.class ?? '').split(/\s+/)[0]}`;
-  const kinds = new Map<string, { all: number; cards: number; chars: number }>();
-  let chars = 0;
-  for (const child of children) {
-    const { name } = child.element;
-    chars += child.raw.chars;
-    if (name === 'p' || name === 'figure' || /^h[1-6]$/.test(name)) continue;
-    const key = kind(child);
-    const count = kinds.get(key) ?? { all: 0, cards: 0, chars: 0 };
-    count.all++;
-    count.chars += child.raw.chars;
-    if (child.raw.cards > 0 && child.raw.chars < 500 && child.raw.linked > 0) count.cards++;
-    kinds.set(key, count);
-  }
-  for (const count of kinds.values()) {
-    if (count.all >= 3 && count.cards >= count.all * 0.8 && count.chars > chars * 0.7) return true;
-  }
-  return false;
-}
-
-function isBlock(node: AnyNode): boolean {
-  return node instanceof Element && !INLINE.has(node.name) && node.name !== 'br' && !SILENT.has(node.name);
-}
-
-function add(
-  sum: { good: number; bad: number; chars: number; linked: number },
-  good: number,
-  bad: number,
-  chars: number,
-  linked: number,
-): void {
-  sum.good += good;
-  sum.bad += bad;
-  sum.chars += chars;
-  sum.linked += linked;
-}
-
-const FACTORS: Readonly<Record<string, number>> = {
-  li: 0.6,
-  dd: 0.7,
-  figcaption: 0.2,
-  h1: 0.2,
-  h2: 0.4,
-  h3: 0.4,
-  h4: 0.4,
-  td: 0.9,
-  address: 0.2,
-};
-
-const STOP = /[。，、！？；：,.!?;:]/;
-
-function count(text: string, unit: { chars: number; linked: number; stops: number }, linked: boolean): void {
-  let chars = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code <= 0x20 || code === 0xa0 || code === 0x3000) continue;
-    chars += code >= 0x2e80 ? 2.5 : 1;
-    if (code < 0x40 ? code < 0x30 || code > 0x39 : code > 0x3000 && code < 0x3003) {
-      if (STOP.test(text[i]!)) unit.stops++;
-    } else if (code >= 0xff01 && code <= 0xff1f && STOP.test(text[i]!.normalize('NFKC'))) unit.stops++;
-  }
-  unit.chars += chars;
-  if (linked) unit.linked += chars;
 }

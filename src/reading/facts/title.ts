@@ -63,7 +63,7 @@ export function withoutSite(title: string, names: readonly string[]): string {
 
 function isSiteName(part: string, names: readonly string[]): boolean {
   const bare = folded(part);
-  if (bare.length < 2) return bare.length === 0;
+  if (bare.length < 2) return part.trim() === '';
   return names.some(
     (name) =>
       name === bare ||
