@@ -71,7 +71,6 @@ timezone: ${JSON.stringify(known.timezone ?? 'UTC')}
 }
 
 const OUTLET_KEYS = [
-  'format',
   'name',
   'about',
   'hosts',

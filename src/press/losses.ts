@@ -19,8 +19,12 @@ export interface Loss {
   original: string | null;
 }
 
-/** Reads the account's table of what is lost, line by line; a line that is none is passed over. */
-export async function* readLosses(archive: string): AsyncGenerator<Loss> {
+/**
+ * Reads the account's table of what is lost, line by line; a line that is none is passed over. What is lost
+ * of a withheld article is withheld with it: its captions would tell what its page does not.
+ */
+export async function* readLosses({ archive, outlet }: Setting): AsyncGenerator<Loss> {
+  const withheld = new Set(outlet.withheld.map(({ id }) => id));
   const path = join(archive, 'account', 'lacunae.jsonl');
   if (!existsSync(path)) return;
   for await (const line of createInterface({
@@ -28,7 +32,7 @@ export async function* readLosses(archive: string): AsyncGenerator<Loss> {
     crlfDelay: Number.POSITIVE_INFINITY,
   })) {
     const loss = readLoss(line);
-    if (loss) yield loss;
+    if (loss && !withheld.has(loss.id ?? '')) yield loss;
   }
 }
 
@@ -57,10 +61,10 @@ export interface LossTally {
   kinds: Map<string, number>;
 }
 
-export async function countLosses(archive: string): Promise<LossTally> {
+export async function countLosses(setting: Setting): Promise<LossTally> {
   const kinds = new Map<string, number>();
   let total = 0;
-  for await (const { kind } of readLosses(archive)) {
+  for await (const { kind } of readLosses(setting)) {
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     total++;
   }
@@ -97,7 +101,7 @@ ${rows.join('')}</ol>
 ${pager({ path, stem: 'losses', page, pages }, words)}${withheld}`;
     return [path, wholePage({ path, title: words.losses, kind: 'list', main }, setting, words)];
   };
-  for await (const loss of readLosses(setting.archive)) {
+  for await (const loss of readLosses(setting)) {
     rows.push(renderLoss(loss, titles, listPage('losses', page), words));
     if (rows.length === LOSSES_A_PAGE && page < pages) {
       yield whole();

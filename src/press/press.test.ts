@@ -265,6 +265,15 @@ test('a withheld article has no page, and the reason stands with the losses', as
   rmSync(dir, { recursive: true });
 });
 
+test('what is lost of a withheld article is not told either', async () => {
+  const dir = makeArchive(PAPER, `${OUTLET}withheld:\n  - id: '99'\n    reason: 應當事人要求\n`);
+  const told = { id: '99', kind: 'picture', reason: 'never captured', caption: '他家門外', original: null };
+  putFile(dir, 'account/lacunae.jsonl', `${JSON.stringify(told)}\n`);
+  await run(dir);
+  expect(readFileSync(join(dir, 'site/losses.html'), 'utf8')).not.toContain('他家門外');
+  rmSync(dir, { recursive: true });
+});
+
 test('the losses of the account are listed with reason and article', async () => {
   const dir = makeArchive(PAPER);
   const lines = Array.from({ length: 250 }, (_, n) => ({

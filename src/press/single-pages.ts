@@ -39,7 +39,7 @@ export async function* singlePages(
   const { last, sameDay } = frontStories(all);
   const leads = readLeads([...new Set([...newest, ...last, ...sameDay])], total, setting, words);
   const pictures = keptPictures(total);
-  const tally = await countLosses(setting.archive);
+  const tally = await countLosses(setting);
   const lost = tally.total || total.lost;
   yield [setting.css, STYLE];
   yield [
