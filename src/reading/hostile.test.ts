@@ -30,6 +30,16 @@ describe('hostile pages', () => {
     20_000,
   );
 
+  it('larger than one page may be are read as far as the bound, and say so', () => {
+    const reading = readPage(
+      page().replace('</h2>', `</h2>${'<p>這是其中一段文字，一共有很多段。'.repeat(220_000)}`),
+    );
+    expect(reading).toMatchObject({
+      kind: 'article',
+      removed: expect.arrayContaining([expect.objectContaining({ rule: 'bound' })]),
+    });
+  }, 20_000);
+
   it('nest no deeper than a walk can go', () => {
     let depth = 0;
     for (

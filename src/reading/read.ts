@@ -17,7 +17,7 @@ import { inZone } from './facts/zone.ts';
 import { resolve, unwrap } from './page/address.ts';
 import { decodePage } from './page/charset.ts';
 import { foreignType } from './page/mime.ts';
-import { parseHtml } from './page/parse.ts';
+import { parseWithin } from './page/parse.ts';
 import { type Page, survey } from './page/survey.ts';
 import { removeArchiveMarks } from './page/wayback.ts';
 import { doomedBy, recipeFor, saying, selected } from './recipe.ts';
@@ -72,9 +72,9 @@ function readCapture({ original, timestamp, digest, truncated, memento }: Captur
 
 function pageOf(capture: Capture, outlet: Outlet): Page {
   const { text } = decodePage(capture.body, capture.headers);
-  const document = parseHtml(text);
+  const { document, cut } = parseWithin(text);
   removeArchiveMarks(document);
-  return survey(document, capture.original, outlet);
+  return { ...survey(document, capture.original, outlet), cut };
 }
 
 interface Fields {
@@ -133,6 +133,12 @@ function readFields(page: Page, capture: Capture, outlet: Outlet, recipes: reado
     recipe,
   };
 }
+
+/** A page beyond the parser's bounds is read as far as they go, and says so. */
+const TOO_LARGE: Removal = {
+  rule: 'bound',
+  text: 'the page is larger than one page may be: its end was not read',
+};
 
 /** What a value is worth that the recipe should have found and did not. */
 const FALLBACK = 0.6;
@@ -227,7 +233,7 @@ function article(capture: ReadCapture, page: Page, fields: Fields): ArticleReadi
     body: fields.body,
     confidence,
     from,
-    removed: fields.removed,
+    removed: page.cut ? [...fields.removed, TOO_LARGE] : fields.removed,
     reader: READER,
     recipe: fields.recipe?.layout ?? null,
   };

@@ -7,7 +7,7 @@ import { CLOSED_BY_START, HEAD_ONLY, LEAVES_SVG, SCOPE_WALLS, SPECIAL, VOID } fr
  * refused, and no walk over the tree can overflow the stack.
  */
 export const MAX_DEPTH = 256;
-export const MAX_NODES = 1_000_000;
+export const MAX_NODES = 400_000;
 const MAX_ATTRIBUTES = 100;
 const MAX_ATTRIBUTE_LENGTH = 1 << 20;
 const MAX_CHARACTERS = 64 << 20;
@@ -22,18 +22,27 @@ const MAX_CHARACTERS = 64 << 20;
  * other than an archive's own marks.
  */
 export function parseHtml(html: string): Document {
+  return parseWithin(html).document;
+}
+
+/** The same, and whether the page was cut at a bound: then what is read is not the whole. */
+export function parseWithin(html: string): { document: Document; cut: boolean } {
   const text = html.length > MAX_CHARACTERS ? html.slice(0, MAX_CHARACTERS) : html;
   const builder = startTree(text);
   const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, builder.callbacks);
   tokenizer.write(text);
   tokenizer.end();
-  return builder.document;
+  return { document: builder.document, cut: text.length < html.length || builder.isFull() };
 }
 
 const DATA_SCRIPT = /json/i;
 const ARCHIVE_MARK = /WAYBACK|FILE ARCHIVED ON|playback timings/;
 
-function startTree(html: string): { document: Document; callbacks: TokenizerCallbacks } {
+function startTree(html: string): {
+  document: Document;
+  callbacks: TokenizerCallbacks;
+  isFull: () => boolean;
+} {
   const document = new Document([]);
   const open: Element[] = [];
   /** How many elements of a name are open, so that a stray end tag costs no search. */
@@ -204,7 +213,7 @@ function startTree(html: string): { document: Document; callbacks: TokenizerCall
     onend() {},
     isInForeignContext: () => false,
   };
-  return { document, callbacks };
+  return { document, callbacks, isFull: () => nodes >= MAX_NODES };
 }
 
 const NO_WALLS: ReadonlySet<string> = new Set();

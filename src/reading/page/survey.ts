@@ -22,11 +22,13 @@ export interface Page {
   article: LdNode | null;
   titleTag: Element | null;
   h1s: readonly Element[];
-  /** Elements of the body, in document order. */
+  /** Whether the page was cut at one of the parser's bounds. */
+  cut: boolean;
+  /** All elements, in document order. */
   elements: readonly Element[];
 }
 
-export function survey(document: Document, original: string, outlet: Outlet): Page {
+export function survey(document: Document, original: string, outlet: Outlet): Omit<Page, 'cut'> {
   const metas = new Map<string, string[]>();
   const links = new Map<string, Element[]>();
   const scripts: string[] = [];
