@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import type { Block } from '../base/blocks.ts';
-import type { Outlet } from '../outlets/outlet.ts';
+import type { Outlet } from '../outlets/index.ts';
 import { weightOf } from './body/inlines.ts';
 import { blockText } from './body/trim.ts';
 import { folded } from './facts/title.ts';

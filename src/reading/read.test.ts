@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toText } from '../article/index.ts';
 import type { ArticleReading } from '../base/reading.ts';
-import type { Recipe } from '../outlets/outlet.ts';
+import type { Recipe } from '../outlets/index.ts';
 import { read, toReadLine } from './index.ts';
 import { capture, HARBOUR, page, readPage, STORY } from './sample.ts';
 

@@ -1,7 +1,7 @@
 import type { Block } from '../base/blocks.ts';
 import { type Capture, header } from '../base/capture.ts';
 import type { ArticleReading, Author, Field, ReadCapture, Reading, Removal } from '../base/reading.ts';
-import type { Outlet, Recipe } from '../outlets/outlet.ts';
+import type { Outlet, Recipe } from '../outlets/index.ts';
 import { genericBody, namedBody } from './body/body.ts';
 import { blockText } from './body/trim.ts';
 import { judge, refreshTarget } from './classify.ts';

@@ -1,7 +1,7 @@
 import { selectAll } from 'css-select';
 import type { AnyNode, Element } from 'domhandler';
 import { ReprintError } from '../base/error.ts';
-import type { Outlet, Recipe } from '../outlets/outlet.ts';
+import type { Outlet, Recipe } from '../outlets/index.ts';
 import { textOf } from './page/dom.ts';
 import type { Page } from './page/survey.ts';
 

@@ -1,7 +1,7 @@
 import type { Capture } from '../base/capture.ts';
 import { digestOf } from '../base/digest.ts';
 import type { Reading } from '../base/reading.ts';
-import type { Outlet, Recipe } from '../outlets/outlet.ts';
+import type { Outlet, Recipe } from '../outlets/index.ts';
 import { read } from './read.ts';
 
 /** A page of a paper that never was, for this room's tests. */

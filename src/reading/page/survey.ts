@@ -1,5 +1,5 @@
 import { type Document, type Element, Text } from 'domhandler';
-import type { Outlet } from '../../outlets/outlet.ts';
+import type { Outlet } from '../../outlets/index.ts';
 import { resolve, unwrap } from './address.ts';
 import { elementsIn } from './dom.ts';
 import { articleIn, type LdNode, ldNodes } from './json-ld.ts';
