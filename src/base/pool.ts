@@ -24,6 +24,7 @@ export class Overrun extends ReprintError {
 export interface Pool<Task, Result> {
   /** Runs one task on the next free worker; rejects with what the task threw, or with an Overrun. `heard` is told its beats. */
   run(task: Task, heard?: (at: number) => void): Promise<Result>;
+  /** Stops all workers; what they had not answered is rejected as INTERRUPTED. */
   close(): Promise<void>;
 }
 
@@ -39,9 +40,11 @@ export interface PoolOptions {
 interface Crewman<Task, Result> {
   worker: Worker;
   job: Job<Task, Result> | null;
-  /** What the running task is busy with, and since when. */
+  /** Its module is loaded: from here on time counts. */
+  ready: boolean;
+  /** What the running task is busy with, and for how long, in ms. */
   at: number;
-  since: number;
+  busy: number;
 }
 
 interface Job<Task, Result> {
@@ -62,11 +65,15 @@ export function startPool<Task, Result>(module: URL, options: PoolOptions = {}):
     const worker = new Worker(module, {
       resourceLimits: options.memoryMb === undefined ? {} : { maxOldGenerationSizeMb: options.memoryMb },
     });
-    const man: Crewman<Task, Result> = { worker, job: null, at: -1, since: 0 };
+    const man: Crewman<Task, Result> = { worker, job: null, ready: false, at: -1, busy: 0 };
     worker.on('message', (message: Message<Result>) => {
+      if ('ready' in message) {
+        man.ready = true;
+        return;
+      }
       if ('beat' in message) {
         man.at = message.beat;
-        man.since = performance.now();
+        man.busy = 0;
         man.job?.heard?.(message.beat);
         return;
       }
@@ -103,46 +110,56 @@ export function startPool<Task, Result>(module: URL, options: PoolOptions = {}):
       const job = waiting.shift()!;
       free.job = job;
       free.at = -1;
-      free.since = performance.now();
+      free.busy = 0;
       free.worker.ref();
       free.worker.postMessage(job.task);
     }
     for (const man of crew) if (man.job === null) man.worker.unref();
   }
 
-  const { patienceMs } = options;
-  const watch =
-    patienceMs === undefined
-      ? undefined
-      : setInterval(
-          () => {
-            for (const man of crew) {
-              if (man.job !== null && performance.now() - man.since > patienceMs) {
-                dismiss(man, new Overrun(`took longer than ${patienceMs / 1000} s`, man.at));
-              }
-            }
-          },
-          Math.min(1000, patienceMs / 2),
-        ).unref();
+  /** Time is told by turns of the watch, not by the clock: a machine that slept was not busy. */
+  function watch(patienceMs: number): NodeJS.Timeout {
+    const every = Math.min(1000, patienceMs / 4);
+    return setInterval(() => {
+      for (const man of crew) {
+        if (man.job === null || !man.ready) continue;
+        man.busy += every;
+        if (man.busy > patienceMs)
+          dismiss(man, new Overrun(`took longer than ${patienceMs / 1000} s`, man.at));
+      }
+    }, every).unref();
+  }
+
+  const watching = options.patienceMs === undefined ? undefined : watch(options.patienceMs);
 
   return {
     run(task, heard) {
-      return new Promise((resolve, reject) => {
+      const answer = new Promise<Result>((resolve, reject) => {
+        if (closed) return reject(stopped());
         waiting.push({ task, heard, resolve, reject });
         next();
       });
+      // Who closes the pool seldom waits for what is left: that is then no unhandled rejection.
+      answer.catch(() => {});
+      return answer;
     },
     async close() {
       closed = true;
-      clearInterval(watch);
-      const workers = [...crew].map((man) => man.worker);
+      clearInterval(watching);
+      const men = [...crew];
       crew.clear();
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      await Promise.all(men.map(({ worker }) => worker.terminate()));
+      for (const job of [...men.map((man) => man.job), ...waiting.splice(0)]) job?.reject(stopped());
     },
   };
 }
 
+function stopped(): ReprintError {
+  return new ReprintError('INTERRUPTED', 'stopped', 'the same command goes on where this one stopped');
+}
+
 type Message<Result> =
+  | { ready: true }
   | { beat: number }
   | { result: Result }
   | { error: { code: ReprintError['code']; message: string; hint: string } };
@@ -156,6 +173,7 @@ export function serve<Task, Result>(
 ): void {
   const port = parentPort;
   if (!port) throw new Error('serve() is for worker threads');
+  port.postMessage({ ready: true });
   port.on('message', async (task: Task) => {
     try {
       port.postMessage({ result: await work(task, (at) => port.postMessage({ beat: at })) });
