@@ -83,6 +83,7 @@ type Row = Omit<Address, 'state'> & { rank: number; withheld: string | null };
 type Say = [(typeof STATES)[number], Pick<Address, 'original' | 'id' | 'capture' | 'reason'>];
 
 function saysOf(event: Decided | Refused | Media | Failed | Blocked): Say[] {
+  if ('removed' in event && event.removed !== undefined) return [];
   switch (event.event) {
     case 'decided':
       return saysOfDecision(event);
@@ -96,8 +97,7 @@ function saysOf(event: Decided | Refused | Media | Failed | Blocked): Say[] {
   }
 }
 
-function saysOfDecision({ id, path, removed, captures, aliases }: Decided): Say[] {
-  if (removed !== undefined) return [];
+function saysOfDecision({ id, path, captures, aliases }: Decided): Say[] {
   const home = captures.find(({ verdict }) => verdict === 'chosen')?.original;
   return [
     ...captures.map(({ original, capture, verdict, reason, revision }): Say => {

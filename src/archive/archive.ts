@@ -7,7 +7,7 @@ import { checkFormat, found, furnish, giveOutlet, outletText } from './found.ts'
 import { keepImported } from './imported.ts';
 import { takeLock } from './lock.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
-import { saveMedia } from './media.ts';
+import { removeMedia, saveMedia } from './media.ts';
 import { articleShelf, type Put, type StoredArticle } from './put.ts';
 import { sweep } from './sweep.ts';
 import { writeTables } from './tables.ts';
@@ -46,12 +46,15 @@ export interface Archive extends ReadableArchive {
   keepImported(name: string, bytes: Uint8Array): void;
   /** Saves bytes under their SHA-256, and returns the path `media/ab/….EXTENSION`. */
   putMedia(bytes: Uint8Array, extension: string): string;
+  /** Takes away what `putMedia` saved at this path. */
+  removeMedia(path: string): void;
   /** Tells the account what happened; false if that is what it knew already. */
   record(event: Event): boolean;
   /** A checkpoint: what was recorded is on the disk. */
   flush(): void;
   writeTables(): Promise<void>;
-  writeManifest(): Promise<Manifest>;
+  /** @throws the signal's reason once it is given: hashing a terabyte takes its time */
+  writeManifest(signal?: AbortSignal): Promise<Manifest>;
 }
 
 /** What of an event makes its key. */
@@ -130,12 +133,13 @@ function openForWriting(given: string): Archive {
     giveOutlet: (text) => giveOutlet(dir, text),
     keepImported: (name, bytes) => keepImported(dir, name, bytes),
     putMedia: (bytes, extension) => saveMedia(dir, bytes, extension),
+    removeMedia: (path) => removeMedia(dir, path),
     record: account.record,
     flush: account.flush,
     writeTables: () => writeTables(dir, account),
-    async writeManifest() {
+    async writeManifest(signal) {
       account.flush();
-      return await writeManifest(dir, account.ledger);
+      return await writeManifest(dir, account.ledger, signal);
     },
   };
 }

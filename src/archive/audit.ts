@@ -121,8 +121,9 @@ function countCaptures(account: Pick<Account, 'current'>, counts: Audit['capture
 
 function* captureStates(account: Pick<Account, 'current'>): Iterable<[string, CaptureState]> {
   for (const event of account.current('decided', 'refused')) {
+    if (event.removed !== undefined) continue;
     if (event.event === 'refused') yield [event.capture, event.kind];
-    else if (event.removed === undefined) {
+    else {
       for (const { capture, verdict, reason } of event.captures) {
         if (verdict !== 'refused') yield [capture, verdict];
         else {

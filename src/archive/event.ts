@@ -40,6 +40,8 @@ export interface Refused {
   /** The article that its address names, where it names one. */
   id: string | null;
   reason: string;
+  /** Why this no longer holds; then nothing else here counts. */
+  removed?: string;
 }
 
 /** What became of one article and of every capture of it. */
@@ -88,6 +90,8 @@ export interface Media {
   /** `media/ab/abcdef….jpg`, or null where it is lost. */
   path: string | null;
   reason: string | null;
+  /** Why this no longer holds; then nothing else here counts. */
+  removed?: string;
 }
 
 /** An article left out of the pressed site on purpose; a null reason lets it in again. */

@@ -23,25 +23,36 @@ const LEFT_OUT = new Set(['site', '.reprint', NAME]);
  * archive but `site/`, `.reprint/` and itself. A file whose size and time of change are known from the last
  * time is not hashed again.
  */
-export async function writeManifest(dir: string, ledger: Ledger): Promise<Manifest> {
+export async function writeManifest(dir: string, ledger: Ledger, signal?: AbortSignal): Promise<Manifest> {
   const manifest: Manifest = { files: 0, bytes: 0, passedOver: [] };
-  await writeLines(join(dir, NAME), manifestLines(dir, ledger, manifest), 'latin1');
-  ledger.commit();
+  try {
+    await writeLines(join(dir, NAME), manifestLines(dir, ledger, manifest, signal), 'latin1');
+  } finally {
+    // What was hashed before a stop need not be hashed again.
+    ledger.commit();
+  }
   return manifest;
 }
 
-async function* manifestLines(dir: string, ledger: Ledger, manifest: Manifest): AsyncIterable<string> {
+async function* manifestLines(
+  dir: string,
+  ledger: Ledger,
+  manifest: Manifest,
+  signal: AbortSignal | undefined,
+): AsyncIterable<string> {
   const now = BigInt(Date.now()) * 1_000_000n;
   for (const path of filesOf(dir, '', manifest.passedOver)) {
+    signal?.throwIfAborted();
     const absolute = bytesOfPath(join(dir, path), dir);
     const { size, mtimeNs } = statSync(absolute, { bigint: true });
     let sha256 = ledger.knownHash(path, Number(size), mtimeNs);
     if (sha256 === null) {
-      sha256 = await hashOf(absolute, Number(size));
+      sha256 = await hashOf(absolute, Number(size), signal);
       // A file changed twice within a tick of the clock keeps its time: only what has lain a while is sure.
       if (now - mtimeNs > SURE_AFTER_NS) ledger.learnHash(path, Number(size), mtimeNs, sha256);
     }
     manifest.files++;
+    if (manifest.files % 256 === 0) await setImmediate();
     manifest.bytes += Number(size);
     yield manifestLine(sha256, path);
   }
@@ -93,7 +104,7 @@ function manifestLine(sha256: string, path: string): string {
 
 const CHUNK = 1 << 20;
 
-async function hashOf(path: Buffer, size: number): Promise<string> {
+async function hashOf(path: Buffer, size: number, signal: AbortSignal | undefined): Promise<string> {
   if (size <= CHUNK) return sha256Hex(readFileSync(path));
   const hasher = createHash('sha256');
   const chunk = Buffer.allocUnsafe(CHUNK);
@@ -105,6 +116,7 @@ async function hashOf(path: Buffer, size: number): Promise<string> {
       hasher.update(chunk.subarray(0, length));
       // Ctrl-C and the like must come through while gigabytes are hashed.
       if (turn % 32 === 0) await setImmediate();
+      signal?.throwIfAborted();
     }
   } finally {
     closeSync(fd);

@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { sha256Hex } from '../base/digest.ts';
 import { ReprintError } from '../base/error.ts';
 import { writeWhole } from '../base/files.ts';
@@ -22,4 +22,15 @@ export function saveMedia(dir: string, bytes: Uint8Array, extension: string): st
   const there = statSync(join(dir, path), { throwIfNoEntry: false });
   if (there?.size !== bytes.length) writeWhole(join(dir, path), bytes);
   return path;
+}
+
+/** Takes a saved picture away. What is no path of one (a journal can be tampered with) is left alone. */
+export function removeMedia(dir: string, path: string): void {
+  if (!/^media\/[0-9a-f]{2}\/[0-9a-f]{64}\.[a-z0-9]{1,8}$/.test(path)) return;
+  rmSync(join(dir, path), { force: true });
+  try {
+    rmdirSync(dirname(join(dir, path)));
+  } catch {
+    // Others are in the folder, or it is gone.
+  }
 }

@@ -45,7 +45,8 @@ export type MediaLine = Omit<Media, 'event'>;
 
 /** Every picture, by its address. One that was lost and found later is found. */
 function* mediaOf(account: Current): Iterable<Keyed<MediaLine>> {
-  for (const { original, capture, path, reason } of account.current('media')) {
+  for (const { original, capture, path, reason, removed } of account.current('media')) {
+    if (removed !== undefined) continue;
     yield [`${original}\n${path === null ? 1 : 0}${capture ?? ''}`, { original, capture, path, reason }];
   }
 }

@@ -47,6 +47,14 @@ export class ReprintError extends Error {
 export function asReprintError(thrown: unknown): ReprintError {
   if (thrown instanceof ReprintError) return thrown;
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  if (error.name === 'AbortError') {
+    return new ReprintError(
+      'INTERRUPTED',
+      'stopped',
+      'the same command goes on where this one stopped',
+      error,
+    );
+  }
   const code = (error as NodeJS.ErrnoException).code;
   // SQLite has its own number for it: SQLITE_FULL.
   if (code === 'ENOSPC' || code === 'EDQUOT' || (error as { errcode?: number }).errcode === 13) {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { openDatabase } from '../base/sqlite.ts';
 import type { ReadingRow } from './readings.ts';
@@ -21,9 +21,10 @@ export interface Desk {
   /** Every id with all its readings, in the order of ids; within an id by address and time. */
   piles(): Iterable<Pile>;
   count(): number;
-  /** Notes that an article was made of a pile. */
-  file(id: string): void;
-  isFiled(id: string): boolean;
+  /** Notes what was told; false where it had been told before. */
+  note(what: string): boolean;
+  isNoted(what: string): boolean;
+  /** Clears the desk: nothing of it is kept. */
   close(): void;
 }
 
@@ -38,19 +39,18 @@ interface Laid {
 /** Sorts readings into piles by article, out of core: a million readings need no more memory than a thousand. */
 export function openDesk(path: string): Desk {
   mkdirSync(dirname(path), { recursive: true });
+  // Laid anew from the shards in every run: without a journal, a kill leaves a file that SQLite cannot read.
+  rmSync(path, { force: true });
   const db = openDatabase(path);
-  // Rebuilt from the shards in every run: nothing here needs to survive a crash.
   db.exec(`
     PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
-    DROP TABLE IF EXISTS slip;
     CREATE TABLE slip (id TEXT, by_rule INT, original TEXT, timestamp TEXT, shard TEXT, row TEXT);
-    DROP TABLE IF EXISTS filed;
-    CREATE TABLE filed (id TEXT PRIMARY KEY) WITHOUT ROWID;
+    CREATE TABLE noted (what TEXT PRIMARY KEY) WITHOUT ROWID;
     BEGIN;
   `);
   const insert = db.prepare('INSERT INTO slip VALUES (?, ?, ?, ?, ?, ?)');
-  const fileId = db.prepare('INSERT INTO filed VALUES (?)');
-  const filed = db.prepare('SELECT 1 FROM filed WHERE id = ?');
+  const note = db.prepare('INSERT OR IGNORE INTO noted VALUES (?)');
+  const noted = db.prepare('SELECT 1 FROM noted WHERE what = ?');
   return {
     lay(id, byRule, { shard, ...row }) {
       insert.run(id, byRule ? 1 : 0, row.original, row.timestamp, shard, JSON.stringify(row));
@@ -73,14 +73,15 @@ export function openDesk(path: string): Desk {
     count() {
       return (db.prepare('SELECT count(DISTINCT id) AS n FROM slip').get() as { n: number }).n;
     },
-    file(id) {
-      fileId.run(id);
+    note(what) {
+      return note.run(what).changes === 1;
     },
-    isFiled(id) {
-      return filed.get(id) !== undefined;
+    isNoted(what) {
+      return noted.get(what) !== undefined;
     },
     close() {
       db.close();
+      rmSync(path, { force: true });
     },
   };
 }

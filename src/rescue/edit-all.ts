@@ -1,4 +1,5 @@
-import type { Archive, Decided, Lacuna } from '../archive/index.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { Archive, Lacuna, Refused, StoredArticle } from '../archive/index.ts';
 import { inlineText } from '../article/index.ts';
 import { captureName } from '../base/capture.ts';
 import type { ArticleReading } from '../base/reading.ts';
@@ -10,6 +11,7 @@ import type { RescueEvent } from './event.ts';
 import { stopIf } from './gather.ts';
 import { figuresOf, pictureFinder } from './pictures.ts';
 import type { readingFetcher } from './readings.ts';
+import type { Telling } from './telling.ts';
 
 type Fetcher = ReturnType<typeof readingFetcher>;
 
@@ -22,15 +24,16 @@ export async function* editAll(
   readings: Fetcher,
   evidence: Evidence,
   archive: Archive,
+  telling: Telling,
   signal: AbortSignal,
 ): AsyncIterable<RescueEvent> {
-  const findPictures = pictureFinder(evidence, archive);
+  const findPictures = pictureFinder(evidence, archive, telling);
   const of = desk.count();
   let done = 0;
   yield { event: 'progress', step: 'edit', done, of, unit: 'articles' };
   for (const pile of desk.piles()) {
     stopIf(signal);
-    if (isArticle(pile)) {
+    if (isArticle(pile) && !hasImportedText(pile, archive)) {
       const edition = edit(
         pile.id,
         pile.slips.map((slip) => readings.fetch(slip.shard, slip)),
@@ -38,29 +41,18 @@ export async function* editAll(
       for (const state of [edition.current, ...edition.revisions.map(({ reading }) => reading)]) {
         if (state) await findPictures(state.body, state.capture.timestamp);
       }
-      yield* file(edition, archive);
-      desk.file(pile.id);
+      yield* file(edition, archive, telling);
     } else {
-      for (const slip of pile.slips) archive.record(refusalOf(slip));
+      for (const slip of pile.slips) telling.tell(refusalOf(slip));
     }
     done++;
     if (done % CHECKPOINT === 0) archive.flush();
-    if (done % 64 === 0 || done === of) yield { event: 'progress', step: 'edit', done, of, unit: 'articles' };
+    if (done % 64 !== 0 && done !== of) continue;
+    yield { event: 'progress', step: 'edit', done, of, unit: 'articles' };
+    // Ctrl-C must come through.
+    await setImmediate();
   }
-  retireOthers(desk, archive);
-}
-
-/** Takes away what an earlier edition had and this one has not: the outlet's rules or the reader changed. */
-function retireOthers(desk: Desk, archive: Archive): void {
-  const gone: Decided[] = [];
-  for (const event of archive.events('decided')) {
-    if (event.removed === undefined && event.imported === undefined && !desk.isFiled(event.id))
-      gone.push(event);
-  }
-  for (const event of gone) {
-    archive.remove(event.id);
-    archive.record({ ...event, removed: 'no capture names it any more' });
-  }
+  yield* telling.takeBack();
 }
 
 /**
@@ -73,24 +65,28 @@ function isArticle({ byRule, slips }: Pile): boolean {
   );
 }
 
-function* file(edition: Edition, archive: Archive): Iterable<RescueEvent> {
-  const { id, current, revisions, aliases } = edition;
-  const names = revisions.map(({ name }) => name);
+/** An import may hold the text of an article of which the captures have nothing but tombstones. */
+function hasImportedText({ id, slips }: Pile, archive: Archive): boolean {
+  if (slips.some(({ kind }) => kind === 'article')) return false;
+  const known = archive.latest({ event: 'decided', id });
+  return known?.imported !== undefined && known.removed === undefined;
+}
+
+function* file(edition: Edition, archive: Archive, telling: Telling): Iterable<RescueEvent> {
+  const { id, current, aliases } = edition;
   const day = current?.published?.slice(0, 10) ?? null;
-  const put =
-    current &&
-    archive.put({
-      id,
-      file: articleFile(current, { id, aliases, revisions: names, revision: null, day }),
-      revisions: revisions.map(({ name, reading }) => ({
-        name,
-        file: articleFile(reading, { id, aliases: [], revisions: [], revision: name, day }),
-      })),
-    });
+  const put = current ? archive.put(storedArticle(current, edition, day)) : null;
   for (const laid of put ? [put, ...put.revisions] : []) {
-    if (laid.state === 'edited') yield { event: 'edited-by-person', path: laid.path, beside: laid.beside };
+    if (laid.state !== 'edited') continue;
+    telling.leave(laid.path);
+    yield { event: 'edited-by-person', path: laid.path, beside: laid.beside };
   }
-  archive.record({
+  // An earlier edition may have had a text where this one has none.
+  for (const path of (put ?? archive.remove(id)).kept) {
+    telling.leave(path);
+    yield { event: 'edited-by-person', path, beside: null };
+  }
+  telling.tell({
     event: 'decided',
     id,
     path: put?.path ?? null,
@@ -103,12 +99,28 @@ function* file(edition: Edition, archive: Archive): Iterable<RescueEvent> {
   });
 }
 
+function storedArticle(
+  current: ArticleReading,
+  { id, aliases, revisions }: Edition,
+  day: string | null,
+): StoredArticle {
+  const names = revisions.map(({ name }) => name);
+  return {
+    id,
+    file: articleFile(current, { id, aliases, revisions: names, revision: null, day }),
+    revisions: revisions.map(({ name, reading }) => ({
+      name,
+      file: articleFile(reading, { id, aliases: [], revisions: [], revision: name, day }),
+    })),
+  };
+}
+
 /** What is known to be lost of an article: pictures, the end of its text, all of it. */
 function lacunaeOf({ current, verdicts }: Edition): Lacuna[] {
   if (!current) {
-    return [
-      { kind: 'article', reason: 'tombstone only', caption: '', original: verdicts[0]?.original ?? null },
-    ];
+    const hasTombstone = verdicts.some(({ reason }) => reason.startsWith('tombstone'));
+    const reason = hasTombstone ? 'tombstone only' : 'unreadable';
+    return [{ kind: 'article', reason, caption: '', original: verdicts[0]?.original ?? null }];
   }
   const { original, truncated } = current.capture;
   const cut =
@@ -126,7 +138,7 @@ function lostPictures(article: ArticleReading): Lacuna[] {
   );
 }
 
-function refusalOf(slip: Slip) {
+function refusalOf(slip: Slip): Refused {
   const kinds = {
     tombstone: 'tombstone',
     notArticle: 'notArticle',
@@ -134,7 +146,7 @@ function refusalOf(slip: Slip) {
     article: 'unreadable',
   } as const;
   return {
-    event: 'refused' as const,
+    event: 'refused',
     original: slip.original,
     capture: captureName(slip),
     kind: kinds[slip.kind],

@@ -1,12 +1,17 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Archive } from '../archive/index.ts';
 import type { RescueEvent, Summary } from './event.ts';
+import { stopIf } from './gather.ts';
 
 /** Writes the account's tables and the manifest, and tells what the archive now holds. */
-export async function* finish(archive: Archive): AsyncIterable<RescueEvent> {
+export async function* finish(archive: Archive, signal: AbortSignal): AsyncIterable<RescueEvent> {
   yield { event: 'progress', step: 'account', done: 0, of: 2, unit: 'tables' };
+  stopIf(signal);
   await archive.writeTables();
   yield { event: 'progress', step: 'account', done: 1, of: 2, unit: 'tables' };
-  await archive.writeManifest();
+  await setImmediate();
+  stopIf(signal);
+  await archive.writeManifest(signal);
   yield { event: 'progress', step: 'account', done: 2, of: 2, unit: 'tables' };
   yield { event: 'finished', summary: summaryOf(archive) };
 }

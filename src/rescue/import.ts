@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { type Archive, createArchive } from '../archive/index.ts';
 import { type ArticleFile, parseArticle } from '../article/index.ts';
 import { asReprintError, ReprintError } from '../base/error.ts';
-import { identifier, type Outlet, outletTemplate, parseOutlet } from '../outlets/index.ts';
+import { identifier, outletTemplate, parseOutlet } from '../outlets/index.ts';
 import type { RescueEvent } from './event.ts';
 import { finish } from './finish.ts';
 import { stopIf } from './gather.ts';
-
-/** No article of a newspaper is longer, in bytes. */
-const LONGEST_FILE = 16 << 20;
+import { giveOutlet } from './give-outlet.ts';
+import { markdownIn, readMarkdown } from './markdown-files.ts';
 
 /** What an import is asked to do. */
 export interface ImportOrder {
@@ -25,7 +23,8 @@ export interface ImportOrder {
 /**
  * Takes the articles of an earlier rescue, Markdown files in the seed's form, into an archive as they are:
  * the text is not touched, the front matter gains an id and the capture that its `url` names. The originals
- * are kept below `imported/`. A file that is no article is reported and passed over.
+ * are kept below `imported/`. A file that is no article, or whose article is there already, is reported and
+ * passed over: what was read from captures counts more.
  */
 export async function* importFolder({
   folder,
@@ -33,81 +32,66 @@ export async function* importFolder({
   outlet,
   signal,
 }: ImportOrder): AsyncIterable<RescueEvent> {
+  if (outlet !== null) parseOutlet(outlet);
   const files = markdownIn(folder);
   const archive = createArchive(dir);
   try {
-    if (archive.outletText() === null) archive.giveOutlet(outlet ?? outletTemplate({ name: 'unknown' }));
-    yield* importAll(folder, files, archive, parseOutlet(archive.outletText()!), signal);
-    yield* finish(archive);
+    if (outlet !== null) giveOutlet(archive, outlet);
+    else if (archive.outletText() === null) archive.giveOutlet(outletTemplate({ name: 'unknown' }));
+    yield* importAll(folder, files, archive, signal);
+    yield* finish(archive, signal);
   } finally {
     archive.close();
   }
-}
-
-function markdownIn(folder: string): string[] {
-  if (!statSync(folder).isDirectory()) {
-    throw new ReprintError(
-      'BAD_INPUT',
-      `${folder} is no folder`,
-      'name the folder that the Markdown files lie in',
-    );
-  }
-  const files = globSync('**/*.md', { cwd: folder }).sort();
-  if (files.length > 0) return files;
-  throw new ReprintError(
-    'BAD_INPUT',
-    `there is no Markdown file in ${folder}`,
-    'articles are files that end in .md',
-  );
 }
 
 async function* importAll(
   folder: string,
   files: readonly string[],
   archive: Archive,
-  outlet: Outlet,
   signal: AbortSignal,
 ): AsyncIterable<RescueEvent> {
-  const identify = identifier(outlet);
-  const taken = new Map<string, string>();
+  const identify = identifier(parseOutlet(archive.outletText()!));
   for (const [i, file] of files.entries()) {
     stopIf(signal);
     try {
-      const original = readText(join(folder, file));
-      const article = parseArticle(original);
+      const { bytes, text } = readMarkdown(folder, file);
+      const article = parseArticle(text);
       const id = idOf(article, file, identify);
-      const other = taken.get(id);
-      if (other !== undefined)
-        throw new ReprintError(
-          'BAD_INPUT',
-          `it has the id ${id} of ${other}`,
-          'give one of them another original_url',
-        );
-      taken.set(id, file);
-      archive.keepImported(file.split(sep).join('/'), Buffer.from(original));
+      refuseTaken(archive, id, file);
+      archive.keepImported(file, bytes);
       fileArticle(archive, article, id, file);
     } catch (thrown) {
       const error = asReprintError(thrown);
-      if (error.code === 'DISK_FULL' || error.code === 'INTERNAL') throw error;
+      if (!PASSED_OVER.has(error.code)) throw error;
       yield { event: 'passed-over', path: file, error };
     }
-    if (i % 64 === 63)
-      yield { event: 'progress', step: 'edit', done: i + 1, of: files.length, unit: 'articles' };
+    if (i % 64 !== 63) continue;
+    yield { event: 'progress', step: 'edit', done: i + 1, of: files.length, unit: 'articles' };
+    // Ctrl-C must come through.
+    await setImmediate();
   }
 }
 
-function readText(path: string): string {
-  const { size } = statSync(path);
-  if (size > LONGEST_FILE)
-    throw new ReprintError('TOO_LARGE', `it has ${size} bytes`, `an article has at most ${LONGEST_FILE}`);
-  return readFileSync(path, 'utf8');
-}
+/** What is the matter with one file; anything else would meet the next one too. */
+const PASSED_OVER = new Set(['BAD_ARTICLE', 'BAD_INPUT', 'TOO_LARGE', 'NOT_FOUND']);
 
 /** The id its file gives, else the one its address names; a file with neither is named by its place. */
 function idOf({ front }: ArticleFile, file: string, identify: ReturnType<typeof identifier>): string {
   if (front.id !== undefined) return front.id;
   if (front.original_url) return identify(front.original_url).id;
   return createHash('sha256').update(file).digest('hex').slice(0, 16);
+}
+
+/** One file an article: not two files of one id, nor a file over what the captures tell. */
+function refuseTaken(archive: Archive, id: string, file: string): void {
+  const known = archive.latest({ event: 'decided', id });
+  if (!known?.path || known.removed !== undefined || known.imported === file) return;
+  throw new ReprintError(
+    'BAD_INPUT',
+    `its id ${id} is that of ${known.imported ?? `${known.path}, which was read from captures`}`,
+    'give one of them another id, or leave the file out',
+  );
 }
 
 function fileArticle(archive: Archive, article: ArticleFile, id: string, file: string): void {
@@ -125,7 +109,7 @@ function fileArticle(archive: Archive, article: ArticleFile, id: string, file: s
     captures: capture && original ? [{ capture, original, verdict: 'chosen', reason: 'imported' }] : [],
     aliases: front.aliases ?? [],
     lacunae: [],
-    imported: file.split(sep).join('/'),
+    imported: file,
   });
 }
 

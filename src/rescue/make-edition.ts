@@ -1,16 +1,17 @@
 import { join } from 'node:path';
-import type { Archive } from '../archive/index.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { Archive, Refused } from '../archive/index.ts';
 import { captureName } from '../base/capture.ts';
 import type { Evidence, IndexEntry } from '../evidence/index.ts';
 import { identifier, isOfOutlet, type Outlet } from '../outlets/index.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { editAll } from './edit-all.ts';
 import type { RescueEvent } from './event.ts';
-import { stopIf } from './gather.ts';
 import { isPage } from './is-page.ts';
 import { type ReadShard, readAll } from './read-all.ts';
 import { readingFetcher } from './readings.ts';
-import { recipesOf } from './recipes.ts';
+import { readersOutlet, recipesOf } from './recipes.ts';
+import { startTelling, type Telling } from './telling.ts';
 
 /** From the indexed evidence to filed articles and a whole account. */
 export async function* makeEdition(
@@ -23,8 +24,9 @@ export async function* makeEdition(
   const desk = openDesk(join(work, 'desk.sqlite'));
   const readings = readingFetcher(join(work, 'readings'));
   try {
-    yield* readOntoDesk(archive, evidence, outlet, desk, signal);
-    yield* editAll(desk, readings, evidence, archive, signal);
+    const telling = startTelling(archive, desk);
+    yield* readOntoDesk(archive.dir, evidence, outlet, desk, telling, signal);
+    yield* editAll(desk, readings, evidence, archive, telling, signal);
   } finally {
     readings.close();
     desk.close();
@@ -33,10 +35,11 @@ export async function* makeEdition(
 
 /** Reads every page of the outlet and lays it on the pile of the article that its address names. */
 async function* readOntoDesk(
-  archive: Archive,
+  dir: string,
   evidence: Evidence,
   outlet: Outlet,
   desk: Desk,
+  telling: Telling,
   signal: AbortSignal,
 ): AsyncIterable<RescueEvent> {
   const identify = identifier(outlet);
@@ -47,8 +50,9 @@ async function* readOntoDesk(
       const reason = !isPage(entry) ? entry.mime : isOfOutlet(outlet, entry.original) ? null : 'another host';
       if (reason === null) yield entry;
       else {
-        progress.done++;
-        archive.record(noPage(entry, reason));
+        telling.tell(noPage(entry, reason));
+        // Ctrl-C must come through.
+        if (++progress.done % 1024 === 0) await setImmediate();
       }
     }
   }
@@ -63,8 +67,7 @@ async function* readOntoDesk(
   }
 
   yield { event: 'progress', step: 'read', ...progress, unit: 'captures' };
-  for await (const shard of readAll(archive.dir, pages(), outlet, recipesOf(archive.dir))) {
-    stopIf(signal);
+  for await (const shard of readAll(dir, pages(), readersOutlet(outlet), recipesOf(dir), signal)) {
     lay(shard);
     for (const capture of shard.overran)
       yield { event: 'overrun', capture, reason: 'took too long or too much memory' };
@@ -73,12 +76,12 @@ async function* readOntoDesk(
   }
 }
 
-function noPage(entry: IndexEntry, reason: string | null) {
+function noPage(entry: IndexEntry, reason: string | null): Refused {
   return {
-    event: 'refused' as const,
+    event: 'refused',
     original: entry.original,
     capture: captureName(entry),
-    kind: 'notArticle' as const,
+    kind: 'notArticle',
     id: null,
     reason: reason ?? 'unknown media type',
   };

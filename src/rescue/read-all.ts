@@ -1,13 +1,15 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { captureName } from '../base/capture.ts';
 import { sha256Hex } from '../base/digest.ts';
+import { inOrder } from '../base/in-order.ts';
 import { Overrun, sibling, startPool } from '../base/pool.ts';
 import type { IndexEntry } from '../evidence/index.ts';
 import type { Outlet, Recipe } from '../outlets/index.ts';
 import { READER } from '../reading/index.ts';
+import { stopIf } from './gather.ts';
 import type { ReadTask } from './read-worker.ts';
-import { finishedRows, type ReadingRow } from './readings.ts';
+import { finishedRows, type ReadingRow, removeOthers } from './readings.ts';
 import { type Shard, shardsOf } from './shards.ts';
 
 /** One page may take this long and, with all that the worker holds, this much. */
@@ -23,15 +25,17 @@ export interface ReadShard {
 }
 
 /**
- * Reads all captures, over all cores, shard by shard; shards read before (by the same reader, outlet file and
+ * Reads all captures, over all cores, shard by shard; shards read before (by the same reader, outlet and
  * recipes) are taken as they are. Shards come out in the order of captures. Readings that no shard of this
  * pass asked for are removed at the end.
+ * @throws ReprintError INTERRUPTED as soon as the signal is given
  */
 export async function* readAll(
   archive: string,
   captures: AsyncIterable<IndexEntry>,
   outlet: Outlet,
   recipes: Recipe[],
+  signal: AbortSignal,
 ): AsyncIterable<ReadShard> {
   const dir = join(archive, '.reprint', 'readings');
   mkdirSync(dir, { recursive: true });
@@ -58,21 +62,22 @@ export async function* readAll(
     }
   }
 
-  try {
-    // A few shards ahead of the one awaited keep every core busy.
-    const ahead: Promise<ReadShard>[] = [];
+  async function* shards(): AsyncIterable<Shard> {
     for await (const shard of shardsOf(captures, depends)) {
       kept.add(shard.key);
-      const reading = readShard(shard);
-      reading.catch(() => {}); // thrown where it is awaited, below
-      ahead.push(reading);
-      if (ahead.length >= 6) yield await ahead.shift()!;
+      yield shard;
     }
-    for (const reading of ahead) yield await reading;
+  }
+
+  const stop = () => void pool.close();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    stopIf(signal);
+    // A few shards ahead of the one awaited keep every core busy.
+    yield* inOrder(shards(), 6, readShard);
   } finally {
+    signal.removeEventListener('abort', stop);
     await pool.close();
   }
-  for (const name of readdirSync(dir)) {
-    if (!kept.has(name.split('.', 1)[0]!)) rmSync(join(dir, name), { force: true });
-  }
+  removeOthers(dir, kept);
 }

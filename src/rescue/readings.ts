@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { writeWhole } from '../base/files.ts';
@@ -42,10 +42,27 @@ function whyNot(reading: Reading): { reason: string | null; to: string | null } 
   return { reason: reading.reason, to: reading.kind === 'notArticle' ? reading.to : null };
 }
 
-/** The rows of a finished shard, or null where it has not been read. */
+/** The rows of a finished shard; null where it was not read, or where a power cut took a part of it. */
 export function finishedRows(dir: string, key: string): ReadingRow[] | null {
-  const path = rowsPath(dir, key);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as ReadingRow[]) : null;
+  const size = statSync(readingsPath(dir, key), { throwIfNoEntry: false })?.size;
+  try {
+    const rows = JSON.parse(readFileSync(rowsPath(dir, key), 'utf8')) as ReadingRow[];
+    const last = rows.at(-1);
+    return size === (last ? last.offset + last.length : 0) ? rows : null;
+  } catch {
+    // Missing or cut short: derived, and made again.
+    return null;
+  }
+}
+
+/** Removes the readings of all other shards, and what a kill left half-written. */
+export function removeOthers(dir: string, keys: ReadonlySet<string>): void {
+  for (const name of readdirSync(dir)) {
+    const key = name.split('.', 1)[0]!;
+    const path = join(dir, name);
+    if (!keys.has(key) || (path !== readingsPath(dir, key) && path !== rowsPath(dir, key)))
+      rmSync(path, { force: true });
+  }
 }
 
 /** Fetches single readings, keeping the last few shards' files open. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseRecipe, type Recipe } from '../outlets/index.ts';
+import { type Outlet, parseRecipe, type Recipe } from '../outlets/index.ts';
 
 /** The recipes that were learned, in the order of their names. */
 export function recipesOf(dir: string): Recipe[] {
@@ -13,4 +13,12 @@ export function recipesOf(dir: string): Recipe[] {
     throw error;
   }
   return names.sort().map((name) => parseRecipe(readFileSync(join(folder, name), 'utf8')));
+}
+
+/**
+ * What of an outlet file makes a reading. The rest must make none: who withholds an article, or gives another
+ * identity rule, need not wait until a million pages are read again.
+ */
+export function readersOutlet(outlet: Outlet): Outlet {
+  return { ...outlet, about: null, identity: [], withheld: [] };
 }

@@ -1,11 +1,11 @@
 import { type Archive, createArchive, openArchive } from '../archive/index.ts';
-import { ReprintError } from '../base/error.ts';
 import { type Evidence, openEvidence } from '../evidence/index.ts';
 import { type Outlet, outletTemplate, parseOutlet } from '../outlets/index.ts';
 import type { Source } from '../sources/index.ts';
 import type { RescueEvent } from './event.ts';
 import { finish } from './finish.ts';
 import { adoptAll, findAll, indexEvidence } from './gather.ts';
+import { giveOutlet } from './give-outlet.ts';
 import { likelyHost } from './likely-host.ts';
 import { makeEdition } from './make-edition.ts';
 
@@ -30,30 +30,31 @@ export interface Order {
 export async function* rescue({ dir, sources, outlet, link, signal }: Order): AsyncIterable<RescueEvent> {
   if (outlet !== null) parseOutlet(outlet);
   const given = yield* findAll(sources);
-  const archive = createArchive(dir);
-  try {
+  yield* withEvidence(createArchive(dir), async function* (archive, evidence) {
     if (outlet !== null) giveOutlet(archive, outlet);
-    const evidence = openEvidence(dir);
-    try {
-      yield* adoptAll(given, evidence, { link, signal });
-      yield* renew(archive, evidence, signal);
-    } finally {
-      evidence.close();
-    }
-  } finally {
-    archive.close();
-  }
+    yield* adoptAll(given, evidence, { link, signal });
+    yield* renew(archive, evidence, signal);
+  });
 }
 
 /** Reads and edits again from the evidence that an archive has: after a recipe, a rule or the outlet file changed. */
 export async function* refresh(dir: string, signal: AbortSignal): AsyncIterable<RescueEvent> {
-  const archive = openArchive(dir, { write: true });
+  yield* withEvidence(openArchive(dir, { write: true }), (archive, evidence) =>
+    renew(archive, evidence, signal),
+  );
+}
+
+/** Whatever becomes of the work, archive and evidence are closed after it. */
+async function* withEvidence(
+  archive: Archive,
+  work: (archive: Archive, evidence: Evidence) => AsyncIterable<RescueEvent>,
+): AsyncIterable<RescueEvent> {
   try {
-    const evidence = openEvidence(dir);
+    const evidence = openEvidence(archive.dir);
     try {
-      yield* renew(archive, evidence, signal);
+      yield* work(archive, evidence);
     } finally {
-      evidence.close();
+      await evidence.close();
     }
   } finally {
     archive.close();
@@ -65,19 +66,7 @@ async function* renew(archive: Archive, evidence: Evidence, signal: AbortSignal)
   yield* indexEvidence(archive, evidence, signal);
   const outlet = await outletOf(archive, evidence);
   yield* makeEdition(archive, evidence, outlet, signal);
-  yield* finish(archive);
-}
-
-/** What a person says of the outlet counts; an archive that has other words of theirs keeps them. */
-function giveOutlet(archive: Archive, text: string): void {
-  if (archive.outletText() === null) archive.giveOutlet(text);
-  else if (archive.outletText() !== text) {
-    throw new ReprintError(
-      'USAGE',
-      `${archive.dir} has an outlet.yaml already, and another one was given`,
-      'edit the one in the archive, or leave the other out; then the same command goes on',
-    );
-  }
+  yield* finish(archive, signal);
 }
 
 /** The outlet file, made from what the captures tell where nobody gave one. */
