@@ -15,9 +15,9 @@ export async function command(args: readonly string[], signal: AbortSignal, io?:
   try {
     return await dispatch(args, out);
   } catch (thrown) {
-    if (signal.aborted) return EXIT.interrupted;
     const error = asReprintError(thrown);
-    out.say(`error: ${error.message} [${error.code}]\n\nhint: ${error.hint}`);
+    const what = error.code === 'INTERRUPTED' ? '' : 'error: ';
+    out.say(`${what}${error.message} [${error.code}]\n\nhint: ${error.hint}`);
     if (error.code === 'INTERNAL' && error.cause instanceof Error) out.say(`\n${error.cause.stack}`);
     if (out.json) {
       const { code, message, hint } = error;

@@ -32,14 +32,17 @@ export function processIo(json: boolean, signal: AbortSignal): Io {
   return {
     json,
     signal,
-    stdin: process.stdin,
+    get stdin() {
+      return process.stdin;
+    },
     async print(line) {
       clear();
-      if (!stdout.write(`${line}\n`)) await new Promise<void>((resolve) => stdout.once('drain', resolve));
+      const shown = stdout.isTTY ? harmless(line) : line;
+      if (!stdout.write(`${shown}\n`)) await new Promise<void>((resolve) => stdout.once('drain', resolve));
     },
     say(line) {
       clear();
-      stderr.write(`${line}\n`);
+      stderr.write(`${harmless(line)}\n`);
     },
     progress(status) {
       const now = performance.now();
@@ -54,4 +57,9 @@ export function processIo(json: boolean, signal: AbortSignal): Io {
       live = true;
     },
   };
+}
+
+/** Names and texts come from strangers: an escape sequence in one (`\\x1b]0;…`) must not reach the terminal. */
+function harmless(text: string): string {
+  return text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '\ufffd');
 }

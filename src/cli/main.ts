@@ -7,7 +7,7 @@ import { EXIT } from './verb.ts';
 const stop = new AbortController();
 process.on('SIGINT', () => {
   if (stop.signal.aborted) process.exit(EXIT.interrupted);
-  process.stderr.write('\nstopping: the same command goes on where this one stopped\n');
+  process.stderr.write('\nstopping; Ctrl-C again stops at once\n');
   stop.abort();
 });
 process.on('SIGTERM', () => stop.abort());
@@ -17,5 +17,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(EXIT.done);
   throw error;
 });
+// Who no longer listens to what is said to a person does not stop the work.
+process.stderr.on('error', () => {});
 
 process.exitCode = await command(process.argv.slice(2), stop.signal);
+// A terminal that is still open for input keeps nobody here.
+if (stop.signal.aborted) process.exit();

@@ -37,7 +37,9 @@ export async function follow(events: AsyncIterable<RescueEvent>, io: Io): Promis
         io.say(`overrun: ${event.capture}: ${event.reason}`);
         break;
       case 'edited-by-person':
-        io.say(`kept: ${event.path} was edited by a person; the new text is ${event.beside}`);
+        io.say(
+          `kept: ${event.path} was edited by a person${event.beside === null ? '' : `; the new text is ${event.beside}`}`,
+        );
         break;
       case 'finished':
         await io.print(io.json ? JSON.stringify(event.summary) : summaryLines(event.summary));
@@ -84,9 +86,11 @@ function statusLine(
 ): string {
   const amount =
     unit === 'bytes' ? (n: number) => `${Math.round(n / 1e6)} MB` : (n: number) => n.toLocaleString('en');
-  const share = of === null || of === 0 ? '' : ` of ${amount(of)} (${Math.floor((100 * done) / of)} %)`;
+  const whole = of === null ? '' : ` of ${amount(of)}`;
+  const noun = unit === 'bytes' ? '' : ` ${unit}`;
+  const share = !of ? '' : ` (${Math.floor((100 * done) / of)} %)`;
   const remaining = left === null ? '' : `, ${duration(left)} left`;
-  return `${STEP_WORDS[step]}: ${amount(done)}${share}${unit === 'bytes' ? '' : ` ${unit}`}, ${amount(Math.round(rate))}/s${remaining}`;
+  return `${STEP_WORDS[step]}: ${amount(done)}${whole}${noun}${share}, ${amount(Math.round(rate))}/s${remaining}`;
 }
 
 function summaryLines(summary: Summary): string {

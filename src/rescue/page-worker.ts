@@ -7,9 +7,12 @@ import type { Reading } from '../base/reading.ts';
 import type { Timestamp } from '../base/timestamp.ts';
 import type { Outlet, Recipe } from '../outlets/index.ts';
 import { read } from '../reading/index.ts';
+import { readCapture } from './read-capture.ts';
 
-/** One saved page, as somebody's file. */
-export interface PageTask {
+/** One page to read: somebody's file, or a capture of an archive. */
+export type PageTask = FileTask | CaptureTask;
+
+export interface FileTask {
   file: string;
   url: string;
   timestamp: Timestamp;
@@ -17,10 +20,23 @@ export interface PageTask {
   recipes: Recipe[];
 }
 
+export interface CaptureTask {
+  /** The archive's folder. */
+  archive: string;
+  /** `YYYYMMDDhhmmss/ORIGINAL` */
+  capture: string;
+  /** Stands in for the archive's own outlet file. */
+  outlet: Outlet | null;
+}
+
 /** The longest page that is read, in bytes. */
 const LONGEST_PAGE = 64 << 20;
 
-serve<PageTask, Reading>(({ file, url, timestamp, outlet, recipes }) => {
+serve<PageTask, Reading>((task) =>
+  'file' in task ? readFile(task) : readCapture(task.archive, task.capture, task.outlet),
+);
+
+function readFile({ file, url, timestamp, outlet, recipes }: FileTask): Reading {
   const stored = bytesOf(file);
   const capture = {
     original: url,
@@ -33,7 +49,7 @@ serve<PageTask, Reading>(({ file, url, timestamp, outlet, recipes }) => {
     memento: null,
   };
   return read(capture, outlet, recipes);
-});
+}
 
 function bytesOf(file: string): Buffer {
   const fd = openSync(file, 'r');

@@ -1,8 +1,7 @@
+import { inOrder } from '../base/in-order.ts';
 import { sibling, startPool } from '../base/pool.ts';
 import type { Reading } from '../base/reading.ts';
 import type { PageTask } from './page-worker.ts';
-
-export type { PageTask };
 
 /** One page may take this long and, with all that the worker holds, this much. */
 const PATIENCE_MS = 30_000;
@@ -14,12 +13,14 @@ const AHEAD = 16;
 export type PageResult<Input> = { input: Input } & ({ reading: Reading } | { error: unknown });
 
 /**
- * Reads saved pages over all cores, each in a worker with a bound on time and memory; answers in the order of
- * the input, one result each, also on failure. `taskOf` may refuse an input by throwing.
+ * Reads pages over all cores, each in a worker with a bound on time and memory; answers in the order of the
+ * input, one result each, also on failure. `taskOf` may refuse an input by throwing.
+ * @throws the signal's reason once it is given
  */
 export async function* readPages<Input>(
   inputs: AsyncIterable<Input> | Iterable<Input>,
   taskOf: (input: Input) => PageTask,
+  signal: AbortSignal,
 ): AsyncIterable<PageResult<Input>> {
   const pool = startPool<PageTask, Reading>(sibling(import.meta.url, 'page-worker'), {
     patienceMs: PATIENCE_MS,
@@ -29,17 +30,26 @@ export async function* readPages<Input>(
     try {
       return { input, reading: await pool.run(taskOf(input)) };
     } catch (error) {
+      signal.throwIfAborted();
       return { input, error };
     }
   }
+  const stop = () => void pool.close();
+  signal.addEventListener('abort', stop, { once: true });
   try {
-    const ahead: Promise<PageResult<Input>>[] = [];
-    for await (const input of inputs) {
-      ahead.push(readOne(input));
-      if (ahead.length >= AHEAD) yield await ahead.shift()!;
-    }
-    for (const result of ahead) yield await result;
+    yield* inOrder(inputs, AHEAD, readOne);
+    signal.throwIfAborted();
   } finally {
+    signal.removeEventListener('abort', stop);
     await pool.close();
   }
+}
+
+/** Reads one page. @throws what the reading threw, OVERRUN, or the signal's reason */
+export async function readPage(task: PageTask, signal: AbortSignal): Promise<Reading> {
+  for await (const result of readPages([task], (page) => page, signal)) {
+    if ('reading' in result) return result.reading;
+    throw result.error;
+  }
+  throw new Error('one page in, none out');
 }

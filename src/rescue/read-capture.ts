@@ -5,7 +5,7 @@ import type { Reading } from '../base/reading.ts';
 import { captureReader } from '../evidence/index.ts';
 import { type Outlet, parseOutlet } from '../outlets/index.ts';
 import { read } from '../reading/index.ts';
-import { recipesOf } from './recipes.ts';
+import { readersOutlet, recipesOf } from './recipes.ts';
 
 /**
  * Reads one capture of an archive again, as a rescue would: `YYYYMMDDhhmmss/ORIGINAL`, with `#sha256:…` where
@@ -29,7 +29,7 @@ export async function readCapture(dir: string, name: string, outlet: Outlet | nu
       length: null,
     };
     const known = outlet ?? parseOutlet(readFileSync(join(dir, 'outlet.yaml'), 'utf8'));
-    return read(await captures.read(ref), known, recipesOf(dir));
+    return read(await captures.read(ref), readersOutlet(known), recipesOf(dir));
   } finally {
     captures.close();
   }

@@ -1,4 +1,4 @@
-import { exportHugo } from '../../press/index.ts';
+import { untilStopped } from '../until-stopped.ts';
 import { EXIT, type Verb } from '../verb.ts';
 import { counted, oneFolder, required } from '../words.ts';
 
@@ -12,8 +12,9 @@ export const exportVerb: Verb = {
   examples: ['reprint export hkcnews --hugo hkcnews-hugo && hugo --source hkcnews-hugo'],
   async run({ positionals, values }, io) {
     const out = required(values.hugo, '--hugo', 'say where the Hugo site is to be: --hugo OUT');
-    for await (const event of exportHugo(oneFolder(positionals), out)) {
-      if (io.signal.aborted) return EXIT.interrupted;
+    const dir = oneFolder(positionals);
+    const { exportHugo } = await import('../../press/index.ts');
+    for await (const event of untilStopped(exportHugo(dir, out), io.signal)) {
       if (event.kind === 'progress') io.progress(`exporting: ${counted(event.exported, 'article')}`);
       else if (event.kind === 'refused') io.say(`passed over: ${event.path}: ${event.reason}`);
       else if (io.json) await io.print(JSON.stringify(event.summary));

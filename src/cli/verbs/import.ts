@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { importFolder } from '../../rescue/index.ts';
 import { follow } from '../progress.ts';
 import type { Verb } from '../verb.ts';
 import { oneFolder, required } from '../words.ts';
@@ -22,6 +21,7 @@ export const importVerb: Verb = {
       outlet: typeof values.outlet === 'string' ? readFileSync(values.outlet, 'utf8') : null,
       signal: io.signal,
     };
+    const { importFolder } = await import('../../rescue/index.ts');
     return follow(importFolder(order), io);
   },
 };

@@ -1,4 +1,4 @@
-import { press } from '../../press/index.ts';
+import { untilStopped } from '../until-stopped.ts';
 import { EXIT, type Verb } from '../verb.ts';
 import { counted, oneFolder } from '../words.ts';
 
@@ -16,10 +16,11 @@ export const pressVerb: Verb = {
   async run({ positionals, values }, io) {
     const dir = oneFolder(positionals);
     const site = typeof values.to === 'string' ? values.to : null;
-    const options = typeof values.address === 'string' ? { address: values.address } : {};
+    const address = typeof values.address === 'string' ? { address: values.address } : {};
     const startedAt = performance.now();
-    for await (const event of press(dir, site, options)) {
-      if (io.signal.aborted) return EXIT.interrupted;
+    const { press } = await import('../../press/index.ts');
+    const events = press(dir, site, { ...address, signal: io.signal });
+    for await (const event of untilStopped(events, io.signal)) {
       switch (event.kind) {
         case 'surveyed':
           io.progress(`pressing ${counted(event.articles, 'article')}`);

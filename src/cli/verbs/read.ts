@@ -2,15 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { asReprintError, ReprintError } from '../../base/error.ts';
+import type { Reading } from '../../base/reading.ts';
 import { timestampOf } from '../../base/timestamp.ts';
-import { type Outlet, parseOutlet } from '../../outlets/index.ts';
-import { type ReadLine, toReadLine } from '../../reading/index.ts';
-import { type PageTask, readCapture, readPages } from '../../rescue/index.ts';
+import type { Outlet } from '../../outlets/index.ts';
+import type { FileTask } from '../../rescue/index.ts';
 import type { Io } from '../io.ts';
 import { EXIT, type Exit, type Verb } from '../verb.ts';
-
-/** An outlet of which nothing is known. */
-const NO_OUTLET = parseOutlet('name: unknown');
 
 export const readVerb: Verb = {
   usage: 'read FILE|CAPTURE [--url URL] [--date DATE] [--in DIR] [--outlet FILE] | read --batch',
@@ -32,9 +29,8 @@ export const readVerb: Verb = {
     'reprint read --batch < pages.jsonl > articles.jsonl',
   ],
   async run({ positionals, values }, io) {
-    const outlet =
-      typeof values.outlet === 'string' ? parseOutlet(readFileSync(values.outlet, 'utf8')) : null;
-    if (values.batch === true) return readBatch(outlet ?? NO_OUTLET, io);
+    const outlet = await outletIn(values.outlet);
+    if (values.batch === true) return readBatch(outlet, io);
     const [what, ...rest] = positionals;
     if (what === undefined || rest.length > 0) {
       throw new ReprintError(
@@ -43,9 +39,12 @@ export const readVerb: Verb = {
         'give a saved page or a capture; many pages go through --batch',
       );
     }
-    const line = /^\d{4,14}\/./.test(what)
-      ? toReadLine(await readCapture(typeof values.in === 'string' ? values.in : '.', what, outlet))
-      : await readFile({ file: what, url: values.url, date: values.date }, outlet ?? NO_OUTLET);
+    const { readPage } = await import('../../rescue/index.ts');
+    const { toReadLine } = await import('../../reading/index.ts');
+    const task = /^\d{4,14}\/./.test(what)
+      ? { archive: typeof values.in === 'string' ? values.in : '.', capture: what, outlet }
+      : taskOf({ file: what, url: values.url, date: values.date }, outlet ?? (await noOutlet()));
+    const line = toReadLine(await readPage(task, io.signal));
     if (io.json) await io.print(JSON.stringify({ file: what, ...line }));
     else if (line.kind === 'article') await io.print(`# ${line.title}\n\n${line.markdown}`);
     else io.say(`${what} is no article: ${line.kind}${line.reason ? `: ${line.reason}` : ''}`);
@@ -53,13 +52,25 @@ export const readVerb: Verb = {
   },
 };
 
+async function outletIn(file: unknown): Promise<Outlet | null> {
+  if (typeof file !== 'string') return null;
+  const { parseOutlet } = await import('../../outlets/index.ts');
+  return parseOutlet(readFileSync(file, 'utf8'));
+}
+
+/** An outlet of which nothing is known. */
+async function noOutlet(): Promise<Outlet> {
+  const { parseOutlet } = await import('../../outlets/index.ts');
+  return parseOutlet('name: unknown');
+}
+
 interface Input {
   file?: unknown;
   url?: unknown;
   date?: unknown;
 }
 
-function taskOf({ file, url, date }: Input, outlet: Outlet): PageTask {
+function taskOf({ file, url, date }: Input, outlet: Outlet): FileTask {
   if (typeof file !== 'string') {
     throw new ReprintError(
       'BAD_INPUT',
@@ -86,36 +97,32 @@ function timestampIn(date: unknown): string {
   throw new ReprintError('BAD_INPUT', `${text} is no date`, 'write it as 2019-02-28 or 20190228164353');
 }
 
-async function readFile(input: Input, outlet: Outlet): Promise<ReadLine> {
-  for await (const result of readPages([input], (page) => taskOf(page, outlet))) {
-    if ('error' in result) throw result.error;
-    return toReadLine(result.reading);
-  }
-  throw new Error('one page in, none out');
-}
-
-async function readBatch(outlet: Outlet, io: Io): Promise<Exit> {
-  for await (const result of readPages(jsonLines(io.stdin), (input) => taskOf(pageOf(input), outlet))) {
+async function readBatch(given: Outlet | null, io: Io): Promise<Exit> {
+  const outlet = given ?? (await noOutlet());
+  const { readPages } = await import('../../rescue/index.ts');
+  const { toReadLine } = await import('../../reading/index.ts');
+  const lines = jsonLines(io.stdin, io.signal);
+  for await (const result of readPages(lines, (input) => taskOf(pageOf(input), outlet), io.signal)) {
     const { file, url } = (result.input ?? {}) as Input;
-    const line = 'reading' in result ? toReadLine(result.reading) : failureLine(url, result.error);
-    await io.print(JSON.stringify({ file: typeof file === 'string' ? file : '', ...line }));
-    if (io.signal.aborted) return EXIT.interrupted;
+    const reading = 'reading' in result ? result.reading : failure(url, result.error);
+    await io.print(JSON.stringify({ file: typeof file === 'string' ? file : '', ...toReadLine(reading) }));
   }
   return EXIT.done;
 }
 
-function failureLine(url: unknown, thrown: unknown): ReadLine {
+function failure(url: unknown, thrown: unknown): Reading {
   const { code, hint } = asReprintError(thrown);
   const original = typeof url === 'string' ? url : '';
   const capture = { original, timestamp: '', digest: '', truncated: null, memento: null };
-  return toReadLine({ kind: 'error', capture, error: { code, hint } });
+  return { kind: 'error', capture, error: { code, hint } };
 }
 
 /** The lines of a stream as JSON; a line that is none stands for itself, so that it gets its answer too. */
-async function* jsonLines(stream: AsyncIterable<Uint8Array>): AsyncIterable<unknown> {
+async function* jsonLines(stream: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncIterable<unknown> {
   for await (const line of createInterface({
     input: Readable.from(stream),
     crlfDelay: Number.POSITIVE_INFINITY,
+    signal,
   })) {
     if (line.trim() === '') continue;
     try {

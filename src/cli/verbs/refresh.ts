@@ -1,4 +1,3 @@
-import { refresh } from '../../rescue/index.ts';
 import { follow } from '../progress.ts';
 import type { Verb } from '../verb.ts';
 import { oneFolder } from '../words.ts';
@@ -12,6 +11,8 @@ export const refreshVerb: Verb = {
   options: {},
   examples: ['reprint refresh hkcnews'],
   async run({ positionals }, io) {
-    return follow(refresh(oneFolder(positionals), io.signal), io);
+    const dir = oneFolder(positionals);
+    const { refresh } = await import('../../rescue/index.ts');
+    return follow(refresh(dir, io.signal), io);
   },
 };

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { ReprintError } from '../../base/error.ts';
-import { rescue } from '../../rescue/index.ts';
-import { fileSource } from '../../sources/index.ts';
 import { follow } from '../progress.ts';
 import type { Verb } from '../verb.ts';
 import { required } from '../words.ts';
@@ -27,6 +25,7 @@ export const rescueVerb: Verb = {
     if (positionals.length === 0) {
       throw new ReprintError('USAGE', 'rescue what?', 'give a WARC, ARC or WACZ file, or a folder of them');
     }
+    const { fileSource } = await import('../../sources/index.ts');
     const order = {
       dir,
       sources: [fileSource(positionals)],
@@ -34,6 +33,7 @@ export const rescueVerb: Verb = {
       link: values.link === true,
       signal: io.signal,
     };
+    const { rescue } = await import('../../rescue/index.ts');
     return follow(rescue(order), io);
   },
 };

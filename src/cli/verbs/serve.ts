@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { ReprintError } from '../../base/error.ts';
-import { serve } from '../../press/index.ts';
 import { EXIT, type Verb } from '../verb.ts';
 import { oneFolder } from '../words.ts';
 
@@ -16,7 +15,9 @@ export const serveVerb: Verb = {
   examples: ['reprint serve hkcnews --port 8000'],
   async run({ positionals, values }, io) {
     const dir = oneFolder(positionals);
-    const server = await serve(join(dir, 'site'), { port: portOf(values.port) });
+    const port = portOf(values.port);
+    const { serve } = await import('../../press/index.ts');
+    const server = await serve(join(dir, 'site'), { port });
     await io.print(io.json ? JSON.stringify({ url: server.url }) : server.url);
     await new Promise<void>((resolve) => {
       if (io.signal.aborted) resolve();

@@ -1,5 +1,5 @@
-import { openArchive } from '../../archive/index.ts';
-import { openEvidence, type Verified } from '../../evidence/index.ts';
+import type { Verified } from '../../evidence/index.ts';
+import { untilStopped } from '../until-stopped.ts';
 import { EXIT, type Verb } from '../verb.ts';
 import { counted, oneFolder } from '../words.ts';
 
@@ -12,34 +12,40 @@ export const verifyVerb: Verb = {
   options: {},
   examples: ['reprint verify hkcnews'],
   async run({ positionals }, io) {
-    const { dir, close } = openArchive(oneFolder(positionals), { write: false });
+    const folder = oneFolder(positionals);
+    const { openArchive } = await import('../../archive/index.ts');
+    const { openEvidence } = await import('../../evidence/index.ts');
+    const { dir, close } = openArchive(folder, { write: false });
     close();
     const evidence = openEvidence(dir);
     const sum = { files: 0, records: 0, checked: 0, truncated: 0, damaged: 0, wrong: 0 };
-    for await (const event of evidence.verify()) {
-      if (event.event === 'progress') {
-        io.progress(`verifying: ${Math.round(event.bytes / 1e6)} of ${Math.round(event.of / 1e6)} MB`);
-        continue;
+    try {
+      for await (const event of untilStopped(evidence.verify(), io.signal)) {
+        if (event.event === 'progress') {
+          io.progress(`verifying: ${Math.round(event.bytes / 1e6)} of ${Math.round(event.of / 1e6)} MB`);
+          continue;
+        }
+        if (io.json) await io.print(JSON.stringify(event));
+        if (event.event === 'verified') {
+          for (const line of findings(event)) io.say(line);
+          sum.files++;
+          sum.records += event.records;
+          sum.checked += event.checked;
+          sum.truncated += event.truncated;
+          sum.damaged += event.damaged;
+          sum.wrong += event.mismatched;
+        } else {
+          sum.wrong++;
+          io.say(
+            event.event === 'missing'
+              ? `missing: ${event.file}`
+              : `failed: ${event.file}: ${event.error.message}`,
+          );
+        }
       }
-      if (io.json) await io.print(JSON.stringify(event));
-      if (event.event === 'verified') {
-        for (const line of findings(event)) io.say(line);
-        sum.files++;
-        sum.records += event.records;
-        sum.checked += event.checked;
-        sum.truncated += event.truncated;
-        sum.damaged += event.damaged;
-        sum.wrong += event.mismatched;
-      } else {
-        sum.wrong++;
-        io.say(
-          event.event === 'missing'
-            ? `missing: ${event.file}`
-            : `failed: ${event.file}: ${event.error.message}`,
-        );
-      }
+    } finally {
+      await evidence.close();
     }
-    evidence.close();
     if (!io.json) {
       const { files, records, checked, truncated, damaged, wrong } = sum;
       await io.print(

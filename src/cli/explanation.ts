@@ -1,0 +1,58 @@
+import type { Decided } from '../archive/index.ts';
+import type { Reading } from '../base/reading.ts';
+
+/** How an article came about, in lines for a person. `reading` is of the chosen capture, where there is one. */
+export function explanation(decided: Decided, reading: Reading | null): string {
+  const { id, title, path, captures, aliases, lacunae, imported, removed } = decided;
+  const lines = [
+    `${id}  ${title ?? '(no text is known)'}`,
+    removed !== undefined
+      ? `no article any more: ${removed}`
+      : (path ?? 'lost: nothing but tombstones is known of it'),
+    ...(imported === undefined ? [] : [`imported from ${imported}`]),
+    '',
+  ];
+  section(
+    lines,
+    'captures',
+    captures.map(
+      ({ verdict, capture, reason, revision }) =>
+        `${verdict.padEnd(9)}${capture}\n           ${reason}${revision ? ` (revision ${revision})` : ''}`,
+    ),
+  );
+  section(lines, 'other addresses', aliases);
+  if (reading?.kind === 'article') {
+    const { from, confidence, removed, reader, recipe } = reading;
+    section(
+      lines,
+      `read by ${reader}${recipe ? `, recipe ${recipe}` : ''}`,
+      Object.entries(from).map(
+        ([field, source]) =>
+          `${field.padEnd(12)}${source} (${confidence[field as keyof typeof confidence] ?? '?'})`,
+      ),
+    );
+    section(
+      lines,
+      'removed from the text',
+      removed.map(({ rule, text }) => `${rule}: ${oneLine(text)}`),
+    );
+  }
+  section(
+    lines,
+    'lost',
+    lacunae.map(
+      ({ kind, reason, caption, original }) =>
+        `${kind}: ${reason}${caption ? `: ${oneLine(caption)}` : ''}${original ? `\n    ${original}` : ''}`,
+    ),
+  );
+  return lines.join('\n').trimEnd();
+}
+
+function section(lines: string[], heading: string, items: readonly string[]): void {
+  if (items.length > 0) lines.push(`${heading}:`, ...items.map((item) => `  ${item}`), '');
+}
+
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 100 ? `${line.slice(0, 100)}…` : line;
+}
