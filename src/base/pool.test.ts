@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Chore } from './fixture/worker.ts';
 import { type Pool, type PoolOptions, startPool } from './pool.ts';
+import type { Chore } from './pool-worker.test-help.ts';
 
 let pool: Pool<Chore, unknown>;
 
 function start(options: PoolOptions = {}): void {
-  pool = startPool(new URL('./fixture/worker.ts', import.meta.url), { size: 1, ...options });
+  pool = startPool(new URL('./pool-worker.test-help.ts', import.meta.url), { size: 1, ...options });
 }
 
 afterEach(() => pool.close());

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sha256Hex } from '../base/digest.ts';
 import { openEvidence } from './index.ts';
 import { safeName } from './name.ts';
-import { type Folder, folder, indexed, page, warcBytes } from './sample.ts';
+import { type Folder, folder, indexed, page, warcBytes } from './sample.test-help.ts';
 
 let source: Folder;
 let archive: Folder;

@@ -14,7 +14,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sha256Hex } from '../base/digest.ts';
 import type { NewRecord } from '../warc/index.ts';
 import { captureReader, type Evidence, openEvidence } from './index.ts';
-import { captures, type Folder, filesBelow, folder, indexed, page, revisit, warcBytes } from './sample.ts';
+import {
+  captures,
+  type Folder,
+  filesBelow,
+  folder,
+  indexed,
+  page,
+  revisit,
+  warcBytes,
+} from './sample.test-help.ts';
 
 let archive: Folder;
 let evidence: Evidence;

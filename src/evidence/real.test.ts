@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Evidence, type IndexEntry, openEvidence } from './index.ts';
-import { captures, type Folder, folder, indexed } from './sample.ts';
+import { captures, type Folder, folder, indexed } from './sample.test-help.ts';
 
 const data = resolve(import.meta.dirname, '../../../shared/data/warc');
 const absent = !existsSync(data);

@@ -2,7 +2,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { normalLabel, sha1Label } from './digest-label.ts';
 import { checkDigest, receivedFields, trueHeaders } from './replay.ts';
-import { fetched } from './sample.ts';
+import { fetched } from './sample.test-help.ts';
 
 const of = (headers: [string, string][], body: Uint8Array | string, indexed: string | null = null) =>
   fetched('http://a.example/', '20190228010203', '', { headers, body: Buffer.from(body), indexed });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sha256Hex } from '../base/digest.ts';
 import { openEvidence } from './index.ts';
-import { type Folder, filesBelow, folder, page, revisit } from './sample.ts';
+import { type Folder, filesBelow, folder, page, revisit } from './sample.test-help.ts';
 
 let archive: Folder;
 beforeEach(() => {

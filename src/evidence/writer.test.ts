@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { records, type WarcRecord } from '../warc/index.ts';
 import { openEvidence } from './index.ts';
-import { captures, type Folder, fetched, folder, indexed, page, warcBytes } from './sample.ts';
+import { captures, type Folder, fetched, folder, indexed, page, warcBytes } from './sample.test-help.ts';
 import { openWriter } from './writer.ts';
 
 let archive: Folder;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toMarkdown } from '../article/index.ts';
 import { parseHtml } from './page/parse.ts';
 import { read } from './read.ts';
-import { capture, HARBOUR, page, readPage } from './sample.ts';
+import { capture, HARBOUR, page, readPage } from './sample.test-help.ts';
 
 describe('hostile pages', () => {
   it.each([

@@ -3,7 +3,7 @@ import { toText } from '../article/index.ts';
 import type { ArticleReading } from '../base/reading.ts';
 import type { Recipe } from '../outlets/index.ts';
 import { read, toReadLine } from './index.ts';
-import { capture, HARBOUR, page, readPage, STORY } from './sample.ts';
+import { capture, HARBOUR, page, readPage, STORY } from './sample.test-help.ts';
 
 function article(html: string, recipes: Recipe[] = []): ArticleReading {
   const reading = readPage(html, recipes);
