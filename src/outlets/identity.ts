@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { RE2JS } from 're2js';
 import { sha256Hex } from '../base/digest.ts';
 import { ReprintError } from '../base/error.ts';
@@ -56,8 +57,13 @@ export function isOfOutlet(outlet: Outlet, address: string): boolean {
   if (outlet.hosts.length === 0) return true;
   const host = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]*)/i.exec(address.trim())?.[1]?.toLowerCase();
   if (host === undefined) return false;
-  const bare = host.replace(/:(?:80|443)$/, '').replace(/\.$/, '');
+  const bare = asciiHost(host.replace(/:(?:80|443)$/, '').replace(/\.$/, ''));
   return outlet.hosts.some((known) => bare === known || bare.endsWith(`.${known}`));
+}
+
+/** `眾新聞.香港` and its punycode are one host; `outlet.yaml`, once parsed, holds the latter. */
+function asciiHost(host: string): string {
+  return /^[\x00-\x7f]*$/.test(host) ? host : domainToASCII(host) || host;
 }
 
 /** `/article/1?x=2` of an address; null where it has no host. */

@@ -51,6 +51,15 @@ describe('an outlet file', () => {
     expect(refusal('name: &a A\nabout: *a')).toContain('cannot be read');
     expect(refusal('x'.repeat(2_000_000))).toContain('longer than');
     expect(refusal('- a\n- b')).toContain('must be a list of keys with values');
+    expect(refusal(`name: ${'['.repeat(10_000)}`)).toContain('not plain YAML');
+    expect(refusal('name: A\n__proto__: {about: x}')).toContain('not known: __proto__');
+  });
+
+  test('with a key that stands twice is refused, in linear time', () => {
+    expect(refusal('name: A\nname: B')).toBe('BAD_OUTLET: the file has the key name twice');
+    expect(refusal('name: A\nwithheld: [{id: "1", reason: a, id: "2"}]')).toContain('has the key id twice');
+    const keys = Array.from({ length: 5_000 }, (_, i) => `k${i}: 1`);
+    expect(refusal(keys.join('\n'))).toContain('not known: k0');
   });
 
   test('made fresh by us can be read by us', () => {
@@ -104,6 +113,12 @@ describe('the identity of an address', () => {
   test('is not the one of the same path on a stranger’s host', () => {
     expect(identify('http://other.example/article/18752').by).toBe('address');
     expect(isOfOutlet(HARBOUR, 'http://evilharbourdaily.example/')).toBe(false);
+  });
+
+  test('is found on a host that is written in its own script, or in punycode', () => {
+    const outlet = parseOutlet('name: 眾新聞\nhosts: [眾新聞.香港]');
+    for (const host of ['眾新聞.香港', 'www.眾新聞.香港:80', new URL('http://眾新聞.香港').host])
+      expect(isOfOutlet(outlet, `http://${host}/article/1`), host).toBe(true);
   });
 
   test('that would make an unsafe file name is hashed', () => {
