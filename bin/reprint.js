@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 19)) {
   process.stderr.write(
-    `error: Reprint needs Node 22.19 or newer; this is ${process.versions.node}\n\nhint: in a checkout, 'npm install' brings a Node: run 'npx reprint …'\n`,
+    `error: Reprint needs Node 22.19 or newer; this is ${process.versions.node}\n\nhint: install a newer one from https://nodejs.org; in a checkout, 'npm install' brings one: run 'npx reprint …'\n`,
   );
   process.exit(1);
 }
