@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { toText } from '../src/article/index.ts';
+import { inlineText, toText } from '../src/article/index.ts';
 import type { Block } from '../src/base/blocks.ts';
 import { digestOf } from '../src/base/digest.ts';
 import type { Outlet } from '../src/outlets/outlet.ts';
@@ -38,6 +38,7 @@ export function tokens(text: string): string[] {
   return (
     text
       .normalize('NFKC')
+      .replaceAll('\u00ad', '')
       .toLowerCase()
       .match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[\p{L}\p{N}_]+/gu) ?? []
   ).flatMap((token) =>
@@ -75,10 +76,16 @@ export function compare(wanted: string, got: string): { precision: number; recal
 const same = (a: string, b: string) => folded(a) === folded(b);
 const folded = (text: string) => tokens(text).join(' ');
 
+/** All words under pictures and players, those in lists and quotes too. */
 function captionsOf(blocks: readonly Block[]): string {
   return blocks
-    .map((block) => (block.type === 'figure' || block.type === 'embed' ? JSON.stringify(block.caption) : ''))
-    .join(' ');
+    .map((block) => {
+      if (block.type === 'figure') return `${inlineText(block.caption)} ${block.credit ?? ''}`;
+      if (block.type === 'embed') return inlineText(block.caption);
+      if (block.type === 'quote') return captionsOf(block.blocks);
+      return block.type === 'list' ? block.items.map(captionsOf).join(' ') : '';
+    })
+    .join('\n');
 }
 
 /** Reads the labelled pages with the generic reader and prints how near it comes. */

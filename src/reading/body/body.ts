@@ -1,7 +1,7 @@
 import { Element } from 'domhandler';
 import type { Block } from '../../base/blocks.ts';
 import type { Removal } from '../../base/reading.ts';
-import { briefText } from '../page/dom.ts';
+import { briefText, elementsIn } from '../page/dom.ts';
 import { ldStrings } from '../page/json-ld.ts';
 import { parseHtml } from '../page/parse.ts';
 import type { Page } from '../page/survey.ts';
@@ -12,8 +12,9 @@ import { heroBlocks } from './hero.ts';
 import { weightOf } from './inlines.ts';
 import { junkRule } from './junk.ts';
 import { paragraphs } from './paragraphs.ts';
+import { isPicture } from './picture.ts';
 import { blockText, type Known, trimBody } from './trim.ts';
-import type { Weights } from './weigh.ts';
+import type { Weight, Weights } from './weigh.ts';
 import { weigh } from './weigh.ts';
 
 export interface Body {
@@ -109,9 +110,26 @@ function removalRule(
       return rule !== null && (element.children.length === 0 || briefText(element, 200) !== '') ? rule : null;
     }
     const share = whole > 0 ? weight.chars / whole : 0;
-    if (weight.rule !== null && share < (weight.rule === 'comments' ? 0.7 : 0.4)) return weight.rule;
+    if (weight.rule !== null && share < (weight.rule === 'comments' ? 0.7 : 0.4))
+      return isCaptionedPicture(element, weight) ? null : weight.rule;
     return isLinkCluster(element, weight.chars, weight.linked) && share < 0.3 ? 'related' : null;
   };
+}
+
+/** `<div class="widget"><figure>…<figcaption>`: a picture of the article, whatever holds it. */
+function isCaptionedPicture(element: Element, { rule, chars, linked }: Weight): boolean {
+  if (
+    !/^(?:navigation|consent|chrome|hidden|control|share|rating|aside)$/.test(rule ?? '') ||
+    linked > chars * 0.3
+  )
+    return false;
+  if (chars > 1500) return false;
+  let pictured = false;
+  for (const inner of elementsIn(element)) {
+    pictured ||= isPicture(inner);
+    if (inner.name === 'figcaption' && pictured) return true;
+  }
+  return false;
 }
 
 /** A block that is links and little else: three teasers side by side, a list of the latest headlines. */

@@ -4,11 +4,14 @@ import type { Block, Inline } from '../../base/blocks.ts';
 import type { Removal } from '../../base/reading.ts';
 import { resolve } from '../page/address.ts';
 import { briefText, textOf } from '../page/dom.ts';
+import { captioned } from './boxed.ts';
 import { withCaptions } from './captions.ts';
 import { embedOf } from './embed.ts';
-import { captioned, captionName, figureOf, isCaptioned, loneFigure, withCredit } from './figure.ts';
+import { captionName, figureOf, isCaptioned, loneFigure, withCredit } from './figure.ts';
 import { folded } from './inlines.ts';
+import { isPictureButton } from './junk.ts';
 import { paragraphs } from './paragraphs.ts';
+import { isPicture } from './picture.ts';
 import { blocksOfPre } from './pre.ts';
 import { blocksOfTable } from './table.ts';
 
@@ -74,7 +77,7 @@ export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, dept
       if (node.data !== '') line.push(...wrap([{ type: 'text', text: node.data }]));
       return;
     }
-    if (!(node instanceof Element) || SILENT.has(node.name)) return;
+    if (!(node instanceof Element) || (SILENT.has(node.name) && !isPictureButton(node))) return;
     const { name } = node;
     const rule = conversion.rule(node);
     if (rule !== null) {
@@ -104,7 +107,7 @@ export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, dept
     }
     if (name === 'iframe' || name === 'object' || name === 'embed' || name === 'video' || name === 'audio')
       return;
-    if (name === 'img' || name === 'picture' || name === 'amp-img') {
+    if (name === 'picture' || isPicture(node)) {
       const figure = loneFigure(node, conversion.base);
       if (figure) {
         flush();
@@ -222,6 +225,8 @@ function blockOf(element: Element, conversion: Conversion, depth: number): Block
     case 'p':
     case 'div':
     case 'center':
+    case 'section':
+    case 'aside':
       return captioned(blocksIn(element.children, conversion, depth));
     default:
       return blocksIn(element.children, conversion, depth);
@@ -236,7 +241,7 @@ function listOf(element: Element, conversion: Conversion, depth: number): Block[
     if (conversion.rule(child) !== null) continue;
     const blocks =
       child.name === 'li'
-        ? blocksIn(child.children, conversion, depth + 1)
+        ? captioned(blocksIn(child.children, conversion, depth + 1))
         : blocksIn([child], conversion, depth + 1);
     if (blocks.length > 0) items.push(blocks);
   }

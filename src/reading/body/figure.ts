@@ -4,9 +4,8 @@ import type { Block, Figure, Inline, Picture } from '../../base/blocks.ts';
 import { elementsIn, textOf } from '../page/dom.ts';
 import { type Conversion, inlinesOf } from './convert.ts';
 import { embedOf } from './embed.ts';
-import { weightOf } from './inlines.ts';
 import { wordsOf } from './junk.ts';
-import { pictureOf } from './picture.ts';
+import { isPicture, pictureOf } from './picture.ts';
 
 const CAPTION =
   /(?:^|[\s-])(?:captions?|figcaption|caption-text|photo-?desc(?:ription)?|image-?desc(?:ription)?|img-?desc|img-?caption|pic-?desc|legend|photo-?info|image-?text|img-?txt)(?=$|[\s-])|caption$/;
@@ -28,19 +27,6 @@ export function withCredit(figure: Figure): Figure {
       ? figure.caption.slice(0, -1)
       : [...figure.caption.slice(0, -1), { type: 'text' as const, text }];
   return { ...figure, caption, credit: (match[1] ?? match[2])!.trim() };
-}
-
-/**
- * A small table or box of pictures and a few words under them, as pages had before `<figure>`: the words are
- * the caption. Longer text, or more than one paragraph, is left as it is.
- */
-export function captioned(blocks: Block[]): Block[] {
-  const last = blocks.at(-1);
-  if (last?.type !== 'paragraph' || blocks.length < 2 || blocks.length > 4) return blocks;
-  const figures = blocks.slice(0, -1).filter((block) => isCaptioned(block));
-  if (figures.length !== blocks.length - 1 || weightOf(inlineText(last.inlines)) > 350) return blocks;
-  const images = figures.flatMap((figure) => figure.images);
-  return [withCredit({ type: 'figure', images, caption: last.inlines, credit: null })];
 }
 
 /** Whether an element is named as the words under a picture. */
@@ -101,10 +87,9 @@ function captionOf(figure: Element, conversion: Conversion): { caption: Inline[]
 /** The pictures below an element, each once: a lazy `<img>` and its twin in `<noscript>` are one. */
 export function picturesIn(element: Element, base: string): Picture[] {
   const found: Picture[] = [];
-  const candidates = element.name === 'img' || element.name === 'amp-img' ? [element] : [];
+  const candidates = isPicture(element) ? [element] : [];
   if (candidates.length === 0)
-    for (const inner of elementsIn(element))
-      if (inner.name === 'img' || inner.name === 'amp-img') candidates.push(inner);
+    for (const inner of elementsIn(element)) if (isPicture(inner)) candidates.push(inner);
   for (const img of candidates.slice(0, 200)) {
     const picture = pictureOf(img, base);
     if (picture && !found.some((other) => isSamePicture(other, picture))) found.push(picture);

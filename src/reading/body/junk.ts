@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { elementsIn } from '../page/dom.ts';
 
 /**
  * What a part of a page is by the names its makers gave it, where that is certain enough to leave it out
@@ -117,8 +118,9 @@ const CACHE = new Map<string, string | null>();
 export function junkRule(element: Element): string | null {
   const { name, attribs } = element;
   if (name === 'nav' || name === 'menu') return 'navigation';
-  if (name === 'button' || name === 'select' || name === 'input' || name === 'textarea' || name === 'label')
-    return 'control';
+  if (name === 'select' || name === 'input' || name === 'textarea' || name === 'label') return 'control';
+  // A picture that a click enlarges often stands in a button.
+  if (name === 'button') return isPictureButton(element) ? null : 'control';
   if (name === 'dialog') return 'consent';
   if (attribs.hidden !== undefined || attribs['aria-hidden'] === 'true') {
     if (name !== 'img' && name !== 'figure' && name !== 'picture') return 'hidden';
@@ -133,8 +135,17 @@ export function junkRule(element: Element): string | null {
   )
     return 'navigation';
   if (attribs.role === 'complementary' && name !== 'div') return 'aside';
+  // `<img class="img-share">` says how it may be used, not what it is.
+  if (name === 'img') return null;
   const words = wordsOf(element);
   return words === '' ? null : ruleOfWords(words);
+}
+
+export function isPictureButton(element: Element): boolean {
+  if (element.name !== 'button') return false;
+  for (const inner of elementsIn(element))
+    if (inner.name === 'figure' || inner.name === 'picture') return true;
+  return false;
 }
 
 function ruleOfWords(words: string): string | null {

@@ -3,27 +3,12 @@ import type { Picture } from '../../base/blocks.ts';
 import { resolve } from '../page/address.ts';
 import { tidy } from '../page/dom.ts';
 
-const LAZY = [
-  'data-original',
-  'data-full-src',
-  'data-hi-res-src',
-  'data-large-file',
-  'data-src',
-  'data-lazy-src',
-  'data-lazy',
-  'data-lazyload',
-  'data-echo',
-  'data-image',
-  'data-img',
-  'data-url',
-  'data-src-large',
-  'data-actualsrc',
-  'data-delayed-url',
-  'file',
-];
-const LAZY_SETS = ['data-srcset', 'data-lazy-srcset', 'data-lazy-src-set', 'srcset', 'data-sizes-srcset'];
+/** `data-src`, `data-lazyimage-src`, `data-flickity-lazyload-srcset`: every script for lazy loading has its own. */
+const LAZY =
+  /^(?:data-(?:[a-z0-9]+-)*(?:src|original|lazy|lazyload|echo|image|img|url|file|large|hires|actualsrc)(?:-[a-z]+)*|file)$/;
+const LAZY_SET = /^(?:data-(?:[a-z0-9]+-)*)?srcset$|^data-lazy-src-set$|^data-sizes-srcset$/;
 const PLACEHOLDER =
-  /^data:|(?:^|[/_.-])(?:blank|spacer|placeholder|pixel|transparent|grey|gray|loading|lazy|1x1|dot|clear|trans|loader|default-image|no-?image)[\w-]*\.(?:gif|png|svg|jpe?g|webp)/i;
+  /^data:|(?:^|[/_.-])(?:blank|spacer|placeholder|pixel|transparent|grey|gray|loading|lazy|1x1|dot|clear|trans|loader|default-image|no-?image)(?![a-z])[\w-]{0,40}\.(?:gif|png|svg|jpe?g|webp)/i;
 const NOT_A_PHOTO =
   /(?:^|[/_.-])(?:avatars?|gravatar|icons?|logos?|sprites?|emoji|smilies|badge|button|btn|pixel|tracking|beacon|counter|social|share)(?:[/_.-]|\d*\.(?:gif|png|svg|jpg))|gravatar\.com|doubleclick|scorecardresearch|facebook\.com\/tr|\/ads?\//i;
 
@@ -33,24 +18,25 @@ const NOT_A_PHOTO =
  */
 export function pictureOf(img: Element, base: string): Picture | null {
   const { attribs } = img;
-  if (isTiny(attribs.width) || isTiny(attribs.height)) return null;
+  if (!isRatio(attribs.width, attribs.height) && (isTiny(attribs.width) || isTiny(attribs.height)))
+    return null;
   if (
     /(?:^|[\s_-])(?:avatar|icon|emoji|logo|wp-smiley|tracking|pixel)(?:$|[\s_-])/i.test(attribs.class ?? '')
   )
     return null;
   const sized: { address: string; size: number }[] = [];
-  for (const name of LAZY_SETS) if (attribs[name]) sized.push(...srcset(attribs[name]));
+  sized.push(...setsOf(attribs));
   const picture = img.parent as Element | null;
   if (picture?.name === 'picture') {
     for (const source of picture.children) {
       if (!(source instanceof Element) || source.name !== 'source') continue;
-      for (const name of LAZY_SETS) if (source.attribs[name]) sized.push(...srcset(source.attribs[name]));
+      sized.push(...setsOf(source.attribs));
     }
   }
   sized.sort((a, b) => b.size - a.size);
-  const plain = LAZY.map((name) => attribs[name]).filter(
-    (value) => value !== undefined && looksLikeAddress(value),
-  );
+  const plain = Object.keys(attribs)
+    .filter((name) => LAZY.test(name) && looksLikeAddress(attribs[name]!))
+    .map((name) => attribs[name]);
   const given = [...sized.map((one) => one.address), ...plain, attribs.src];
   const addresses: string[] = [];
   for (const address of given) {
@@ -62,6 +48,26 @@ export function pictureOf(img: Element, base: string): Picture | null {
   const [original, ...variants] = addresses;
   if (!original || NOT_A_PHOTO.test(original)) return null;
   return { original, variants, alt: tidy(attribs.alt ?? '').slice(0, 2000) };
+}
+
+/** Whether an element is a picture: `<img>`, and custom elements named as one that have an address (`<brick-image src>`). */
+export function isPicture({ name, attribs }: Element): boolean {
+  if (name === 'img' || name === 'amp-img') return true;
+  return CUSTOM.test(name) && (attribs.src ?? attribs['data-src'] ?? attribs.srcset) !== undefined;
+}
+
+const CUSTOM =
+  /^[a-z][a-z0-9]{0,20}-(?:[a-z0-9]{1,20}-){0,3}(?:img|image|picture|photo)(?:-[a-z0-9]{1,20}){0,2}$/;
+
+function setsOf(attribs: Readonly<Record<string, string>>): { address: string; size: number }[] {
+  return Object.keys(attribs)
+    .filter((name) => LAZY_SET.test(name))
+    .flatMap((name) => srcset(attribs[name]!));
+}
+
+/** `width="16" height="9"` tells a picture's proportions, not its size. */
+function isRatio(width: string | undefined, height: string | undefined): boolean {
+  return /^(?:16|9|3|4|2|1)$/.test(width ?? '') && /^(?:16|9|3|4|2)$/.test(height ?? '') && width !== height;
 }
 
 function isTiny(size: string | undefined): boolean {

@@ -1,8 +1,8 @@
 import { Element } from 'domhandler';
 import type { Block, Inline } from '../../base/blocks.ts';
 import { elementsIn, textOf } from '../page/dom.ts';
+import { captioned } from './boxed.ts';
 import { blocksIn, type Conversion, inlinesOf } from './convert.ts';
-import { captioned } from './figure.ts';
 import { weightOf } from './inlines.ts';
 
 const MAX_CELLS = 20_000;

@@ -1,4 +1,5 @@
 import type { Element, ParentNode } from 'domhandler';
+import { elementsIn } from '../page/dom.ts';
 import { isCardList } from './cards.ts';
 import { isNamedBody, junkRule } from './junk.ts';
 import { add, blocksBelow, type Node } from './units.ts';
@@ -46,8 +47,7 @@ export function weigh(root: ParentNode): Weights {
       bad: 0,
       chars: raw.chars,
       linked: raw.linked,
-      rule:
-        ruleOf(element, raw.good, prose) ?? (isCardList(node) && raw.good < prose * 0.6 ? 'related' : null),
+      rule: ruleOf(node, prose) ?? (isCardList(node) && raw.good < prose * 0.6 ? 'related' : null),
       inChrome: above !== undefined && (above.rule !== null || above.inChrome),
     });
   }
@@ -88,11 +88,22 @@ const BELIEVED: Readonly<Record<string, number>> = {
   related: 0.45,
 };
 
-function ruleOf(element: Element, good: number, prose: number): string | null {
+/** Text without headings, pictures, lists or links in it. */
+function isBareProse(element: Element): boolean {
+  let count = 0;
+  for (const { name } of elementsIn(element)) {
+    if (/^(?:h[1-6]|img|picture|figure|a|li|button)$/.test(name) || ++count > 50) return false;
+  }
+  return true;
+}
+
+function ruleOf({ element, raw: { good, linked } }: Node, prose: number): string | null {
   const { name } = element;
   if (name === 'body' || name === 'html' || name === 'main' || name === 'article') return null;
   const rule = junkRule(element) ?? (name === 'footer' || name === 'aside' ? name : null);
   if (rule === null) return null;
+  // `<div class="read-more">` that unfolds a long caption: what points nowhere relates to nothing.
+  if (rule === 'related' && linked === 0 && good > 60 && isBareProse(element)) return null;
   if (prose > 0 && good > prose * (BELIEVED[rule] ?? 0.3)) return null;
   return isNamedBody(element) && good > prose * 0.1 ? null : rule;
 }
