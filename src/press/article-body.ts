@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { FrontMatter } from '../article/index.ts';
 import { type Identity, isOfOutlet } from '../outlets/index.ts';
 import { findArticle } from './address-book.ts';
@@ -5,6 +6,7 @@ import { safeHref } from './html.ts';
 import type { BodyContext, Link, Picture } from './markdown/context.ts';
 import { readMemento } from './memento.ts';
 import { articlePage } from './names.ts';
+import { pictureSizeOf } from './picture-size.ts';
 import type { Setting } from './setting.ts';
 import type { Words } from './words/words.ts';
 
@@ -46,7 +48,9 @@ export function bodyContext(
       const media = /^(?:\.\.\/)*(media\/[0-9a-f]{2}\/[0-9a-f]{4,64}(?:\.[a-z0-9]{1,8})?)$/.exec(src)?.[1];
       if (media === undefined) return { kind: 'elsewhere' };
       if (SHOWN_PICTURE.test(media))
-        return place(media, media) ? { kind: 'shown', src: media } : { kind: 'missing' };
+        return place(media, media)
+          ? { kind: 'shown', src: media, size: pictureSizeOf(join(setting.archive, media)) }
+          : { kind: 'missing' };
       const asText = `${media}.txt`;
       return place(media, asText) ? { kind: 'unsafe', src: asText } : { kind: 'missing' };
     },

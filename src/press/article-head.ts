@@ -1,8 +1,9 @@
 import type { ArticlePageSource } from './article-page.ts';
 import { escapeHtml, jsonForScript, safeHref } from './html.ts';
+import { namesOf } from './labels.ts';
 import { articlePage, relative } from './names.ts';
 import type { Setting } from './setting.ts';
-import { namesOf } from './survey.ts';
+import { readTime } from './times.ts';
 
 /** What machines read: original and memento, canonical, Open Graph, JSON-LD. The last is data and never runs. */
 export function headOf(
@@ -13,11 +14,12 @@ export function headOf(
 ): string {
   const { outlet, address } = setting;
   const own = address === null ? relative(path, articlePage(id)) : address + articlePage(id);
-  const published = front.published ?? front.date;
-  const modified = front.modified;
+  const { timezone } = outlet;
+  const published = [front.published, front.date].find((time) => readTime(time, timezone) !== null);
+  const modified = readTime(front.modified, timezone) === null ? undefined : front.modified;
   const original = safeHref(front.original_url ?? '');
   const memento = safeHref(front.url ?? '');
-  const names = namesOf(front.author ?? '');
+  const names = namesOf(front);
   const lines = [`<link rel="canonical" href="${escapeHtml(own)}">`];
   if (revision !== null) lines.push('<meta name="robots" content="noindex">');
   if (original) lines.push(`<link rel="original" href="${escapeHtml(original)}">`);
@@ -40,7 +42,7 @@ export function headOf(
     '@type': 'NewsArticle',
     headline: title,
     description: summary || undefined,
-    datePublished: published || undefined,
+    datePublished: published,
     dateModified: modified,
     author: names.length > 0 ? names.map((name) => ({ '@type': 'Person', name })) : undefined,
     publisher: { '@type': 'NewsMediaOrganization', name: outlet.name },

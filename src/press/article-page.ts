@@ -1,11 +1,12 @@
 import type { FrontMatter } from '../article/index.ts';
 import { headOf } from './article-head.ts';
-import { escapeHtml, outsideLink } from './html.ts';
+import { escapeHtml, inLang, outsideLink, readable } from './html.ts';
+import { joinNames, namesOf, sectionOf, tagsOf } from './labels.ts';
 import type { BodyCount } from './markdown/context.ts';
 import { articlePage, relative, revisionPage, slugOf } from './names.ts';
 import { wholePage } from './page.ts';
 import type { Setting } from './setting.ts';
-import { namesOf } from './survey.ts';
+import { isLanguage } from './survey.ts';
 import { captureTime, type LocalTime, readTime, sayTime } from './times.ts';
 import type { Words } from './words/words.ts';
 
@@ -13,6 +14,8 @@ import type { Words } from './words/words.ts';
 export interface Neighbour {
   id: string;
   title: string;
+  /** BCP 47, or empty for the site's own. */
+  lang: string;
 }
 
 export interface RevisionLine {
@@ -44,34 +47,43 @@ export function renderArticlePage(
 ): { path: string; html: string } {
   const { front, id, revision } = source;
   const path = revision === null ? articlePage(id) : revisionPage(id, revision);
-  const lang = languageOf(front.lang ?? setting.outlet.languages[0] ?? words.lang);
+  const lang = front.lang ?? setting.outlet.languages[0] ?? words.lang;
   const title = front.title.trim() || words.untitled;
   const standfirst = front.standfirst ? `<p class="standfirst">${escapeHtml(front.standfirst)}</p>\n` : '';
-  const main = `<article lang="${lang}">
+  const main = `<article lang="${isLanguage(lang) ? lang : 'und'}">
 <header>
 ${kicker(front, path)}<h1>${escapeHtml(title)}</h1>
 ${standfirst}</header>
 ${rail(source, path, setting, words)}
 <div class="text">
-${revision === null ? '' : `<p class="note" lang="${words.lang}">${words.revisionNote} <a href="${relative(path, articlePage(id))}">${words.current}</a></p>\n`}${source.body.html}</div>
+${revision === null ? '' : `<p class="note" lang="${words.lang}">${words.revisionNote} <a href="${relative(path, articlePage(id))}">${words.current}</a></p>\n`}${source.body.html.trim() === '' ? `<p class="note" lang="${words.lang}">${words.noText}</p>\n` : source.body.html}</div>
 ${after(source, path, setting, words)}</article>
 ${revision === null ? neighbours(source, path, words) : ''}`;
   const head = headOf(source, path, setting, title);
   const html = wholePage(
-    { path, title, lang: words.lang, description: source.summary, head, kind: 'story', main },
+    {
+      path,
+      title: revision === null ? title : titleOfRevision(title, source, words),
+      lang: words.lang,
+      description: source.summary,
+      head,
+      kind: 'story',
+      main,
+    },
     setting,
     words,
   );
   return { path, html };
 }
 
-/** A language tag fit for an attribute; what is none says so. */
-function languageOf(lang: string): string {
-  return /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,6}$/.test(lang) ? lang : 'und';
+/** The title of a revision's page tells it from the others in a row of tabs: `大霧 (2019年3月1日 06:40)`. */
+function titleOfRevision(title: string, { revision, revisions }: ArticlePageSource, words: Words): string {
+  const time = revisions.find(({ name }) => name === revision)?.time;
+  return `${title} (${time ? sayTime(time, words) : revision})`;
 }
 
 function kicker(front: FrontMatter, path: string): string {
-  const section = front.category?.trim();
+  const section = sectionOf(front);
   if (!section) return '';
   return `<p class="kicker"><a href="${relative(path, `sections/${slugOf(section)}.html`)}">${escapeHtml(section)}</a></p>\n`;
 }
@@ -79,11 +91,12 @@ function kicker(front: FrontMatter, path: string): string {
 /** The column beside the text: who, when, what about. */
 function rail({ front }: ArticlePageSource, path: string, { outlet }: Setting, words: Words): string {
   const lines: string[] = [];
-  const names = namesOf(front.author ?? '').map(
+  const names = namesOf(front);
+  const links = names.map(
     (name) =>
       `<a rel="author" href="${relative(path, `bylines/${slugOf(name)}.html`)}">${escapeHtml(name)}</a>`,
   );
-  if (names.length > 0) lines.push(`<p class="byline">${names.join(words.comma)}</p>`);
+  if (names.length > 0) lines.push(`<p class="byline">${joinNames(links, names, words.comma)}</p>`);
   const published = publishedOf(front, outlet.timezone);
   if (published) {
     const day = `<a href="${relative(path, `days/${published.day}.html`)}">${sayTime(published, words)}</a>`;
@@ -123,16 +136,12 @@ ${tagList(source.front, path, words)}${revisionList(source, path, words)}${prove
 }
 
 function tagList(front: FrontMatter, path: string, words: Words): string {
-  const tags = [...new Set((front.tags ?? []).map((tag) => tag.trim().slice(0, 300)))].filter(
-    (tag) => tag !== '',
-  );
+  const tags = tagsOf(front);
   if (tags.length === 0) return '';
-  const items = tags
-    .slice(0, 200)
-    .map(
-      (tag) =>
-        `<li><a rel="tag" href="${relative(path, `tags/${slugOf(tag)}.html`)}">${escapeHtml(tag)}</a></li>`,
-    );
+  const items = tags.map(
+    (tag) =>
+      `<li><a rel="tag" href="${relative(path, `tags/${slugOf(tag)}.html`)}">${escapeHtml(tag)}</a></li>`,
+  );
   return `<h2 class="hidden">${words.tagged}</h2>\n<ul class="tags">${items.join('')}</ul>\n`;
 }
 
@@ -158,7 +167,7 @@ function provenance({ front, file }: ArticlePageSource, setting: Setting, words:
   if (front.url) rows.push([words.memento, address(front.url)]);
   const captured = /^(\d{4,14})\//.exec(front.capture ?? '')?.[1];
   const time = captured === undefined ? null : captureTime(captured, setting.outlet.timezone);
-  if (time) rows.push([words.captured, `<time>${sayTime(time, words)}</time>`]);
+  if (time) rows.push([words.captured, `<time datetime="${stamp(time)}">${sayTime(time, words)}</time>`]);
   if (front.digest) rows.push([words.digest, `<code>${escapeHtml(front.digest)}</code>`]);
   if (front.reader) rows.push([words.reader, escapeHtml(front.reader)]);
   if (front.recipe) rows.push([words.recipe, escapeHtml(front.recipe)]);
@@ -172,20 +181,11 @@ function provenance({ front, file }: ArticlePageSource, setting: Setting, words:
   return `<details class="provenance"><summary>${words.provenance}</summary>\n<dl>\n${list}\n</dl>\n${note}</details>\n`;
 }
 
-/** An address as people read it: escapes undone where they are UTF-8. */
-function readable(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
-}
-
 function neighbours({ earlier, later }: ArticlePageSource, path: string, words: Words): string {
   if (!earlier && !later) return '';
   const one = (neighbour: Neighbour | null, rel: string, word: string) =>
     neighbour === null
       ? '<span></span>'
-      : `<a rel="${rel}" href="${relative(path, articlePage(neighbour.id))}"><small>${word}</small> ${escapeHtml(neighbour.title || words.untitled)}</a>`;
+      : `<a rel="${rel}" href="${relative(path, articlePage(neighbour.id))}"><small>${word}</small> <span${inLang(neighbour.lang)}>${escapeHtml(neighbour.title || words.untitled)}</span></a>`;
   return `<nav class="neighbours" aria-label="${words.earlier}${words.comma}${words.later}">${one(earlier, 'prev', words.earlier)}${one(later, 'next', words.later)}</nav>\n`;
 }

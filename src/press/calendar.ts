@@ -111,7 +111,7 @@ export function renderYearsByMonth(counts: DayCounts, path: string, words: Words
       if (count === 0) cells += '<i></i>';
       else {
         const said = words.dayCount(words.month(year, month), words.articles(count));
-        const level = Math.min(4, 1 + Math.floor((count / most) * 4));
+        const level = Math.ceil((count / most) * 4);
         cells += `<a class="h${level}" href="${relative(path, monthPage(year, month))}" title="${said}">${month}</a>`;
       }
     }

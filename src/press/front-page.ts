@@ -1,9 +1,9 @@
 import type { Audit } from '../archive/index.ts';
 import { type DayCounts, renderLegend, renderYear, renderYearsByMonth } from './calendar.ts';
-import { escapeHtml } from './html.ts';
+import { escapeHtml, inLang } from './html.ts';
 import { renderRow, rowBeside } from './list-page.ts';
 import { articlePage, slugOf } from './names.ts';
-import { siteLinks, wholePage } from './page.ts';
+import { siteNav, wholePage } from './page.ts';
 import type { Setting } from './setting.ts';
 import type { Entry, Survey } from './survey.ts';
 import { sayDay } from './times.ts';
@@ -70,8 +70,7 @@ export function renderFrontPage(source: FrontPageSource, setting: Setting, words
   const main = `<header class="flag">
 <p class="ear">${first && final ? `${first} ${words.between} ${final}` : ''}</p>
 <h1${isLong(setting.outlet.name) ? ' class="long"' : ''}>${escapeHtml(setting.outlet.name)}</h1>
-<nav aria-label="${words.menu}">${siteLinks('', setting, words)}</nav>
-</header>
+${siteNav('', setting, words)}</header>
 <div class="sheet">
 ${stories(last, source, path, words)}<aside>
 ${about(setting)}<p class="rescued">${words.rescued(survey.entries.length, first, final)}</p>
@@ -111,20 +110,20 @@ function about({ outlet }: Setting): string {
 
 function stories(entries: Entry[], { leads }: FrontPageSource, path: string, words: Words): string {
   const [top, ...rest] = entries;
-  if (!top) return '<div class="stories"></div>\n';
+  if (!top) return '';
   const lead = leads.get(top.id);
   const picture = lead?.picture
     ? `<a class="plate" href="${articlePage(top.id)}" tabindex="-1" aria-hidden="true"><img src="${escapeHtml(lead.picture)}" alt=""></a>`
     : '';
-  const time = top.day === '' ? '' : sayDay(top.day, words);
+  const time = top.day === '' ? '' : `<time datetime="${top.day}">${sayDay(top.day, words)}</time>`;
   const beside = [rowBeside(top, path, words), time].filter((part) => part !== '').join(' ');
   const excerpt = (entry: Entry) => {
     const text = leads.get(entry.id)?.text ?? '';
-    return text === '' ? '' : `<p>${escapeHtml(text)}</p>`;
+    return text === '' ? '' : `<p${inLang(entry.lang)}>${escapeHtml(text)}</p>`;
   };
   return `<section class="stories" aria-labelledby="last">
 <h2 id="last">${words.lastStories}</h2>
-<div class="top">${picture}<h3><a href="${articlePage(top.id)}">${escapeHtml(top.title || words.untitled)}</a></h3>${excerpt(top)}<small>${beside}</small></div>
+<div class="top">${picture}<h3><a${inLang(top.lang)} href="${articlePage(top.id)}">${escapeHtml(top.title || words.untitled)}</a></h3>${excerpt(top)}<small>${beside}</small></div>
 <ol class="rest">
 ${rest.map((entry) => renderRow(entry, path, words, '', excerpt(entry))).join('')}</ol>
 </section>
@@ -136,7 +135,7 @@ function thisDay(entries: Entry[], monthDay: string | null, words: Words): strin
   const [month, day] = monthDay.split('-').map(Number);
   const items = entries.map(
     (entry) =>
-      `<li><b><a href="days/${entry.day}.html">${words.year(Number(entry.day.slice(0, 4)))}</a></b> <a class="headline" href="${articlePage(entry.id)}">${escapeHtml(entry.title || words.untitled)}</a></li>\n`,
+      `<li><b><a href="days/${entry.day}.html">${words.year(Number(entry.day.slice(0, 4)))}</a></b> <a class="headline"${inLang(entry.lang)} href="${articlePage(entry.id)}">${escapeHtml(entry.title || words.untitled)}</a></li>\n`,
   );
   return `<section class="sameday"><h2>${words.sameDay(words.monthDay(month!, day!))}</h2>\n<ol>\n${items.join('')}</ol></section>\n`;
 }

@@ -14,6 +14,11 @@ const ESCAPES: Record<string, string> = {
   "'": '&#39;',
 };
 
+/** ` lang="en"` for an element in another language than the page's; nothing for its own. */
+export function inLang(lang: string): string {
+  return lang === '' ? '' : ` lang="${escapeHtml(lang)}"`;
+}
+
 /** Undoes the escapes that article files use in attributes and captions (`&amp;`, `&quot;`, `&#39;`, `&#x4e2d;`). */
 export function unescapeHtml(text: string): string {
   if (!text.includes('&')) return text;
@@ -64,4 +69,13 @@ export function hostOf(address: string): string {
   return (
     /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)/i.exec(address)?.[1]?.toLowerCase() ?? address
   );
+}
+
+/** An address as people read it: escapes undone where they are UTF-8. */
+export function readable(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }

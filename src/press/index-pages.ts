@@ -49,10 +49,8 @@ export function renderDaysIndex(counts: DayCounts, undated: number, setting: Set
       : `<p class="all"><a href="${relative(path, 'days/undated.html')}">${words.noDate}</a> <small>${words.articles(undated)}</small></p>\n`;
   const main = `<header class="head">
 <h1>${words.days}</h1>
-<p class="count">${words.monthsNote}</p>
-</header>
-<section class="calendar">${renderYearsByMonth(counts, path, words)}</section>
-${without}`;
+${counts.years === null ? '' : `<p class="count">${words.monthsNote}</p>\n`}</header>
+${counts.years === null ? '' : `<section class="calendar">${renderYearsByMonth(counts, path, words)}</section>\n`}${without}`;
   return wholePage({ path, title: words.days, kind: 'list', main }, setting, words);
 }
 
@@ -78,7 +76,7 @@ export function renderYearPage(
 <p class="count">${words.articles(total)}</p>
 </header>
 <section class="calendar large">${renderYear(year, counts, path, words, 'h2')}${renderLegend(words)}</section>
-<nav class="around">${link(years[at - 1], 'prev', (name) => `← ${name}`)}${link(years[at + 1], 'next', (name) => `${name} →`)}</nav>
+<nav class="around" aria-label="${words.earlier}${words.comma}${words.later}">${link(years[at - 1], 'prev', (name) => `← ${name}`)}${link(years[at + 1], 'next', (name) => `${name} →`)}</nav>
 `;
   return wholePage({ path, title: words.year(year), kind: 'list', main }, setting, words);
 }

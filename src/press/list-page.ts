@@ -1,4 +1,5 @@
-import { escapeHtml } from './html.ts';
+import { escapeHtml, inLang } from './html.ts';
+import { joinNames } from './labels.ts';
 import { articlePage, listPage, relative, slugOf } from './names.ts';
 import { wholePage } from './page.ts';
 import type { Setting } from './setting.ts';
@@ -9,6 +10,8 @@ import type { Words } from './words/words.ts';
 export interface Row {
   id: string;
   title: string;
+  /** BCP 47, or empty for the site's own. */
+  lang: string;
   day: string;
   clock: string;
   bylines: readonly string[];
@@ -47,7 +50,7 @@ export function renderListPage(list: ListPage, setting: Setting, words: Words): 
 <h1>${escapeHtml(list.title)}</h1>
 <p class="count">${words.articles(list.total)}${of}</p>
 </header>
-${list.byDay ? rowsByDay(list, words) : `<ol class="rows">\n${list.rows.map((row) => renderRow(row, path, words, list.section)).join('')}</ol>\n`}${pager(list, words)}${around(list)}`;
+${list.byDay ? rowsByDay(list, words) : `<ol class="rows">\n${list.rows.map((row) => renderRow(row, path, words, list.section)).join('')}</ol>\n`}${pager(list, words)}${around(list, words)}`;
   const title = pages > 1 ? `${list.title} (${page})` : list.title;
   return wholePage({ path, title, kind: 'list', main }, setting, words);
 }
@@ -70,7 +73,7 @@ function rowsByDay({ rows, path, section }: ListPage, words: Words): string {
 /** A headline, its byline and, unless all share it, its section. */
 export function renderRow(row: Row, path: string, words: Words, shared = '', lead = ''): string {
   const beside = rowBeside(row, path, words, shared);
-  return `<li><a class="headline" href="${relative(path, articlePage(row.id))}">${escapeHtml(row.title || words.untitled)}</a>${lead}${beside === '' ? '' : ` <small>${beside}</small>`}</li>\n`;
+  return `<li><a class="headline"${inLang(row.lang)} href="${relative(path, articlePage(row.id))}">${escapeHtml(row.title || words.untitled)}</a>${lead}${beside === '' ? '' : ` <small>${beside}</small>`}</li>\n`;
 }
 
 /** Section and bylines of a story, as links. */
@@ -82,7 +85,7 @@ export function rowBeside(row: Row, path: string, words: Words, shared = ''): st
     row.section === '' || row.section === shared
       ? ''
       : `<a class="section" href="${relative(path, `sections/${slugOf(row.section)}.html`)}">${escapeHtml(row.section)}</a>`;
-  return [section, names.join(words.comma)].filter((part) => part !== '').join(' ');
+  return [section, joinNames(names, row.bylines, words.comma)].filter((part) => part !== '').join(' ');
 }
 
 /** First, last and near pages, each a link. */
@@ -106,11 +109,11 @@ export function pager(
   return `<nav class="pager" aria-label="${words.pageWord}"><ul>${before}${numbers.join('')}${next}</ul></nav>\n`;
 }
 
-function around({ path, around }: ListPage): string {
+function around({ path, around }: ListPage, words: Words): string {
   if (!around || (!around.earlier && !around.later)) return '';
   const one = (to: [string, string] | null, rel: string, arrow: (name: string) => string) =>
     to === null
       ? '<span></span>'
       : `<a rel="${rel}" href="${relative(path, to[0])}">${arrow(escapeHtml(to[1]))}</a>`;
-  return `<nav class="around">${one(around.earlier, 'prev', (name) => `← ${name}`)}${one(around.later, 'next', (name) => `${name} →`)}</nav>\n`;
+  return `<nav class="around" aria-label="${words.earlier}${words.comma}${words.later}">${one(around.earlier, 'prev', (name) => `← ${name}`)}${one(around.later, 'next', (name) => `${name} →`)}</nav>\n`;
 }

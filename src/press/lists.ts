@@ -101,6 +101,6 @@ function* paged({ entries, ...list }: List): Generator<ListPage> {
   }
 }
 
-function rowOf({ id, title, day, clock, bylines, section }: Entry): Row {
-  return { id, title, day, clock, bylines, section };
+function rowOf({ id, title, lang, day, clock, bylines, section }: Entry): Row {
+  return { id, title, lang, day, clock, bylines, section };
 }

@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { escapeHtml, hostOf, outsideLink } from './html.ts';
+import { escapeHtml, hostOf, outsideLink, readable } from './html.ts';
 import { pager } from './list-page.ts';
 import { articlePage, isId, listPage, relative } from './names.ts';
 import { wholePage } from './page.ts';
@@ -123,7 +123,9 @@ function renderLoss(loss: Loss, titles: ReadonlyMap<string, string>, path: strin
       ? outsideLink(loss.original, `${words.originalAddress} ${escapeHtml(hostOf(loss.original))}`)
       : '',
   ].filter((part) => part !== '');
-  const caption = loss.caption === '' ? '' : `<span class="caption">${escapeHtml(loss.caption)}</span> `;
+  // Of an article that is lost whole, its address is often all that is known: its headline may stand in it.
+  const said = loss.caption || (title === undefined && loss.original ? readable(loss.original) : '');
+  const caption = said === '' ? '' : `<span class="caption">${escapeHtml(said)}</span> `;
   return `<li><b>${escapeHtml(kind)}</b> ${caption}<span class="why">${escapeHtml(sayReason(loss.reason, words))}</span>${where.length === 0 ? '' : ` <small>${where.join(' · ')}</small>`}</li>\n`;
 }
 

@@ -64,18 +64,17 @@ ${footer(name, root, words)}</body>
 `;
 }
 
-/** The links to all parts of the site. */
-export function siteLinks(root: string, { folders }: Setting, words: Words): string {
-  const parts = [...folders, 'days' as const];
-  const items = parts.map((part) => `<li><a href="${root}${part}/index.html">${words[part]}</a></li>`);
-  return `<ul>\n${items.join('\n')}\n</ul>`;
+/** The links to all parts of the site; nothing for a site that has none. */
+export function siteNav(root: string, { folders }: Setting, words: Words): string {
+  if (folders.length === 0) return '';
+  const items = folders.map((part) => `<li><a href="${root}${part}/index.html">${words[part]}</a></li>`);
+  return `<nav aria-label="${words.menu}"><ul>\n${items.join('\n')}\n</ul></nav>\n`;
 }
 
 function masthead(name: string, root: string, setting: Setting, words: Words): string {
   return `<header class="bar" lang="${words.lang}">
 <a class="name" href="${root}index.html">${name}</a>
-<nav aria-label="${words.menu}">${siteLinks(root, setting, words)}</nav>
-</header>
+${siteNav(root, setting, words)}</header>
 `;
 }
 

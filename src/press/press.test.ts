@@ -341,3 +341,74 @@ test('a press that is stopped leaves a site that the next press finishes', async
   );
   rmSync(dir, { recursive: true });
 });
+
+test('a press that was killed leaves halves of files, which the next one sweeps out', async () => {
+  const dir = makeArchive(PAPER);
+  await run(dir);
+  const half = join(dir, 'site/articles/101.html.4711-9f86d081.tmp');
+  writeFileSync(half, '<!DOC');
+  writeFileSync(join(dir, 'site/.pressing'), '');
+  writeFileSync(join(dir, 'site/mine.tmp'), 'mine');
+  expect(done(await run(dir))).toMatchObject({ written: 0, removed: 0 });
+  expect(existsSync(half)).toBe(false);
+  expect(existsSync(join(dir, 'site/.pressing'))).toBe(false);
+  expect(existsSync(join(dir, 'site/mine.tmp'))).toBe(true);
+  rmSync(dir, { recursive: true });
+});
+
+test('pictures say their size, so that the page does not jump when they come', () => {
+  expect(page('articles/101.html')).toMatch(/<img [^>]* width="1" height="1" decoding="async">/);
+});
+
+test('a headline in another language than the paper says so in every list', () => {
+  for (const path of ['index.html', 'days/2018-02-28.html', 'bylines/index.html', 'articles/99.html']) {
+    if (!page(path).includes('An English story')) continue;
+    expect(page(path), path).toMatch(/lang="en"[^>]*>An English story/);
+  }
+  expect(page('days/2018-02-28.html')).toContain('lang="en"');
+});
+
+test('the page of a revision leads to the current text, is not indexed, and has a title of its own', () => {
+  const html = page('revisions/101/100.html');
+  expect(html).toContain('<meta name="robots" content="noindex">');
+  expect(html).toMatch(/class="note"[^>]*>.*href="\.\.\/\.\.\/articles\/101\.html"/);
+  expect(html).toContain('<title>山城大霧 (2019年2月28日 06:40) · 山城報</title>');
+  expect(page('sitemap.xml')).not.toContain('revisions/');
+});
+
+test('an article without text, title or date has a page that says so', async () => {
+  const dir = makeArchive([{ id: '7', front: { title: '' }, body: '' }]);
+  await run(dir);
+  const html = readFileSync(join(dir, 'site/articles/7.html'), 'utf8');
+  expect(html).toContain('（無題）');
+  expect(html).toContain('本典藏沒有這篇報道的內文');
+  rmSync(dir, { recursive: true });
+});
+
+test('names too long for a page, or made of control characters, lead to no dead link and no broken feed', async () => {
+  const long = '港'.repeat(400);
+  const front = { title: '控\u0001制\ufffe字\ud800元', category: long, author: long, tags: [long, '\u0003'] };
+  const dir = makeArchive([{ id: '7', front: { ...front, date: 'soon' }, body: '\n\u0000\uffff字\n' }]);
+  await run(dir);
+  const html = readFileSync(join(dir, 'site/articles/7.html'), 'utf8');
+  const links = [...html.matchAll(/href="\.\.\/((?:sections|bylines|tags)\/[^"]+)"/g)].map(([, to]) => to!);
+  expect(links.filter((to) => !to.endsWith('index.html'))).toHaveLength(3);
+  for (const to of links) expect(existsSync(join(dir, 'site', to)), to).toBe(true);
+  const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)![1]!);
+  expect(data).not.toHaveProperty('datePublished');
+  for (const file of ['feed.xml', 'sitemap.xml'])
+    expect(readFileSync(join(dir, 'site', file), 'utf8')).not.toMatch(
+      /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/,
+    );
+  rmSync(dir, { recursive: true });
+});
+
+test('an article of which nothing is left is named by its address among the losses', async () => {
+  const dir = makeArchive([]);
+  const original = 'https://www.shancheng.example/article/9/%E5%A4%A7%E9%9C%A7';
+  const lost = { id: '9', kind: 'article', reason: 'tombstone', caption: '', original };
+  putFile(dir, 'account/lacunae.jsonl', `${JSON.stringify(lost)}\n`);
+  await run(dir);
+  expect(readFileSync(join(dir, 'site/losses.html'), 'utf8')).toContain('article/9/大霧');
+  rmSync(dir, { recursive: true });
+});

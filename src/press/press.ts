@@ -5,7 +5,7 @@ import { ReprintError } from '../base/error.ts';
 import { sibling, startPool } from '../base/pool.ts';
 import type { PressEvent, PressOptions, PressSummary } from './events.ts';
 import { sitemaps } from './feeds.ts';
-import { earlierPress, keepList, removeStale } from './pressed-list.ts';
+import { beginPress, earlierPress, endPress, keepList, removeStale } from './pressed-list.ts';
 import { FOLDERS, type Setting } from './setting.ts';
 import { keptPictures, singlePages } from './single-pages.ts';
 import { openSource } from './source.ts';
@@ -48,6 +48,7 @@ export async function* press(
   mkdirSync(out, { recursive: true });
   const planned = plannedPages(all, words);
   keepList(out, [...before, ...planned]);
+  beginPress(out);
   yield { kind: 'surveyed', articles: all.entries.length, revisions: all.revisions, pages: planned.length };
 
   const total: PressResult = { ...nothingWritten(), lost: 0, refused: [] };
@@ -74,13 +75,14 @@ export async function* press(
   for await (const [path, text] of singlePages(all, audit, total, setting, words))
     writePage(out, path, text, total);
   const pages = [...new Set(total.paths)]
-    .filter((path) => path.endsWith('.html') && path !== '404.html')
+    .filter((path) => path.endsWith('.html') && path !== '404.html' && !path.startsWith('revisions/'))
     .sort();
   for (const [path, text] of sitemaps(pages, pages.length, address)) writePage(out, path, text, total);
 
   const now = new Set(total.paths);
   const removed = removeStale(out, [...before, ...planned], now);
   keepList(out, now);
+  endPress(out);
   const summary: PressSummary = {
     articles: all.entries.length,
     revisions: all.revisions,

@@ -28,7 +28,8 @@ export function earlierPress(out: string): Set<string> {
   if (lstatSync(list, { throwIfNoEntry: false })?.isFile()) {
     return new Set(readFileSync(list, 'utf8').split('\n').filter(isInside));
   }
-  if (readdirSync(out).length === 0) return new Set();
+  // `.pressed.4711-9f86d081.tmp` alone is a press that was killed over its first line.
+  if (readdirSync(out).every((name) => name.startsWith(LIST))) return new Set();
   throw new ReprintError(
     'NAME_TAKEN',
     `${out} holds files that were not pressed by Reprint`,
@@ -41,6 +42,29 @@ export function keepList(out: string, paths: Iterable<string>): void {
   const text = `${[...new Set(paths)].sort().join('\n')}\n`;
   const list = join(out, LIST);
   if (!existsSync(list) || readFileSync(list, 'utf8') !== text) writeWhole(list, text);
+}
+
+/** Stands in the site while it is being pressed; found there at the start, it tells of a press that was cut short. */
+const UNDER_WAY = '.pressing';
+
+/** Marks the site as under way, and sweeps out the halves of files that a press killed before may have left. */
+export function beginPress(out: string): void {
+  const mark = join(out, UNDER_WAY);
+  if (existsSync(mark)) sweep(out);
+  else writeWhole(mark, '');
+}
+
+export function endPress(out: string): void {
+  rmSync(join(out, UNDER_WAY), { force: true });
+}
+
+function sweep(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) sweep(path);
+    // `18753.html.4711-9f86d081.tmp`: a neighbour that was to be renamed over its page.
+    else if (entry.isFile() && /\.[0-9]+(?:-[0-9a-f]{8})?\.tmp$/.test(entry.name)) rmSync(path);
+  }
 }
 
 /** Takes away the files of an earlier press that this one did not make, and folders that this leaves empty. Returns how many went. */

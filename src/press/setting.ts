@@ -1,7 +1,7 @@
 import type { Outlet } from '../outlets/index.ts';
 import type { AddressBook } from './address-book.ts';
 
-export const FOLDERS = ['sections', 'bylines', 'tags'] as const;
+export const FOLDERS = ['sections', 'bylines', 'tags', 'days'] as const;
 export type Folder = (typeof FOLDERS)[number];
 
 /** What every page of one site is made with; plain data, so that it can be handed to workers. */
@@ -15,7 +15,7 @@ export interface Setting {
   /** File name of the style sheet. */
   css: string;
   book: AddressBook;
-  /** Which lists of names the site has: those with a name in them. */
+  /** Which parts the site has: those with something in them. */
   folders: readonly Folder[];
   /** Whether pictures become hard links into the archive rather than copies. */
   linkMedia: boolean;

@@ -46,7 +46,8 @@ export async function* singlePages(
     'index.html',
     renderFrontPage({ survey: all, audit, counts, pictures, lost, leads }, setting, words),
   ];
-  for (const folder of setting.folders) yield* renderNames(folder, all[folder], setting, words);
+  for (const folder of setting.folders)
+    if (folder !== 'days') yield* renderNames(folder, all[folder], setting, words);
   yield ['days/index.html', renderDaysIndex(counts, all.days.get('')?.length ?? 0, setting, words)];
   const years = [...new Set([...counts.days.keys()].map((day) => Number(day.slice(0, 4))))].sort(
     (a, b) => a - b,

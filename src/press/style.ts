@@ -77,12 +77,14 @@ body > footer .name { font-size: 1.125rem; color: var(--ink); }
 .flag h1 { font-size: clamp(3rem, 10.5vw, 6.5rem); font-weight: 900; letter-spacing: .01em; line-height: 1.2; padding-block: .12em .2em; }
 .flag h1:lang(zh) { letter-spacing: .08em; margin-right: -.08em; }
 .flag h1.long { font-size: clamp(1.875rem, 6vw, 4rem); }
+.flag:not(:has(nav)) { border-bottom: 3px double var(--ink); }
 .flag nav { border-top: 3px double var(--ink); border-bottom: 1px solid var(--ink); padding-block: .45rem; }
 .flag nav ul { justify-content: center; gap: .25rem 2.4rem; }
+.sheet:not(:has(.stories)) { max-width: 40rem; }
 .sheet { display: grid; gap: 2.5rem; padding-top: 1.75rem; }
 .front h2 { font: 700 .9375rem/1.4 var(--sans); letter-spacing: .08em; color: var(--spot); margin-bottom: .8rem; }
 .top { padding-bottom: 1.5rem; }
-.top h3 { font-size: clamp(1.75rem, 3.6vw, 2.625rem); line-height: 1.28; font-weight: 900; }
+.top h3 { font-size: clamp(1.5rem, 1rem + 2.4vw, 2.625rem); line-height: 1.28; font-weight: 900; }
 .top h3 a, .headline { text-decoration: none; }
 .top p { margin-block: .8rem .4rem; font-size: 1.0625rem; line-height: 1.8; color: var(--ink); max-width: 40em; }
 .plate { display: block; margin-bottom: 1rem; }
@@ -91,6 +93,7 @@ img { max-width: 100%; height: auto; display: block; background: var(--wash); }
 .headline { font-family: var(--serif); font-weight: 700; font-size: 1.125rem; line-height: 1.45; display: block; text-wrap: pretty; }
 .rest li { border-top: 1px solid var(--hair); padding-block: .9rem 1rem; break-inside: avoid; }
 .rest p { margin-top: .35rem; font-size: .9375rem; line-height: 1.7; color: var(--soft); display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
+small time { margin-left: .6em; }
 .rest small, .rows small { display: block; margin-top: .3rem; }
 .rest small a, .rows small a { text-decoration: none; }
 a.section { margin-right: .6em; }
@@ -126,22 +129,23 @@ aside > * + * { margin-top: 1.5rem; }
 .year { border-top: 1px solid var(--hair); padding-block: 1rem 1.1rem; }
 .year h2, .year h3 { font: 700 1.25rem/1.3 var(--serif); letter-spacing: 0; color: inherit; margin: 0 0 .6rem; }
 .year h2 a, .year h3 a, .month a, .longyear b a { text-decoration: none; }
-.months { display: grid; gap: .9rem .7rem; grid-template-columns: repeat(3, 1fr); }
+.months { display: grid; gap: .9rem .75rem; grid-template-columns: repeat(auto-fill, 10.375rem); }
 .month b { display: block; font: 400 .75rem/1.6 var(--sans); color: var(--soft); }
-.month b a { display: block; }
-.cells { display: grid; grid-template-columns: repeat(7, 1fr); gap: 2px; }
-.cells a, .cells i { aspect-ratio: 1; border-radius: 1px; font-size: 0; background: var(--wash); }
+.month b a { display: block; min-height: 1.5rem; }
+.cells { display: grid; grid-template-columns: repeat(7, minmax(1.375rem, 1fr)); gap: 2px; }
+/* With its gap a day is 24 px high and wide: the least that a finger can be asked to meet (WCAG 2.2, 2.5.8). */
+.cells a, .cells i { aspect-ratio: 1; border-radius: 1px; background: var(--wash); }
+.cells a { font-size: .6875rem; line-height: 1; display: grid; place-content: center; text-decoration: none; color: var(--ink); font-variant-numeric: tabular-nums; }
 .legend i { background: var(--wash); border-radius: 1px; }
 .cells a:hover { outline: 2px solid var(--ink); outline-offset: 0; }
 .h1 { background: var(--h1) !important; } .h2 { background: var(--h2) !important; } .h3 { background: var(--h3) !important; } .h4 { background: var(--h4) !important; }
 .w1 { grid-column-start: 2; } .w2 { grid-column-start: 3; } .w3 { grid-column-start: 4; } .w4 { grid-column-start: 5; } .w5 { grid-column-start: 6; } .w6 { grid-column-start: 7; }
-.large .months { grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: 2rem 2.25rem; }
 .large .month b { display: block; font: 700 1.0625rem/1.8 var(--serif); color: var(--ink); }
 .large .year { border: 0; }
-.large .cells a, .longyear .cells a { font-size: .75rem; display: grid; place-content: center; text-decoration: none; color: var(--ink); font-variant-numeric: tabular-nums; }
-.large .cells .h3, .large .cells .h4, .longyear .cells .h3, .longyear .cells .h4 { color: var(--paper); }
-.longyear { display: grid; grid-template-columns: 4.5rem 1fr; align-items: center; gap: 1rem; padding-block: .35rem; }
-.longyear .cells { grid-template-columns: repeat(12, 1fr); gap: 3px; }
+.large .cells a, .longyear .cells a { font-size: .75rem; }
+.cells .h3, .cells .h4 { color: var(--paper); }
+.longyear { padding-block: .35rem; }
+.longyear .cells { grid-template-columns: repeat(12, 1fr); gap: 2px; }
 .longyear .cells a, .longyear .cells i { aspect-ratio: auto; height: 2rem; }
 .longyear b { font: 700 1.0625rem/1.3 var(--serif); }
 
@@ -175,7 +179,7 @@ aside > * + * { margin-top: 1.5rem; }
 .story main { padding-top: clamp(1.75rem, 5vw, 3.5rem); }
 article { display: grid; font-size: 1.1875rem; line-height: var(--leading); grid-template-columns: minmax(0, 38em); justify-content: center; }
 article > header { margin-bottom: 1.5rem; }
-article h1 { font-size: clamp(1.75rem, 4.6vw, 2.75rem); font-weight: 900; line-height: 1.32; }
+article h1 { font-size: clamp(1.5rem, 1rem + 2.4vw, 2.75rem); font-weight: 900; line-height: 1.32; }
 .standfirst { font-family: var(--body); font-size: 1.1em; color: var(--soft); margin-top: .8em; }
 .rail { font-size: .875rem; line-height: 1.7; color: var(--soft); border-top: 1px solid var(--ink); padding-top: .7rem; margin-bottom: 2rem; display: flex; flex-wrap: wrap; gap: .1rem 1.5rem; font-family: var(--sans); }
 .rail .byline { font-weight: 700; color: var(--ink); font-size: .9375rem; }
@@ -197,15 +201,16 @@ em:lang(zh), em:lang(ja), i:lang(zh) { font-style: normal; text-emphasis: filled
 sup, sub { line-height: 0; font-size: .7em; }
 .table { overflow-x: auto; font-size: .875em; line-height: 1.6; }
 table { overflow-wrap: break-word; border-collapse: collapse; min-width: 60%; border-block: 1px solid var(--ink); }
-th, td { padding: .5em .9em .5em 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--hair); }
+th, td { min-width: 4.5em; padding: .5em .9em .5em 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--hair); }
 th { border-bottom-color: var(--ink); } td.right, th.right { text-align: right; } td.center, th.center { text-align: center; }
 thead:not(:has(th:not(:empty))) { display: none; }
 cite { font-style: normal; } cite::before { content: "\\2014\\2002"; }
 .text figure { margin-block: 2em; text-align: start; }
-.text figure img { margin-inline: auto; }
+.text figure img { max-height: 90vh; object-fit: contain; object-position: left; }
 figcaption { font: .875rem/1.65 var(--sans); color: var(--soft); margin-top: .6rem; padding-bottom: .6rem; border-bottom: 1px solid var(--hair); }
 .plates { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); }
-.plates img { width: 100%; height: 100%; object-fit: cover; }
+.plates { align-items: center; }
+.text .plates img { width: 100%; max-height: 32rem; object-position: center; }
 .lost, .card { display: block; font: .875rem/1.65 var(--sans); color: var(--soft); padding: 1rem 1.15rem; background: var(--wash); text-align: start; }
 .lost { border: 1px dashed var(--soft); background: repeating-linear-gradient(135deg, var(--wash) 0 6px, transparent 6px 12px); }
 .lost > * { background: var(--paper); box-shadow: 0 0 0 .2em var(--paper); }
@@ -216,7 +221,7 @@ figcaption { font: .875rem/1.65 var(--sans); color: var(--soft); margin-top: .6r
 .note { font: .9375rem/1.6 var(--sans); padding: .8rem 1.1rem; border: 1px solid var(--spot); text-align: start; }
 article > footer { margin-top: 3rem; font: .9375rem/1.7 var(--sans); }
 .tags { display: flex; flex-wrap: wrap; gap: .5rem; }
-.tags a { display: block; padding: .15rem .75rem; border: 1px solid var(--hair); border-radius: 2rem; text-decoration: none; font-size: .875rem; }
+.tags a { max-width: 100%; display: block; padding: .15rem .75rem; border: 1px solid var(--hair); border-radius: 1rem; text-decoration: none; font-size: .875rem; }
 .tags a:hover { border-color: currentColor; }
 .revisions, .provenance { border-top: 1px solid var(--hair); margin-top: 1.75rem; padding-top: 1rem; }
 .revisions h2, .provenance summary { font: 700 .9375rem/1.6 var(--sans); }
@@ -230,27 +235,27 @@ dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 .neighbours [rel=next] { text-align: end; }
 
 @media (min-width: 40rem) {
-  .months { grid-template-columns: repeat(6, 1fr); }
+  .longyear { display: grid; grid-template-columns: 4.5rem 1fr; align-items: center; gap: 1rem; }
+  .large .months { grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 2rem 2.25rem; }
   .names { grid-template-columns: 1fr; }
 }
 @media (min-width: 60rem) {
-  .sheet { grid-template-columns: minmax(0, 2.1fr) minmax(0, 1fr); gap: 0; }
+  .sheet:has(.stories) { grid-template-columns: minmax(0, 2.1fr) minmax(0, 1fr); gap: 0; }
   .stories { padding-right: 2.25rem; }
-  aside { border-left: 1px solid var(--hair); padding-left: 2.25rem; }
+  .stories + aside { border-left: 1px solid var(--hair); padding-left: 2.25rem; }
   aside .index ul { columns: 1; }
   .rest { columns: 2; column-gap: 2.25rem; }
   .names { grid-template-columns: 1fr 1.6fr; gap: 3rem; }
 }
 @media (min-width: 72rem) {
-  .year { display: grid; grid-template-columns: 5.5rem 1fr; }
-  .large .year { display: block; }
-  .year h3 small { display: block; font: .8125rem/1.6 var(--sans); }
-  .months { grid-template-columns: repeat(12, 1fr); }
   article { grid-template-columns: minmax(9rem, 1fr) minmax(0, 38em) minmax(0, 1fr); column-gap: 2.5rem; }
   article > header, article > footer, .text { grid-column: 2; }
   .rail { grid-column: 1; grid-row: 2 / span 2; display: block; margin-top: .55rem; height: fit-content; }
   .rail p + p { margin-top: .5rem; } .rail span { display: block; font-size: .8125rem; }
 }
+@media (max-width: 39.99rem) { .calendar { margin-inline: -.5rem; } }
+@media (min-width: 48rem) { .front .months { grid-template-columns: repeat(4, 10.375rem); justify-content: space-between; } }
+@media (min-width: 72rem) { .front .months { grid-template-columns: repeat(6, 10.375rem); } }
 @media print {
   :root { --paper: #fff; --ink: #000; --soft: #444; --wash: #fff; --hair: #bbb; --spot: #000; }
   .bar nav, .skip, .neighbours, .pager, .around, body > footer ul { display: none; }

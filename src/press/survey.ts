@@ -1,5 +1,6 @@
 import { identifier, isOfOutlet, type Outlet } from '../outlets/index.ts';
 import { type AddressBook, keyList, writeAddressBook } from './address-book.ts';
+import { namesOf, sectionOf, tagsOf } from './labels.ts';
 import { isId } from './names.ts';
 import type { Listed } from './source.ts';
 import { readTime } from './times.ts';
@@ -13,6 +14,8 @@ export interface Entry {
   /** `hh:mm`; empty where unknown. */
   clock: string;
   section: string;
+  /** BCP 47 where the article names a language that is not the site's own; empty otherwise. */
+  lang: string;
   bylines: readonly string[];
   tags: readonly string[];
   path: string;
@@ -65,9 +68,10 @@ export async function survey(
         title: flat(front.title).trim().slice(0, 500),
         day,
         clock: front.published !== undefined && time?.day === day ? (time.clock ?? '') : '',
-        section: word(front.category ?? ''),
-        bylines: namesOf(front.author ?? '').map(word),
-        tags: [...new Set((front.tags ?? []).map(word))].filter((tag) => tag !== '').slice(0, 200),
+        lang: word(foreign(front.lang, outlet.languages[0])),
+        section: word(sectionOf(front)),
+        bylines: namesOf(front).map(word),
+        tags: tagsOf(front).map(word),
         revisions: revisions
           .filter(({ name }) => isId(name))
           .map(({ name, path }) => ({ name: flat(name), path: flat(path) })),
@@ -93,11 +97,16 @@ export async function survey(
   return { ...grouped(entries), entries, book, withheld };
 }
 
-/** Names of a byline line, `陳大文、李小明` or `A. Chan, B. Lee`, each once. */
-export function namesOf(line: string): string[] {
-  return [...new Set(line.split(/、|, /).map((name) => name.trim()))]
-    .filter((name) => name !== '')
-    .slice(0, 50);
+/** `en` in a Chinese paper, whose lists must say that a headline is not in their language; empty for the paper's own. */
+function foreign(lang: string | undefined, own: string | undefined): string {
+  if (lang === undefined || !isLanguage(lang)) return '';
+  const first = (tag: string) => tag.toLowerCase().split('-', 1)[0];
+  return first(lang) === first(own ?? '') ? '' : lang;
+}
+
+/** Whether a language tag is fit for an attribute. */
+export function isLanguage(lang: string): boolean {
+  return /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,6}$/.test(lang);
 }
 
 /** Time, then ids in the order a person counts: 999 before 1000. */
@@ -132,11 +141,10 @@ function grouped(entries: Entry[]): Pick<Survey, 'sections' | 'bylines' | 'tags'
   return { sections, bylines, tags, days, revisions };
 }
 
-/** One copy of each word, trimmed and freed from the file it was cut from. */
+/** One copy of each word, freed from the file it was cut from. */
 function interner(): (word: string) => string {
   const words = new Map<string, string>();
-  return (raw) => {
-    const word = raw.trim().slice(0, 300);
+  return (word) => {
     const known = words.get(word);
     if (known !== undefined) return known;
     const own = flat(word);

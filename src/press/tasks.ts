@@ -48,7 +48,9 @@ export function* tasks(all: Survey, setting: Setting, words: Words): Generator<P
 
 function neighbour({ entries }: Survey, n: number): ArticleJob['earlier'] {
   const entry = entries[n];
-  return entry === undefined || entry.day === '' ? null : { id: entry.id, title: entry.title };
+  return entry === undefined || entry.day === ''
+    ? null
+    : { id: entry.id, title: entry.title, lang: entry.lang };
 }
 
 /** Runs tasks with a few under way at once, and gives their results as they come. */

@@ -20,10 +20,12 @@ export interface Written {
   bytes: number;
   /** How many of them are new or differ from what stood there. */
   changed: number;
+  /** Folders already known to be ours, absolute. */
+  folders: Set<string>;
 }
 
 export function nothingWritten(): Written {
-  return { paths: [], bytes: 0, changed: 0 };
+  return { paths: [], bytes: 0, changed: 0, folders: new Set() };
 }
 
 /** Writes one file of the site, unless it stands there already with the same bytes. */
@@ -32,7 +34,7 @@ export function writePage(out: string, path: string, text: string, written: Writ
   const bytes = Buffer.from(text);
   written.paths.push(path);
   written.bytes += bytes.length;
-  ownFolder(out, dirname(path));
+  ownFolder(out, dirname(path), written.folders);
   if (sameBytes(target, bytes)) return;
   writeWhole(target, bytes);
   written.changed++;
@@ -53,7 +55,7 @@ export function placeMedia(
   written.bytes += stat.size;
   const there = lstatSync(target, { throwIfNoEntry: false });
   if (there?.isFile() && there.size === stat.size) return true;
-  ownFolder(out, dirname(path));
+  ownFolder(out, dirname(path), written.folders);
   const unfinished = `${target}.${process.pid}.tmp`;
   rmSync(unfinished, { force: true });
   // Where the file system can, the copy shares its blocks with the archive until one of them changes.
@@ -78,13 +80,11 @@ function sameBytes(path: string, bytes: Buffer): boolean {
   return stat?.isFile() === true && stat.size === bytes.length && readFileSync(path).equals(bytes);
 }
 
-const known = new Set<string>();
-
 /** Makes a folder of the site; one that turns out to be a link elsewhere is refused, since what we write must stay in the site. */
-export function ownFolder(out: string, folder: string): void {
+function ownFolder(out: string, folder: string, known: Set<string>): void {
   const path = join(out, folder);
   if (known.has(path)) return;
-  if (folder !== '.' && folder !== '') ownFolder(out, dirname(folder));
+  if (folder !== '.' && folder !== '') ownFolder(out, dirname(folder), known);
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat === undefined) mkdirSync(path, { recursive: true });
   else if (!stat.isDirectory() && !(folder === '.' && statSync(path).isDirectory())) {

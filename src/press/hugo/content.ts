@@ -3,6 +3,7 @@ import { sha256Hex } from '../../base/digest.ts';
 import type { Outlet } from '../../outlets/index.ts';
 import { SHOWN_PICTURE } from '../article-body.ts';
 import { escapeHtml, hostOf, safeHref } from '../html.ts';
+import { namesOf } from '../labels.ts';
 import { withoutHeadline } from '../markdown/body.ts';
 import type { BodyContext } from '../markdown/context.ts';
 import { endOfFigure, readFigure } from '../markdown/figure.ts';
@@ -11,7 +12,6 @@ import { renderFigure } from '../markdown/pictures.ts';
 import { readShortcode } from '../markdown/shortcode.ts';
 import { pageOfPlayer, readMemento } from '../memento.ts';
 import { pageName } from '../names.ts';
-import { namesOf } from '../survey.ts';
 import { readTime } from '../times.ts';
 import type { Words } from '../words/words.ts';
 
@@ -53,7 +53,7 @@ export function hugoPage({ id, revision, file, place }: HugoSource, outlet: Outl
         front.revisions?.map((name) => `/revisions/${pageName(id)}/${pageName(clean(name))}/`),
       ],
       ['sections', front.category ? terms([front.category]) : undefined],
-      ['bylines', terms(namesOf(front.author ?? ''))],
+      ['bylines', terms(namesOf(front))],
       ['tags', terms(front.tags ?? [])],
     );
   } else {
@@ -176,7 +176,7 @@ function figureContext(place: HugoSource['place'], words: Words): BodyContext {
       const media = /^(?:\.\.\/)*(media\/[0-9a-f]{2}\/[0-9a-f]{4,64}\.[a-z0-9]{1,8})$/.exec(src)?.[1];
       if (media === undefined) return { kind: 'elsewhere' };
       if (SHOWN_PICTURE.test(media))
-        return place(media, media) ? { kind: 'shown', src: media } : { kind: 'missing' };
+        return place(media, media) ? { kind: 'shown', src: media, size: null } : { kind: 'missing' };
       return place(media, `${media}.txt`) ? { kind: 'unsafe', src: `${media}.txt` } : { kind: 'missing' };
     },
   };

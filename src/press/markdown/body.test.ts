@@ -9,7 +9,10 @@ const context: BodyContext = {
   words: wordsFor('en'),
   root: '../',
   link: (href) => (/^https?:/.test(href) ? { href, inside: false } : null),
-  picture: (src) => (src.startsWith('media/') ? { kind: 'shown', src } : { kind: 'elsewhere' }),
+  picture: (src) =>
+    src.startsWith('media/')
+      ? { kind: 'shown', src, size: { width: 600, height: 400 } }
+      : { kind: 'elsewhere' },
 };
 const html = (markdown: string) => renderBody(markdown, context).html.trim();
 
@@ -36,7 +39,9 @@ test('a figure with anything else in it is shown as text', () => {
 test('attributes that are not ours are dropped', () => {
   expect(
     html('<figure>\n<img src="media/a.jpg" onerror="alert(1)" style="x" alt="&quot;&gt;">\n</figure>'),
-  ).toBe('<figure><img src="../media/a.jpg" alt="&quot;&gt;" decoding="async"></figure>');
+  ).toBe(
+    '<figure><img src="../media/a.jpg" alt="&quot;&gt;" width="600" height="400" decoding="async"></figure>',
+  );
 });
 
 test('inline tags are kept where they pair, and shown as text where they do not', () => {

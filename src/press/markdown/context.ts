@@ -1,3 +1,4 @@
+import type { PictureSize } from '../picture-size.ts';
 import type { Words } from '../words/words.ts';
 
 /** What the body of one article needs to know of the site around it. */
@@ -17,7 +18,7 @@ export interface Link {
 }
 
 export type Picture =
-  | { kind: 'shown'; src: string }
+  | { kind: 'shown'; src: string; size: PictureSize | null }
   /** Kept, but in a form that is not shown in a page (SVG); offered as a file. */
   | { kind: 'unsafe'; src: string }
   /** Named by an address that lies elsewhere, and not kept. */

@@ -31,7 +31,8 @@ function picture(image: Attributes, context: BodyContext, count: BodyCount): str
     count.pictures++;
     count.firstPicture ??= fate.src;
     const lazy = count.pictures > 1 ? ' loading="lazy"' : '';
-    return `<img src="${escapeHtml(context.root + fate.src)}" alt="${escapeHtml(image.alt ?? '')}"${lazy} decoding="async">`;
+    const size = fate.size ? ` width="${fate.size.width}" height="${fate.size.height}"` : '';
+    return `<img src="${escapeHtml(context.root + fate.src)}" alt="${escapeHtml(image.alt ?? '')}"${size}${lazy} decoding="async">`;
   }
   const { words } = context;
   const original = image['data-original'] ?? (fate.kind === 'elsewhere' ? src : '');

@@ -35,6 +35,7 @@ export interface Words {
   allOf(what: string): string;
   noDate: string;
   untitled: string;
+  noText: string;
   day(year: number, month: number, day: number): string;
   month(year: number, month: number): string;
   monthAlone(month: number): string;
