@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { article, code, create, dir, filesIn, listed } from './archive.test-help.ts';
@@ -31,6 +31,28 @@ describe('the folder', () => {
     for (const name of ['../x', '/x', 'a/../../x', '']) {
       expect(code(() => archive.keepImported(name, Buffer.from('x')))).toBe('BAD_INPUT');
     }
+  });
+
+  test('another original of the same name replaces no earlier one', () => {
+    const archive = create();
+    for (const text of ['first', 'second', 'second', 'third', 'first']) {
+      archive.keepImported('a/b.md', Buffer.from(text));
+    }
+    expect(filesIn('imported')).toEqual({
+      'imported/a/b.md': 'first',
+      'imported/a/b-1.md': 'first',
+      'imported/a/b-2.md': 'second',
+      'imported/a/b-3.md': 'third',
+    });
+  });
+
+  test('nothing is written through a link that leads out of it', () => {
+    const archive = create();
+    mkdirSync(join(dir, '../elsewhere'));
+    for (const folder of ['imported', 'media']) symlinkSync('../elsewhere', join(dir, folder));
+    expect(code(() => archive.keepImported('b.md', Buffer.from('x')))).toBe('IO');
+    expect(code(() => archive.putMedia(Buffer.from('x'), 'jpg'))).toBe('IO');
+    expect(readdirSync(join(dir, '../elsewhere'))).toEqual([]);
   });
 
   test('a folder with other things in it is refused', () => {

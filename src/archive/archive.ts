@@ -42,7 +42,7 @@ export interface Archive extends ReadableArchive {
   remove(id: string): { removed: string[]; kept: string[] };
   /** Writes `outlet.yaml` where there is none. */
   giveOutlet(text: string): void;
-  /** Keeps the original of an imported file, byte for byte, as `imported/NAME`. @throws ReprintError BAD_INPUT */
+  /** Keeps the original of an imported file, byte for byte, as `imported/NAME`; an earlier one of this name stays too, numbered. @throws ReprintError BAD_INPUT */
   keepImported(name: string, bytes: Uint8Array): void;
   /** Saves bytes under their SHA-256, and returns the path `media/ab/….EXTENSION`. */
   putMedia(bytes: Uint8Array, extension: string): string;

@@ -1,20 +1,14 @@
 import { ReprintError } from '../base/error.ts';
-
-/** Lower case only, so that no two ids share a file where the file system does not tell `A` from `a`. */
-const ID = /^[a-z0-9-]{1,80}$/;
+import { isFileName } from '../base/file-name.ts';
 
 /** @throws ReprintError BAD_INPUT for an id, or the name of a revision, that cannot be a file's name. */
 export function checkName(name: string, what: 'id' | 'revision'): void {
-  if (ID.test(name)) return;
+  if (isFileName(name)) return;
   throw new ReprintError(
     'BAD_INPUT',
     `${JSON.stringify(name.slice(0, 100))} cannot name ${what === 'id' ? 'an article' : 'a revision'} in an archive`,
-    'a name is 1 to 80 of a–z, 0–9 and -',
+    'a name is 1 to 80 of a–z, 0–9 and -, and no device of Windows (con, nul, …)',
   );
-}
-
-export function isName(name: string): boolean {
-  return ID.test(name);
 }
 
 /**

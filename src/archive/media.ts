@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { sha256Hex } from '../base/digest.ts';
 import { ReprintError } from '../base/error.ts';
 import { writeWhole } from '../base/files.ts';
+import { makeFolder } from './folder.ts';
 
 /**
  * Saves a picture or another file under the SHA-256 of its bytes, and returns its path below the archive,
@@ -20,7 +21,10 @@ export function saveMedia(dir: string, bytes: Uint8Array, extension: string): st
   const path = `media/${sha256.slice(0, 2)}/${sha256}.${extension}`;
   // A power cut can leave a file short, never other bytes of the same number.
   const there = statSync(join(dir, path), { throwIfNoEntry: false });
-  if (there?.size !== bytes.length) writeWhole(join(dir, path), bytes);
+  if (there?.size !== bytes.length) {
+    makeFolder(dir, dirname(path));
+    writeWhole(join(dir, path), bytes);
+  }
   return path;
 }
 

@@ -40,12 +40,15 @@ describe('an article', () => {
     },
   );
 
-  test.each(['A', '', '../x', 'a/b', 'a.b', '眾', 'a'.repeat(81)])('cannot be named %s', (id) => {
-    const archive = create();
-    expect(code(() => archive.put(article(id, '一')))).toBe('BAD_INPUT');
-    expect(code(() => archive.put(article('1', '一', '2019-02-28', [id])))).toBe('BAD_INPUT');
-    expect(code(() => archive.get(id))).toBe('BAD_INPUT');
-  });
+  test.each(['A', '', '../x', 'a/b', 'a.b', '眾', 'a'.repeat(81), 'con', 'lpt1'])(
+    'cannot be named %s',
+    (id) => {
+      const archive = create();
+      expect(code(() => archive.put(article(id, '一')))).toBe('BAD_INPUT');
+      expect(code(() => archive.put(article('1', '一', '2019-02-28', [id])))).toBe('BAD_INPUT');
+      expect(code(() => archive.get(id))).toBe('BAD_INPUT');
+    },
+  );
 
   test('that has not changed is not written again', () => {
     const archive = create();

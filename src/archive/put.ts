@@ -1,10 +1,11 @@
-import { lstatSync, mkdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ArticleFile, formatArticle } from '../article/index.ts';
 import { sha256Hex } from '../base/digest.ts';
 import { ReprintError } from '../base/error.ts';
 import { writeWhole } from '../base/files.ts';
 import type { Account } from './account.ts';
+import { makeFolder } from './folder.ts';
 import { articlePath, besidePath, checkName, revisionPath } from './layout.ts';
 import type { WrittenFile } from './ledger.ts';
 
@@ -43,21 +44,11 @@ export interface Put extends Laid {
 export function articleShelf(dir: string, account: Account) {
   const safeFolders = new Set<string>();
 
-  /** The folder for a file, made if need be: no link on the way there may lead out of the archive. */
+  /** Makes the folder for a file, once. */
   function folderFor(path: string): void {
     const folder = dirname(path);
     if (safeFolders.has(folder)) return;
-    let absolute = dir;
-    for (const part of folder.split('/')) {
-      absolute = join(absolute, part);
-      if (!lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink()) continue;
-      throw new ReprintError(
-        'IO',
-        `${folder} is a link, or leads through one`,
-        'put a plain folder in its place',
-      );
-    }
-    mkdirSync(absolute, { recursive: true });
+    makeFolder(dir, folder);
     safeFolders.add(folder);
   }
 

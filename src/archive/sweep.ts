@@ -17,7 +17,7 @@ export function sweep(dir: string): void {
 }
 
 /** The folders that this room writes into. */
-const SWEPT = new Set(['articles', 'media', 'account', 'bylines', 'recipes']);
+const SWEPT = new Set(['articles', 'media', 'account', 'bylines', 'recipes', 'imported']);
 
 function sweepBelow(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -3,7 +3,8 @@ import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ArticleFile, parseArticle } from '../article/index.ts';
 import { asReprintError, ReprintError } from '../base/error.ts';
-import { checkName, isName } from './layout.ts';
+import { isFileName } from '../base/file-name.ts';
+import { checkName } from './layout.ts';
 
 export interface ArticleEntry {
   id: string;
@@ -90,7 +91,7 @@ function* places(dir: string, folder: string): Iterable<ArticlePlace> {
     } else if (entry.isSymbolicLink() || (entry.name.endsWith('.md') && !entry.name.endsWith('.new.md'))) {
       const id = entry.name.slice(0, -'.md'.length);
       yield {
-        id: entry.isFile() && isName(id) ? id : null,
+        id: entry.isFile() && isFileName(id) ? id : null,
         path,
         revisions: () => (names.has(`${id}.revisions`) ? revisionsAt(dir, `${folder}/${id}.revisions`) : []),
       };
@@ -116,7 +117,7 @@ function revisionsAt(dir: string, folder: string): ArticleEntry['revisions'] {
   return entriesOf(dir, folder)
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
     .map((entry) => ({ name: entry.name.slice(0, -'.md'.length), path: `${folder}/${entry.name}` }))
-    .filter(({ name }) => isName(name));
+    .filter(({ name }) => isFileName(name));
 }
 
 /** What is in a folder, by name: a folder sorts as its path does, `02/` before `02-x/`. */

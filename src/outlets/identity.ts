@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url';
 import { RE2JS } from 're2js';
 import { sha256Hex } from '../base/digest.ts';
 import { ReprintError } from '../base/error.ts';
+import { isFileName } from '../base/file-name.ts';
 import { surtId } from '../base/surt.ts';
 import type { Outlet } from './outlet.ts';
 
@@ -72,9 +73,9 @@ function pathAndQuery(address: string): string | null {
   return match ? match[1]! : null;
 }
 
-/** Ids become file names: what is not of `[a-z0-9-]` is named by its hash, so that no two ids meet. */
+/** Ids become file names: one that cannot be (`News`, `a/b`, `con`) is named by its hash, so that no two ids meet. */
 function fileSafe(id: string): string {
-  return /^[a-z0-9-]{1,80}$/.test(id) ? id : sha256Hex(id).slice(0, 16);
+  return isFileName(id) ? id : sha256Hex(id).slice(0, 16);
 }
 
 const TRACKING = /^(?:utm_[a-z]+|fbclid|gclid|mc_[ce]id|_ga|igshid|spm)$/i;

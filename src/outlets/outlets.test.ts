@@ -106,6 +106,7 @@ describe('the identity of an address', () => {
   test('is its canonical SURT where no rule speaks of it', () => {
     const id = identify('https://www.harbourdaily.example/about/').id;
     expect(id).toMatch(/^[0-9a-f]{16}$/);
+    expect(identify('http://harbourdaily.example/?story=con').id).toMatch(/^[0-9a-f]{16}$/);
     expect(identify('http://harbourdaily.example/about?utm_source=x&fbclid=y#top').id).toBe(id);
     expect(identify('http://harbourdaily.example/about?page=2').id).not.toBe(id);
   });
@@ -123,5 +124,6 @@ describe('the identity of an address', () => {
 
   test('that would make an unsafe file name is hashed', () => {
     expect(identify('http://harbourdaily.example/?story=../../etc').id).toMatch(/^[0-9a-f]{16}$/);
+    expect(identify('http://harbourdaily.example/?story=con').id).toMatch(/^[0-9a-f]{16}$/);
   });
 });
