@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { captureName } from '../base/capture.ts';
 import { sha256Hex } from '../base/digest.ts';
 import { inOrder } from '../base/in-order.ts';
-import { Overrun, sibling, startPool } from '../base/pool.ts';
+import { sibling, startPool } from '../base/pool.ts';
 import type { IndexEntry } from '../evidence/index.ts';
 import type { Outlet, Recipe } from '../outlets/index.ts';
 import { READER } from '../reading/index.ts';
 import { stopIf } from './gather.ts';
+import { runPastOverruns } from './past-overruns.ts';
 import type { ReadTask } from './read-worker.ts';
 import { finishedRows, type ReadingRow, removeOthers } from './readings.ts';
 import { type Shard, shardsOf } from './shards.ts';
@@ -49,17 +50,9 @@ export async function* readAll(
   async function readShard(shard: Shard): Promise<ReadShard> {
     const done = finishedRows(dir, shard.key);
     if (done) return { shard, rows: done, overran: [] };
-    const overran: number[] = [];
-    const task = { archive, dir, key: shard.key, entries: shard.entries, outlet, recipes, overran };
-    for (;;) {
-      try {
-        const rows = await pool.run(task);
-        return { shard, rows, overran: overran.map((at) => captureName(shard.entries[at]!)) };
-      } catch (error) {
-        if (!(error instanceof Overrun) || error.at < 0 || overran.includes(error.at)) throw error;
-        overran.push(error.at);
-      }
-    }
+    const task = { archive, dir, key: shard.key, entries: shard.entries, outlet, recipes, overran: [] };
+    const { result, overran } = await runPastOverruns(pool, task);
+    return { shard, rows: result, overran: overran.map((at) => captureName(shard.entries[at]!)) };
   }
 
   async function* shards(): AsyncIterable<Shard> {

@@ -14,7 +14,8 @@ const ONE_IN = 128;
 
 /**
  * Cuts the stream of captures into shards where the captures themselves say (content-defined chunking): a
- * capture added later changes the shard that it falls into and no other, so all other readings stand.
+ * capture added later changes the shard that it falls into and at most a few behind it, so all other readings
+ * stand.
  * `reader` is everything else that the readings depend on: outlet, recipes, version.
  */
 export async function* shardsOf(captures: AsyncIterable<IndexEntry>, reader: string): AsyncIterable<Shard> {

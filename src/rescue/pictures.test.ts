@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import type { Capture } from '../base/capture.ts';
+import type { IndexEntry } from '../evidence/index.ts';
+import { pictureFinder } from './pictures.ts';
+import { entry, figure } from './rescue.test-help.ts';
+
+const JPEG = Buffer.from('\xff\xd8\xff\xe0picture', 'latin1');
+const SMALL = 'https://harbourdaily.example/a_small.jpg';
+const LARGE = 'https://harbourdaily.example/a_large.jpg';
+
+/** What becomes of a picture whose captures are these; a body of null cannot be opened. */
+async function fateOf(
+  captures: [entry: IndexEntry, body: Buffer | null][],
+  picture = figure(LARGE, [SMALL]),
+): Promise<unknown> {
+  const opened: string[] = [];
+  const evidence = {
+    find: (address: string) =>
+      captures.map(([found]) => found).filter(({ original }) => original === address),
+    async read(ref: { original: string; timestamp: string }): Promise<Capture> {
+      opened.push(ref.timestamp);
+      const [found, body] = captures.find(([{ timestamp }]) => timestamp === ref.timestamp)!;
+      if (!body) throw new Error('the file is gone');
+      const { original, timestamp, truncated, memento } = found;
+      return { original, timestamp, status: 200, headers: [], body, digest: 'sha256:', truncated, memento };
+    },
+  };
+  const archive = { putMedia: (_: Uint8Array, extension: string) => `media/ab/ab.${extension}` };
+  const told: unknown[] = [];
+  const find = pictureFinder(evidence, archive, { tell: (event) => told.push(event) });
+  await find([{ type: 'quote', blocks: [picture] }], '20190301000000');
+  expect(told).toHaveLength(1);
+  expect(opened.length).toBeLessThanOrEqual(8);
+  return picture.images[0]!.fate;
+}
+
+describe('a picture', () => {
+  test('is taken from the capture nearest in time to the page', async () => {
+    const times = ['20180101000000', '20190302000000', '20200101000000'];
+    expect(await fateOf(times.map((time) => [entry(LARGE, time), JPEG]))).toEqual({
+      media: 'media/ab/ab.jpg',
+      capture: `20190302000000/${LARGE}`,
+    });
+  });
+
+  test('is taken in another size where the largest was not captured', async () => {
+    expect(await fateOf([[entry(SMALL), JPEG]])).toMatchObject({ capture: `20190301000000/${SMALL}` });
+  });
+
+  test('is found behind many failures that were captured nearer to the page', async () => {
+    const failures = Array.from({ length: 20 }, (_, i): [IndexEntry, Buffer] => [
+      entry(LARGE, `201903010000${10 + i}`, { status: 404 }),
+      JPEG,
+    ]);
+    expect(await fateOf([...failures, [entry(LARGE, '20200101000000'), JPEG]])).toMatchObject({
+      capture: `20200101000000/${LARGE}`,
+    });
+  });
+
+  test('is lost with the reason', async () => {
+    const page = Buffer.from('<html>not here</html>');
+    expect(await fateOf([])).toEqual({ reason: 'never captured' });
+    expect(await fateOf([[entry(LARGE, '20190301000000', { status: 404 }), JPEG]])).toEqual({
+      reason: 'http-404',
+    });
+    expect(await fateOf([[entry(LARGE), page]])).toEqual({ reason: 'not a picture' });
+    expect(await fateOf([[entry(LARGE, '20190301000000', { truncated: 'length' }), JPEG]])).toEqual({
+      reason: 'truncated: length',
+    });
+  });
+
+  test('that cannot be opened ends no rescue', async () => {
+    expect(await fateOf([[entry(LARGE), null]])).toEqual({ reason: 'unreadable: INTERNAL' });
+  });
+
+  test('is given up after a few captures', async () => {
+    const pages = Array.from({ length: 30 }, (_, i): [IndexEntry, Buffer] => [
+      entry(LARGE, `201903010000${10 + i}`),
+      Buffer.from('<html>'),
+    ]);
+    expect(await fateOf(pages)).toEqual({ reason: 'not a picture' });
+  });
+});
