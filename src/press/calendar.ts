@@ -92,7 +92,9 @@ function renderMonth(
     articles === 0
       ? name
       : `<a href="${relative(path, monthPage(year, month))}" title="${words.dayCount(words.month(year, month), words.articles(articles))}">${name}</a>`;
-  return { html: `<div class="month"><b>${title}</b><div class="cells">${cells}</div></div>\n`, articles };
+  // A month of which nothing is left needs no days to say so.
+  const days = articles === 0 ? '' : `<div class="cells">${cells}</div>`;
+  return { html: `<div class="month"><b>${title}</b>${days}</div>\n`, articles };
 }
 
 /** Years by months alone: for papers so old that every day would make a page of megabytes. */

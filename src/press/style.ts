@@ -129,15 +129,15 @@ aside > * + * { margin-top: 1.5rem; }
 .year { border-top: 1px solid var(--hair); padding-block: 1rem 1.1rem; }
 .year h2, .year h3 { font: 700 1.25rem/1.3 var(--serif); letter-spacing: 0; color: inherit; margin: 0 0 .6rem; }
 .year h2 a, .year h3 a, .month a, .longyear b a { text-decoration: none; }
-.months { display: grid; gap: .9rem .75rem; grid-template-columns: repeat(auto-fill, 10.375rem); }
+.months { display: grid; gap: .9rem .5rem; grid-template-columns: repeat(auto-fill, 10.5rem); }
 .month b { display: block; font: 400 .75rem/1.6 var(--sans); color: var(--soft); }
 .month b a { display: block; min-height: 1.5rem; }
-.cells { display: grid; grid-template-columns: repeat(7, minmax(1.375rem, 1fr)); gap: 2px; }
-/* With its gap a day is 24 px high and wide: the least that a finger can be asked to meet (WCAG 2.2, 2.5.8). */
-.cells a, .cells i { aspect-ratio: 1; border-radius: 1px; background: var(--wash); }
+.cells { display: grid; grid-template-columns: repeat(7, minmax(1.5rem, 1fr)); }
+/* With the gap around it a day is 24 px high and wide: the least that a finger can be asked to meet (WCAG 2.2, 2.5.8). */
+.cells a, .cells i { aspect-ratio: 1; border: 1px solid transparent; border-radius: 2px; background: var(--wash); background-clip: padding-box !important; }
 .cells a { font-size: .6875rem; line-height: 1; display: grid; place-content: center; text-decoration: none; color: var(--ink); font-variant-numeric: tabular-nums; }
 .legend i { background: var(--wash); border-radius: 1px; }
-.cells a:hover { outline: 2px solid var(--ink); outline-offset: 0; }
+.cells a:hover { outline: 2px solid var(--ink); outline-offset: -2px; }
 .h1 { background: var(--h1) !important; } .h2 { background: var(--h2) !important; } .h3 { background: var(--h3) !important; } .h4 { background: var(--h4) !important; }
 .w1 { grid-column-start: 2; } .w2 { grid-column-start: 3; } .w3 { grid-column-start: 4; } .w4 { grid-column-start: 5; } .w5 { grid-column-start: 6; } .w6 { grid-column-start: 7; }
 .large .month b { display: block; font: 700 1.0625rem/1.8 var(--serif); color: var(--ink); }
@@ -145,7 +145,7 @@ aside > * + * { margin-top: 1.5rem; }
 .large .cells a, .longyear .cells a { font-size: .75rem; }
 .cells .h3, .cells .h4 { color: var(--paper); }
 .longyear { padding-block: .35rem; }
-.longyear .cells { grid-template-columns: repeat(12, 1fr); gap: 2px; }
+.longyear .cells { grid-template-columns: repeat(12, 1fr); }
 .longyear .cells a, .longyear .cells i { aspect-ratio: auto; height: 2rem; }
 .longyear b { font: 700 1.0625rem/1.3 var(--serif); }
 
@@ -206,11 +206,11 @@ th { border-bottom-color: var(--ink); } td.right, th.right { text-align: right; 
 thead:not(:has(th:not(:empty))) { display: none; }
 cite { font-style: normal; } cite::before { content: "\\2014\\2002"; }
 .text figure { margin-block: 2em; text-align: start; }
-.text figure img { max-height: 90vh; object-fit: contain; object-position: left; }
+.text .tall { max-width: min(100%, 24rem); }
 figcaption { font: .875rem/1.65 var(--sans); color: var(--soft); margin-top: .6rem; padding-bottom: .6rem; border-bottom: 1px solid var(--hair); }
 .plates { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); }
 .plates { align-items: center; }
-.text .plates img { width: 100%; max-height: 32rem; object-position: center; }
+.text .plates img { width: 100%; max-width: 100%; max-height: 32rem; object-fit: contain; }
 .lost, .card { display: block; font: .875rem/1.65 var(--sans); color: var(--soft); padding: 1rem 1.15rem; background: var(--wash); text-align: start; }
 .lost { border: 1px dashed var(--soft); background: repeating-linear-gradient(135deg, var(--wash) 0 6px, transparent 6px 12px); }
 .lost > * { background: var(--paper); box-shadow: 0 0 0 .2em var(--paper); }
@@ -253,11 +253,11 @@ dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
   .rail { grid-column: 1; grid-row: 2 / span 2; display: block; margin-top: .55rem; height: fit-content; }
   .rail p + p { margin-top: .5rem; } .rail span { display: block; font-size: .8125rem; }
 }
-@media (max-width: 39.99rem) { .calendar { margin-inline: -.5rem; } }
-@media (min-width: 48rem) { .front .months { grid-template-columns: repeat(4, 10.375rem); justify-content: space-between; } }
-@media (min-width: 72rem) { .front .months { grid-template-columns: repeat(6, 10.375rem); } }
+@media (max-width: 39.99rem) { .months { margin-inline: -.5rem; } }
+@media (min-width: 48rem) { .front .months { grid-template-columns: repeat(4, 10.5rem); justify-content: space-between; } }
+@media (min-width: 72rem) { .front .months { grid-template-columns: repeat(6, 10.5rem); } }
 @media print {
-  :root { --paper: #fff; --ink: #000; --soft: #444; --wash: #fff; --hair: #bbb; --spot: #000; }
+  :root { --paper: #fff; --ink: #000; --soft: #444; --wash: #fff; --hair: #bbb; --spot: #000; --h1: #e4e4e4; --h2: #c4c4c4; --h3: #777; --h4: #333; color-scheme: light; print-color-adjust: exact; }
   .bar nav, .skip, .neighbours, .pager, .around, body > footer ul { display: none; }
   article { font-size: 11pt; display: block; } main, .bar, body > footer { max-width: none; padding-inline: 0; } .bar::after, body > footer::before { inset-inline: 0; }
   details::details-content { content-visibility: visible; display: block; }

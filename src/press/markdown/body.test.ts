@@ -72,6 +72,12 @@ test('a link that leads nowhere is its text alone', () => {
   expect(html('<javascript:alert(1)>')).not.toContain('<a');
 });
 
+test('headings start below the headline and leave no level out', () => {
+  expect(html('### a\n\n# b\n\n#### c\n\n#### d\n\n## e').replaceAll('\n', '')).toBe(
+    '<h2>a</h2><h2>b</h2><h3>c</h3><h3>d</h3><h3>e</h3>',
+  );
+});
+
 test('tables have no inline styles', () => {
   expect(html('| a | b |\n| --- | --: |\n| 1 | 2 |')).toContain('<td class="right">2</td>');
 });

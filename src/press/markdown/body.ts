@@ -98,10 +98,15 @@ renderer.core.ruler.after('inline', 'balance_tags', (state) => {
   for (const token of state.tokens) if (token.children) balanceTags(token.children);
 });
 
-// The page has its headline: the body's headings start one below.
+// The page has its headline: the body's headings start one below it and leave no level out (`### a`, `## b`, `#### c`: h2, h2, h3).
 renderer.core.ruler.push('heading_depth', (state) => {
+  const above: string[] = [];
   for (const token of state.tokens) {
-    if (token.type.startsWith('heading_') && token.tag === 'h1') token.tag = 'h2';
+    if (token.type === 'heading_open') {
+      while (above.length > 0 && above.at(-1)! >= token.tag) above.pop();
+      above.push(token.tag);
+    }
+    if (token.type.startsWith('heading_')) token.tag = `h${Math.min(6, above.length + 1)}`;
   }
 });
 
@@ -148,7 +153,7 @@ for (const cell of ['th_open', 'td_open']) {
     return align && align !== 'left' ? `<${tokens[i]!.tag} class="${align}">` : `<${tokens[i]!.tag}>`;
   };
 }
-rules.fence = (tokens, i) => `<pre><code>${escapeHtml(tokens[i]!.content)}</code></pre>\n`;
+rules.fence = (tokens, i) => `<pre tabindex="0"><code>${escapeHtml(tokens[i]!.content)}</code></pre>\n`;
 rules.code_block = rules.fence;
 
 function attribute(token: Token, name: string): string {

@@ -1,5 +1,6 @@
 import { escapeHtml, hostOf, outsideLink, unescapeHtml } from '../html.ts';
 import { readMemento } from '../memento.ts';
+import type { PictureSize } from '../picture-size.ts';
 import { sayReason } from '../reasons.ts';
 import type { BodyContext, BodyCount } from './context.ts';
 import { type Attributes, type FigureSource, isLacuna } from './figure.ts';
@@ -31,7 +32,9 @@ function picture(image: Attributes, context: BodyContext, count: BodyCount): str
     count.pictures++;
     count.firstPicture ??= fate.src;
     const lazy = count.pictures > 1 ? ' loading="lazy"' : '';
-    const size = fate.size ? ` width="${fate.size.width}" height="${fate.size.height}"` : '';
+    const size = fate.size
+      ? `${shape(fate.size)} width="${fate.size.width}" height="${fate.size.height}"`
+      : '';
     return `<img src="${escapeHtml(context.root + fate.src)}" alt="${escapeHtml(image.alt ?? '')}"${size}${lazy} decoding="async">`;
   }
   const { words } = context;
@@ -42,6 +45,11 @@ function picture(image: Attributes, context: BodyContext, count: BodyCount): str
   }
   const why = fate.kind === 'missing' ? words.whyMissing : words.whyNotSaved;
   return gap(words.lost.picture, why, image.alt ?? '', original, '', context, count);
+}
+
+/** A picture much higher than wide is kept to a narrower column, so that it need not be scrolled through. */
+function shape({ width, height }: PictureSize): string {
+  return height > width * 1.2 ? ' class="tall"' : '';
 }
 
 /** The marker of a picture, video or text that the article file itself calls lost. */
