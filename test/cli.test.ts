@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -45,6 +46,61 @@ describe('every verb', () => {
     for (const [name, text] of Object.entries(await pages())) {
       expect(readFileSync(join(root, 'docs/reference', name), 'utf8'), `npm run docs`).toBe(text);
     }
+  });
+});
+
+describe('starting', () => {
+  test('loads no library and none of the rooms for a help', () => {
+    const count = `import { registerHooks } from 'node:module';
+      const loaded = [];
+      registerHooks({ load(url, context, next) { loaded.push(url); return next(url, context); } });
+      process.on('exit', () => process.stderr.write(JSON.stringify(loaded)));`;
+    const { stderr } = spawnSync(
+      process.execPath,
+      [
+        '--import',
+        `data:text/javascript,${encodeURIComponent(count)}`,
+        join(root, 'bin/reprint.js'),
+        '--help',
+      ],
+      { encoding: 'utf8' },
+    );
+    const loaded = JSON.parse(stderr.slice(stderr.indexOf('['))) as string[];
+    expect(loaded).toContainEqual(expect.stringContaining('/cli/help.ts'));
+    expect(loaded.filter((url) => !/^node:|\/src\/(?:cli|base)\/|\/bin\//.test(url))).toEqual([]);
+    expect(loaded).not.toContain('node:sqlite');
+  });
+});
+
+describe('standard streams', () => {
+  const lines = (n: number) =>
+    `${JSON.stringify({ file: file('e.html', PAGE), url: 'https://harbourdaily.example/article/7' })}\n`.repeat(
+      n,
+    );
+
+  test('may be closed early by who reads them', () => {
+    const { status, stderr, stdout } = spawnSync(
+      'sh',
+      ['-c', `"$0" "$1" read --batch | head -n 1`, process.execPath, join(root, 'bin/reprint.js')],
+      { encoding: 'utf8', input: lines(300) },
+    );
+    expect([status, stderr, stdout.split('\n').length]).toEqual([0, '', 2]);
+  });
+
+  test('answer a line before the next one comes, and let go at Ctrl-C', async () => {
+    const child = spawn(process.execPath, [join(root, 'bin/reprint.js'), 'read', '--batch']);
+    child.stdin.write(lines(1));
+    const [answer] = (await once(child.stdout, 'data')) as [Buffer];
+    expect(String(answer)).toContain('碼頭重開');
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([130, null]);
+  });
+
+  test('show no escape sequences of strangers', () => {
+    writeFileSync(join(home, 'a\u001b[31mb.warc'), 'no WARC');
+    const { stderr } = reprint(['rescue', join(home, 'a\u001b[31mb.warc'), '--to', 'archive']);
+    expect(stderr).toContain('NOT_EVIDENCE');
+    expect(stderr).not.toContain('\u001b');
   });
 });
 

@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -151,6 +160,25 @@ describe('a rescue from WARC files', () => {
     expect(line.title).toBe(decided.get('1')!.title);
   });
 
+  test('prints as JSON what the reference says of each verb', () => {
+    const reference = readFileSync(resolve(import.meta.dirname, '../docs/reference/json.md'), 'utf8');
+    const verbs: [heading: string, ...words: string[]][] = [
+      ['rescue, import, refresh', 'refresh', archive],
+      ['press', 'press', archive, '--to', join(home, 'site')],
+      ['export', 'export', archive, '--hugo', join(home, 'hugo')],
+      ['explain', 'explain', archive, '1'],
+      ['verify', 'verify', archive],
+    ];
+    for (const [heading, ...words] of verbs) {
+      const [, section] = reference.split(`\n## ${heading}\n`);
+      const example = JSON.parse(/```json\n(.*)\n/.exec(section!)![1]!) as object;
+      const { status, stdout } = reprint(...words, '--json');
+      expect(status, heading).toBe(0);
+      for (const line of stdout.trimEnd().split('\n'))
+        expect(Object.keys(JSON.parse(line) as object), heading).toEqual(Object.keys(example));
+    }
+  });
+
   test('never overwrites what a person wrote', () => {
     const copy = join(home, 'edited');
     cpSync(archive, copy, { recursive: true });
@@ -163,6 +191,60 @@ describe('a rescue from WARC files', () => {
     const { stderr } = reprint('refresh', copy);
     expect(readFileSync(join(copy, path!), 'utf8')).toContain('# 更正：');
     expect(stderr).toContain('was edited by a person');
+  });
+});
+
+describe('an archive that grows and changes', () => {
+  /** The archive's outlet file with another line of hosts. */
+  function withHosts(dir: string, hosts: string): void {
+    const path = join(dir, 'outlet.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^hosts:.*$/m, `hosts: [${hosts}]`));
+  }
+
+  test('is the same whether its captures came at once or one file after the other', () => {
+    const grown = join(home, 'grown');
+    const files = globSync('*.warc.gz', { cwd: join(paper, 'captures') }).sort();
+    const [first, ...rest] = files.map((name) => join(paper, 'captures', name));
+    expect(reprint('rescue', ...rest, ...order.slice(1), '--to', grown).status).toBe(0);
+    expect(contents(grown)).not.toEqual(contents(archive));
+    expect(reprint('rescue', first!, '--to', grown).status).toBe(0);
+    expect(contents(grown)).toEqual(contents(archive));
+  });
+
+  test('loses what its outlet file no longer names, and has it again when it does', () => {
+    const changed = join(home, 'changed');
+    cpSync(archive, changed, { recursive: true });
+    withHosts(changed, 'nowhere.example');
+    expect(reprint('refresh', changed).status).toBe(0);
+    expect(globSync('{articles,media}/**/*.*', { cwd: changed })).toEqual([]);
+    cpSync(join(archive, 'outlet.yaml'), join(changed, 'outlet.yaml'));
+    expect(reprint('refresh', changed).status).toBe(0);
+    expect(contents(changed)).toEqual(contents(archive));
+  });
+
+  test('keeps an imported text of which the captures have but a tombstone, and no import over a capture', () => {
+    const both = join(home, 'both');
+    cpSync(archive, both, { recursive: true });
+    const lost = lines<TrueArticle>(join(paper, 'truth/articles.jsonl')).find(
+      ({ kind }) => kind === 'tombstone only',
+    )!;
+    const folder = join(home, 'markdown');
+    mkdirSync(folder);
+    for (const id of ['1', lost.id])
+      writeFileSync(join(folder, `${id}.md`), `---\ntitle: "手抄"\nid: "${id}"\n---\n\n# 手抄\n`);
+    expect(reprint('import', folder, '--to', both).stderr).toContain('passed over: 1.md');
+    const imported = join(both, 'articles/undated', `${lost.id}.md`);
+    expect(readFileSync(imported, 'utf8')).toContain('# 手抄');
+    expect(reprint('refresh', both).status).toBe(0);
+    expect(readFileSync(imported, 'utf8')).toContain('# 手抄');
+    expect(reprint('explain', both, lost.id).stdout).toContain(`imported from ${lost.id}.md`);
+  });
+
+  test('takes no other outlet file than its own', () => {
+    const other = join(home, 'other.yaml');
+    writeFileSync(other, 'name: 別報');
+    const { status, stderr } = reprint('rescue', order[0]!, '--outlet', other, '--to', archive);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('has an outlet.yaml already')]);
   });
 });
 

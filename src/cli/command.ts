@@ -5,6 +5,7 @@ import { helpOf, overview } from './help.ts';
 import { type Io, processIo } from './io.ts';
 import { COMMON_OPTIONS, EXIT, type Exit, type Verb, type Words } from './verb.ts';
 import { VERBS } from './verbs/index.ts';
+import { errorFields } from './words.ts';
 
 /**
  * Runs one command line, without `reprint` itself, and tells its exit code. Errors are told on stderr, a hint
@@ -19,10 +20,7 @@ export async function command(args: readonly string[], signal: AbortSignal, io?:
     const what = error.code === 'INTERRUPTED' ? '' : 'error: ';
     out.say(`${what}${error.message} [${error.code}]\n\nhint: ${error.hint}`);
     if (error.code === 'INTERNAL' && error.cause instanceof Error) out.say(`\n${error.cause.stack}`);
-    if (out.json) {
-      const { code, message, hint } = error;
-      await out.print(JSON.stringify({ error: { code, message, hint } }));
-    }
+    if (out.json) await out.print(JSON.stringify({ error: errorFields(error) }));
     return ERROR_CODES[error.code];
   }
 }

@@ -17,6 +17,11 @@ export function required(value: unknown, option: string, hint: string): string {
   throw new ReprintError('USAGE', `${option} is missing`, hint);
 }
 
+/** An error as `--json` tells it: an Error's own message is not among what JSON.stringify sees. */
+export function errorFields({ code, message, hint }: ReprintError): object {
+  return { code, message, hint };
+}
+
 const COUNT = new Intl.NumberFormat('en');
 
 /** `49,118 articles`, `1 article`. */

@@ -1,7 +1,7 @@
 import type { Verified } from '../../evidence/index.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { EXIT, type Verb } from '../verb.ts';
-import { counted, oneFolder } from '../words.ts';
+import { counted, errorFields, oneFolder } from '../words.ts';
 
 export const verifyVerb: Verb = {
   usage: 'verify DIR',
@@ -25,7 +25,10 @@ export const verifyVerb: Verb = {
           io.progress(`verifying: ${Math.round(event.bytes / 1e6)} of ${Math.round(event.of / 1e6)} MB`);
           continue;
         }
-        if (io.json) await io.print(JSON.stringify(event));
+        if (io.json)
+          await io.print(
+            JSON.stringify('error' in event ? { ...event, error: errorFields(event.error) } : event),
+          );
         if (event.event === 'verified') {
           for (const line of findings(event)) io.say(line);
           sum.files++;
