@@ -1,4 +1,5 @@
 import { ARC_LINE_BOUND, arcHead } from './arc-head.ts';
+import { type Effort, isSpent } from './effort.ts';
 import { glimpse, memberStart } from './gzip-member.ts';
 import { frameAt } from './zstd-frame.ts';
 
@@ -32,24 +33,33 @@ export function pastBlank(bytes: Buffer, from: number, end: number): number {
   return at;
 }
 
+/** What is looked for: gzip members and Zstandard frames, ARC lines, WARC headers from an index on. */
+export interface Search {
+  compressed: boolean;
+  arc: boolean;
+  warcFrom: number;
+  effort: Effort;
+}
+
 /**
  * The first place from `from` to before `limit` where a record, or a gzip member that holds one, begins; -1
  * where none does. For bytes that a damaged record left in doubt: a line that merely reads `WARC/1.0` is not
- * taken for one, a named field must follow. Members (`compressed`) must inflate to the beginning of a record.
+ * taken for one, a named field must follow, and not before `warcFrom`. Members (`compressed`) must inflate to
+ * the beginning of a record.
  */
 export function nextStart(
   bytes: Buffer,
   from: number,
   limit: number,
   end: number,
-  { compressed, arc }: { compressed: boolean; arc: boolean },
+  { compressed, arc, warcFrom, effort }: Search,
 ): number {
   let best = limit;
   for (const word of ['WARC/', 'warc/']) {
     best = firstOf(
       bytes,
       word,
-      from,
+      Math.max(from, warcFrom),
       best,
       (at) => isVersionLine(bytes, at, end) && hasField(bytes, at, end),
     );
@@ -58,12 +68,13 @@ export function nextStart(
     let tries = 0;
     best = firstOf(bytes, GZIP, from, best, (at) => {
       if (++tries > MOST_GLIMPSES) return false;
-      const content = glimpse(bytes, at, end);
-      return content !== null && startsRecord(content, 0, content.length);
+      const seen = glimpse(bytes, at, end);
+      if (seen === null || (seen.swells && isSpent(effort))) return false;
+      return startsRecord(seen.content, 0, seen.content.length);
     });
   }
   if (compressed) {
-    best = firstOf(bytes, ZSTD, from, best, (at) => typeof frameAt(bytes, at, end) === 'object');
+    best = firstOf(bytes, ZSTD, from, best, (at) => typeof frameAt(bytes, at, end, effort) === 'object');
   }
   if (arc) {
     best = firstOf(bytes, '\n', Math.max(0, from - 1), best - 1, (at) => isArcLine(bytes, at + 1, end), 1);
@@ -96,7 +107,7 @@ function indexBefore(bytes: Buffer, mark: string | Buffer, from: number, limit: 
 }
 
 /** Three bytes are a member's mark by chance once in 16 MB: where it stands this often in one search, it was put there. */
-const MOST_GLIMPSES = 1000;
+const MOST_GLIMPSES = 100;
 
 const ZSTD = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
 const GZIP = Buffer.from([0x1f, 0x8b, 0x08]);

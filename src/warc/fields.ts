@@ -23,6 +23,9 @@ export function headText(bytes: Buffer, from: number, to: number): string {
   return bytes.toString('utf8', from, to);
 }
 
+/** Lines of a head that are read: no server sends, and no crawler writes, a tenth as many. */
+const MOST_LINES = 10_000;
+
 /**
  * The named fields of a head (RFC 9112 section 5, WARC 1.1 section 4), the first line left out. A line that
  * begins with space or tab continues the one before (`warc-date:\n 2000-01-01…`); a line without a colon is
@@ -30,15 +33,23 @@ export function headText(bytes: Buffer, from: number, to: number): string {
  */
 export function namedFields(text: string): [name: string, value: string][] {
   const fields: [string, string][] = [];
+  // Joined once: a value of a million lines grown line by line takes minutes.
+  let folded: string[] = [];
+  const unfold = () => {
+    const last = fields.at(-1);
+    if (last && folded.length > 0) last[1] = [last[1], ...folded].join(' ').trim();
+    folded = [];
+  };
   let at = text.indexOf('\n') + 1;
-  while (at > 0 && at < text.length) {
+  for (let lines = 0; at > 0 && at < text.length && lines < MOST_LINES; lines++) {
     let end = text.indexOf('\n', at);
     if (end < 0) end = text.length;
     const first = text.charCodeAt(at);
     if (first === 32 || first === 9) {
-      const last = fields.at(-1);
-      if (last) last[1] = `${last[1]} ${text.slice(at, end).trim()}`.trim();
+      const more = text.slice(at, end).trim();
+      if (more !== '') folded.push(more);
     } else {
+      unfold();
       const colon = text.indexOf(':', at);
       if (colon > at && colon < end) {
         fields.push([text.slice(at, colon).trim(), text.slice(colon + 1, end).trim()]);
@@ -46,6 +57,7 @@ export function namedFields(text: string): [name: string, value: string][] {
     }
     at = end + 1;
   }
+  unfold();
   return fields;
 }
 

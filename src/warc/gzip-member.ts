@@ -1,9 +1,8 @@
 import { constants, crc32, inflateRawSync } from 'node:zlib';
 
-/** What is inflated at one stroke; larger members are inflated piece by piece. */
-const AT_ONCE_BOUND = 16 << 20;
-/** Compressed bytes that are enough to see how a member's content begins. */
-const GLIMPSE = 512;
+/** Compressed bytes that are enough to see how a member's content begins, and those that must do where it swells. */
+const GLIMPSES = [512, 60];
+const GLIMPSED = 1 << 16;
 /** No file name or comment in a member's header is longer. */
 const NAME_BOUND = 1 << 16;
 
@@ -36,24 +35,30 @@ export interface Member {
 
 /**
  * Inflates the member that starts at `at`, its deflate stream at `start`. `more` where its end is not among the
- * bytes; `slow` where it must be read piece by piece: because it is large, broken, or its CRC or size is wrong.
+ * bytes; `large` where it holds more than `most` bytes, `slow` where its CRC or size is wrong, `broken` where its
+ * deflate stream is: then it must be read piece by piece.
  */
 export function inflateMember(
   bytes: Buffer,
   at: number,
   start: number,
   end: number,
-): Member | 'more' | 'slow' | 'broken' {
+  most: number,
+): Member | 'more' | 'large' | 'slow' | 'broken' {
   let content: Buffer;
   let consumed: number;
   try {
-    const inflated = inflateRawSync(bytes.subarray(start, end), INFLATE) as unknown as Inflated;
+    const inflated = inflateRawSync(bytes.subarray(start, end), {
+      info: true,
+      chunkSize: 1 << 16,
+      maxOutputLength: most,
+    }) as unknown as Inflated;
     content = inflated.buffer;
     consumed = inflated.engine.bytesWritten;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'Z_BUF_ERROR') return 'more';
-    return code === 'ERR_BUFFER_TOO_LARGE' ? 'slow' : 'broken';
+    return code === 'ERR_BUFFER_TOO_LARGE' ? 'large' : 'broken';
   }
   const trailer = start + consumed;
   if (trailer + 8 > end) return 'more';
@@ -66,20 +71,31 @@ export function trailerFits(bytes: Buffer, at: number, crc: number, size: number
   return bytes.readUInt32LE(at) === crc && bytes.readUInt32LE(at + 4) === size % 2 ** 32;
 }
 
-/** How the content of the member at `at` begins; null where no member could start there. */
-export function glimpse(bytes: Buffer, at: number, end: number): Buffer | null {
-  const start = memberStart(bytes, at, end);
-  if (start === null || start === 'short') return null;
-  try {
-    return inflateRawSync(bytes.subarray(start, Math.min(end, start + GLIMPSE)), {
-      finishFlush: constants.Z_SYNC_FLUSH,
-    });
-  } catch {
-    return null;
-  }
+/** How a member's content begins. */
+export interface Glimpse {
+  content: Buffer;
+  /** Whether that much comes out of so few bytes that more is sure to come than of any page. */
+  swells: boolean;
 }
 
-const INFLATE = { info: true, chunkSize: 1 << 16, maxOutputLength: AT_ONCE_BOUND };
+/** How the content of the member at `at` begins; null where no member could start there. */
+export function glimpse(bytes: Buffer, at: number, end: number): Glimpse | null {
+  const start = memberStart(bytes, at, end);
+  if (start === null || start === 'short') return null;
+  for (const length of GLIMPSES) {
+    try {
+      const content = inflateRawSync(bytes.subarray(start, Math.min(end, start + length)), {
+        finishFlush: constants.Z_SYNC_FLUSH,
+        chunkSize: 1 << 12,
+        maxOutputLength: GLIMPSED,
+      });
+      return { content, swells: length < GLIMPSES[0]! };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE') return null;
+    }
+  }
+  return null;
+}
 
 /** What `info: true` makes of the answer, which Node's types leave out. */
 interface Inflated {

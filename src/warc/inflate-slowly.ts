@@ -1,5 +1,7 @@
 import { crc32, createInflateRaw } from 'node:zlib';
+import type { ErrorCode } from '../base/error.ts';
 import { startsRecord } from './boundary.ts';
+import { type Effort, isSpent, ONE_START, reach, swells } from './effort.ts';
 import { glimpse, memberStart, trailerFits } from './gzip-member.ts';
 import type { ByteWindow } from './window.ts';
 
@@ -8,9 +10,13 @@ const KEPT = 8 << 20;
 
 /** What became of a member that is read piece by piece. */
 export interface Outcome {
-  /** `whole`, `file-end` where the file stops in it, `damaged` where its deflate stream, CRC or size is wrong. */
+  /**
+   * `whole`, `file-end` where the file stops in it, `damaged` where its deflate stream, CRC or size is wrong, or
+   * where it swells beyond what the file may cost.
+   */
   state: 'reading' | 'whole' | 'file-end' | 'damaged';
   reason: string;
+  code: ErrorCode;
   /** Bytes of the file taken so far. */
   length: number;
 }
@@ -26,24 +32,31 @@ export async function* inflateSlowly(
   inner: () => ByteWindow,
   outcome: Outcome,
   fine: boolean,
+  effort: Effort,
 ): AsyncGenerator<Uint8Array> {
   do {
-    yield* oneMember(window, outcome, fine);
+    yield* oneMember(window, outcome, fine, effort);
     if (outcome.state !== 'whole') {
       inner().fault = outcome.state;
       return;
     }
-  } while (inner().insideBlock && (await goesOn(window)));
+  } while (inner().insideBlock && !isSpent(effort) && (await goesOn(window)));
 }
 
 /** Whether the next member continues the record: there is one, and it does not begin with a record of its own. */
 async function goesOn(window: ByteWindow): Promise<boolean> {
   await window.fill(4096);
-  const content = glimpse(window.bytes, window.at, window.end);
-  return content !== null && content.length > 0 && !startsRecord(content, 0, content.length);
+  const seen = glimpse(window.bytes, window.at, window.end);
+  return seen !== null && seen.content.length > 0 && !startsRecord(seen.content, 0, seen.content.length);
 }
 
-async function* oneMember(window: ByteWindow, outcome: Outcome, fine: boolean): AsyncGenerator<Uint8Array> {
+async function* oneMember(
+  window: ByteWindow,
+  outcome: Outcome,
+  fine: boolean,
+  effort: Effort,
+): AsyncGenerator<Uint8Array> {
+  effort.spent += 4 * ONE_START;
   outcome.state = 'reading';
   const start = await findStart(window);
   if (start === null) {
@@ -75,9 +88,8 @@ async function* oneMember(window: ByteWindow, outcome: Outcome, fine: boolean): 
       }
       if (window.available <= ahead) await window.fill(ahead + 1);
       const from = window.at + ahead;
-      const piece = Buffer.from(
-        window.bytes.subarray(from, Math.min(window.end, from + (fine ? 256 : 1 << 14))),
-      );
+      const step = fine || isSpent(effort) ? 256 : 1 << 14;
+      const piece = Buffer.from(window.bytes.subarray(from, Math.min(window.end, from + step)));
       if (piece.length === 0) {
         outcome.state = 'file-end';
         outcome.reason = 'the file ends within a gzip member';
@@ -88,11 +100,14 @@ async function* oneMember(window: ByteWindow, outcome: Outcome, fine: boolean): 
         engine.write(piece, () => resolve());
       });
       fed += piece.length;
+      effort.spent += 2 * ONE_START;
       ahead += piece.length;
+      reach(effort, window.offset + ahead);
       const consumed = engine.bytesWritten;
       for (const chunk of out) {
         crc = crc32(chunk, crc);
         size += chunk.length;
+        effort.spent += chunk.length;
       }
       const ready = out;
       out = [];
@@ -122,6 +137,12 @@ async function* oneMember(window: ByteWindow, outcome: Outcome, fine: boolean): 
       }
       outcome.length = began + header + fed;
       yield* ready;
+      if (isSpent(effort) && swells(fed, size)) {
+        outcome.state = 'damaged';
+        outcome.code = 'TOO_LARGE';
+        outcome.reason = `a gzip member grew from ${fed} to ${size} bytes, and is not read further`;
+        return;
+      }
     }
   } finally {
     engine.destroy();

@@ -1,5 +1,6 @@
 import { pastBlank, SIGHT, startAt } from './boundary.ts';
 import { checkBlock } from './digests.ts';
+import { isSpent } from './effort.ts';
 import { field } from './fields.ts';
 import { httpHead } from './http-head.ts';
 import type { Reader } from './resync.ts';
@@ -64,9 +65,12 @@ async function landsNear(
   }
   // What follows is no record, but the block may still be right, and the bytes after it junk.
   const from = window.at + headLength;
-  const digest = checkBlock(head.fields, window.bytes.subarray(from, from + size));
-  if (digest === 'match') return 'lands';
-  if (digest === 'mismatch') return 'astray';
+  if (!isSpent(reader.effort)) {
+    reader.effort.spent += size;
+    const digest = checkBlock(head.fields, window.bytes.subarray(from, from + size));
+    if (digest === 'match') return 'lands';
+    if (digest === 'mismatch') return 'astray';
+  }
   const ended = END_MARK[start].test(window.bytes.toString('latin1', from + size, from + size + 40));
   return ended || saysItsLength(window.bytes.subarray(from, from + size)) ? 'lands' : 'astray';
 }

@@ -21,7 +21,11 @@ export async function readRecord(
   const begin = window.offset;
   const headLength = start === 'warc' ? await warcHeadLength(window) : await arcHeadLength(window);
   const { bytes, at } = window;
-  if (headLength < 0) return [await passOver(window, reader, begin, 'the header of a record has no end', 5)];
+  if (headLength < 0) {
+    // Of headers without an end that begin close to another, each is not searched anew.
+    reader.headless = begin + (window.ended ? window.available : HEAD_BOUND >> 1);
+    return [await passOver(window, reader, begin, 'the header of a record has no end', 5)];
+  }
   const head =
     start === 'warc'
       ? warcHead(bytes, at, at + headLength)
@@ -30,7 +34,7 @@ export async function readRecord(
   const size = await fittingSize(window, start, headLength, head, reader);
   if (typeof size === 'number') {
     if (size > reader.maxBlock) return [await passLarge(window, begin, headLength + size, head)];
-    const block = Buffer.from(window.bytes.subarray(window.at + headLength, window.at + headLength + size));
+    const block = window.take(headLength, size);
     window.pass(headLength + size);
     await passBlank(window);
     const record = makeRecord(head, block, begin, window.offset - begin);
@@ -122,7 +126,7 @@ async function saved(
   const cut = misfit.ends && next === window.available;
   const from = window.at + headLength;
   const to = cut ? window.end : beforeBlank(window.bytes, from, window.at + next);
-  const record = makeRecord(head, Buffer.from(window.bytes.subarray(from, to)), offset, next);
+  const record = makeRecord(head, window.take(headLength, to - from), offset, next);
   record.truncated = cut ? (window.fault ?? (reader.outer ? 'file-end' : 'damaged')) : 'damaged';
   window.pass(next);
   if (cut && window.fault !== null) return [record];

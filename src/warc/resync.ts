@@ -1,4 +1,5 @@
 import { nextStart, pastBlank, SIGHT } from './boundary.ts';
+import type { Effort } from './effort.ts';
 import type { Damage } from './record.ts';
 import type { ByteWindow } from './window.ts';
 
@@ -11,8 +12,9 @@ export interface Reader {
   warc: boolean;
   /** False inside a gzip member: then what ends early is damaged, and no member begins there. */
   outer: boolean;
-  /** Compressed bytes of broken members that were looked at again in search of the next record. */
-  reread: number;
+  /** Where in the source no header that begins before it has an end. */
+  headless: number;
+  effort: Effort;
 }
 
 /** Passes over bytes that are no record, to where the next begins. The first `skip` bytes are not looked at. */
@@ -47,14 +49,21 @@ export async function findNext(
   from: number,
   bound: number,
 ): Promise<number> {
-  const kinds = { compressed: reader.outer, arc: reader.arc || !reader.warc };
+  const { effort, outer: compressed } = reader;
+  const arc = reader.arc || !reader.warc;
+  const headless = reader.headless - window.offset;
   let step = 1 << 12;
   for (let ahead = from; ; step = Math.min(step * 2, STEP)) {
     if (window.available < ahead + step + SIGHT) await window.fill(ahead + step + SIGHT);
     const known = window.ended ? window.available : window.available - SIGHT;
     const limit = Math.min(bound, known, ahead + step);
     const { at, bytes, end } = window;
-    const found = nextStart(bytes, at + ahead, at + limit, end, kinds);
+    const found = nextStart(bytes, at + ahead, at + limit, end, {
+      compressed,
+      arc,
+      warcFrom: at + headless,
+      effort,
+    });
     if (found >= 0) return found - at;
     if (limit >= bound) return -1;
     if (window.ended && limit >= known) return window.available;

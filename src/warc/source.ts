@@ -22,8 +22,9 @@ export async function openSource(
     return { window, close: () => window.close() };
   }
   const file = await open(source);
+  const { size: fileSize } = await file.stat();
   const probe = async (offset: number, count: number) => {
-    const size = Math.max(0, Math.min(count, stretch.end - offset));
+    const size = Math.max(0, Math.min(count, stretch.end - offset, fileSize - offset));
     const bytes = Buffer.allocUnsafe(size);
     const { bytesRead } = await file.read(bytes, 0, size, offset);
     return bytes.subarray(0, bytesRead);

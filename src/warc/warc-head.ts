@@ -49,8 +49,11 @@ export function warcHead(bytes: Buffer, from: number, to: number): RecordHead {
   };
 }
 
+/** A header that gives more lengths than this was made to have each of them tried. */
+const MOST_SIZES = 4;
+
 function addSize(sizes: number[], value: string): void {
-  if (!/^\d{1,16}$/.test(value)) return;
+  if (sizes.length >= MOST_SIZES || !/^\d{1,16}$/.test(value)) return;
   const size = Number(value);
   if (Number.isSafeInteger(size) && !sizes.includes(size)) sizes.push(size);
 }

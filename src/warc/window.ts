@@ -1,3 +1,6 @@
+/** Bytes that are not copied for nothing. */
+const LARGE = 1 << 20;
+
 /**
  * A sliding window over a stream of bytes: what lies between `at` and `end` has been read and not yet passed.
  * Views of `bytes` hold only until the next `fill`; who keeps bytes copies them.
@@ -57,6 +60,14 @@ export class ByteWindow {
       left -= step;
     }
     return count - left;
+  }
+
+  /** `count` bytes from `ahead` of `at`, to keep; large ones are not copied: the window gives its buffer away. */
+  take(ahead: number, count: number): Buffer {
+    const part = this.bytes.subarray(this.at + ahead, this.at + ahead + count);
+    if (count < LARGE || !this.#own) return Buffer.from(part);
+    this.#own = false;
+    return part;
   }
 
   async close(): Promise<void> {
