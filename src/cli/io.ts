@@ -53,7 +53,8 @@ export function processIo(json: boolean, signal: AbortSignal): Io {
         return;
       }
       clear();
-      stderr.write(status.slice(0, (stderr.columns ?? 80) - 1));
+      // A terminal that does not know its width says 0.
+      stderr.write(status.slice(0, (stderr.columns || 80) - 1));
       live = true;
     },
   };

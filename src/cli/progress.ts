@@ -90,7 +90,8 @@ function statusLine(
   const noun = unit === 'bytes' ? '' : ` ${unit}`;
   const share = !of ? '' : ` (${Math.floor((100 * done) / of)} %)`;
   const remaining = left === null ? '' : `, ${duration(left)} left`;
-  return `${STEP_WORDS[step]}: ${amount(done)}${whole}${noun}${share}, ${amount(Math.round(rate))}/s${remaining}`;
+  const pace = rate === 0 ? '' : `, ${amount(Math.round(rate))}/s`;
+  return `${STEP_WORDS[step]}: ${amount(done)}${whole}${noun}${share}${pace}${remaining}`;
 }
 
 function summaryLines(summary: Summary): string {
