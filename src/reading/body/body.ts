@@ -5,9 +5,9 @@ import { briefText, elementsIn } from '../page/dom.ts';
 import { ldStrings } from '../page/json-ld.ts';
 import { parseHtml } from '../page/parse.ts';
 import type { Page } from '../page/survey.ts';
-import { withCaptions } from './captions.ts';
 import { chooseBody } from './choose.ts';
 import { convert } from './convert.ts';
+import { withDeclaredCaptions } from './declared.ts';
 import { heroBlocks } from './hero.ts';
 import { weightOf } from './inlines.ts';
 import { junkRule } from './junk.ts';
@@ -38,8 +38,8 @@ function shownBody(page: Page, known: Known): Body | null {
   const rule = removalRule(chosen.element, chosen.weights, new Map());
   const conversion = { base: page.base, rule, removed, captions: new Set<Block>() };
   const blocks = convert(chosen.element, conversion);
-  const hero = withCaptions(heroBlocks(page, chosen.element, chosen.weights, conversion), conversion);
-  const clean = trimBody([...hero, ...blocks], known, removed);
+  const hero = heroBlocks(page, chosen.element, chosen.weights, conversion);
+  const clean = trimBody(withDeclaredCaptions([...hero, ...blocks], page), known, removed);
   const density = chosen.weight.chars === 0 ? 0 : chosen.weight.good / chosen.weight.chars;
   return {
     blocks: clean,
@@ -87,7 +87,7 @@ export function namedBody(
       captions: new Set(),
     }),
   );
-  return { blocks: trimBody(blocks, known, removed), removed };
+  return { blocks: trimBody(withDeclaredCaptions(blocks, page), known, removed), removed };
 }
 
 /**
@@ -125,6 +125,8 @@ function isCaptionedPicture(element: Element, { rule, chars, linked }: Weight): 
     return false;
   if (chars > 1500) return false;
   let pictured = false;
+  // Its caption may stand beside it.
+  if (element.name === 'figure' && linked === 0) return true;
   for (const inner of elementsIn(element)) {
     pictured ||= isPicture(inner);
     if (inner.name === 'figcaption' && pictured) return true;

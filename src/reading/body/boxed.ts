@@ -1,5 +1,6 @@
 import { inlineText } from '../../article/index.ts';
 import type { Block, Figure } from '../../base/blocks.ts';
+import type { Removal } from '../../base/reading.ts';
 import { isCaptioned, withCredit } from './figure.ts';
 import { weightOf } from './inlines.ts';
 
@@ -36,4 +37,26 @@ export function captioned(blocks: Block[]): Block[] {
   const source = inlineText(credit.inlines).trim();
   if (!SOURCE.test(source) && (weightOf(source) > 60 || /[.!?。！？…]["”」]?$/u.test(source))) return blocks;
   return [{ type: 'figure', images, caption: caption.inlines, credit: known ?? source }];
+}
+
+/**
+ * What a box around a lead picture holds, wherever its makers put the words: the first short line is the
+ * caption, `Foto: …` the credit; a sentence that stands on its own is left as the standfirst it is.
+ */
+export function settled(blocks: readonly Block[], removed: Removal[]): Block[] {
+  const out: Block[] = [];
+  for (const block of blocks) {
+    if (block.type === 'figure') out.push(block);
+    if (block.type !== 'paragraph') continue;
+    const text = inlineText(block.inlines).trim();
+    const figure = out.at(-1);
+    const at = out.length - 1;
+    if (figure?.type === 'figure' && figure.credit === null && SOURCE.test(text) && text.length < 150) {
+      out[at] = { ...figure, credit: text };
+    } else if (isCaptioned(figure) && weightOf(text) < 350)
+      out[at] = withCredit({ ...figure, caption: block.inlines });
+    else if (/[.!?。！？…]["”」»]?$/u.test(text) && weightOf(text) > 60) out.push(block);
+    else removed.push({ rule: 'caption', text: text.slice(0, 200) });
+  }
+  return out;
 }

@@ -65,7 +65,7 @@ function isHeadline(text: string, known: Known): boolean {
 const NEAR_START = 6;
 
 const CALL =
-  /^(?:advertisement|ad|sponsored(?: content)?|廣告|广告|広告|광고|story continues (?:below|after).*|article continues (?:below|after).*|continue reading.*|scroll (?:down )?(?:to|for) .*|loading\.*|share(?: this)?(?: (?:article|story|post|on \w+))?:?|print|email|tweet|comments?|\d+ comments?|leave a (?:comment|reply)|follow us.*|sign up .{0,150}newsletter.*|subscribe (?:to|now|here|today).{0,150}|click here to (?:subscribe|sign up|read more|join).*|download (?:the|our) .{0,40}app.*|back to top|top|返回頁首|回頁首|分享|列印|複製連結|copy link|link copied!?|supported by|getty images|view comments|see also|more from .{0,40}|related (?:articles?|stories|posts|news|content|topics)|related|read more|recommended|topics|tags|filed under.*|photo:?|image:?|video:?|file photo|newsletter)$/i;
+  /^(?:advertisement|ad|sponsored(?: content)?|廣告|广告|広告|광고|story continues (?:below|after).*|article continues (?:below|after).*|continue reading.*|scroll (?:down )?(?:to|for) .*|loading\.*|share(?: this)?(?: (?:article|story|post|on \w+))?:?|print|email|tweet|comments?|\d+ comments?|leave a (?:comment|reply)|follow us.*|sign up .{0,150}newsletter.*|subscribe (?:to|now|here|today).{0,150}|click here to (?:subscribe|sign up|read more|join).*|download (?:the|our) .{0,40}app.*|back to top|top|返回頁首|回頁首|分享|列印|複製連結|copy link|link copied!?|supported by|getty images|view comments|see also|more from .{0,40}|related (?:articles?|stories|posts|news|content|topics)|related|read more|recommended|topics|tags|filed under.*|\d{1,3} ?(?:of|[/／]) ?\d{1,3} ?[|｜]?|photo:?|image:?|video:?|file photo|newsletter)$/i;
 
 const POINTER =
   /^(?:read (?:more|also|next|now|the (?:full|latest))|also read|see also|related(?: (?:article|story|stories|news|reading|coverage))?|more(?: on this)?|watch(?: also| now| live| more)?|recommended|don['’]t miss|must[- ]read|learn more|find out more|here['’]s more|延伸閱讀|延伸阅读|相關(?:新聞|報道|文章|閱讀)?|相关(?:新闻|报道|文章|阅读)?|閱讀更多|更多(?:新聞|報道)?|另見|詳見|看更多|関連記事|あわせて読みたい|관련 ?기사|lesen sie (?:auch|mehr|hier)|mehr (?:zum thema|dazu)|lire aussi|à lire(?: aussi)?|leer (?:más|también)|lea también|leggi anche|lees ook|les også|läs (?:också|mer)|[^\p{L}\p{N}\s]{1,3})\s*[:：>»|–—-]?\s*/iu;
@@ -191,14 +191,32 @@ export function linkShare(inlines: readonly Inline[]): number {
   return all === 0 ? 0 : linked / all;
 }
 
-/** The same picture or player twice (a hero and its copy in the text) is shown once, where it stands first. */
+/**
+ * The same picture or player twice (a hero and its copy in the text, a lazy `<img>` and its twin) is shown
+ * once, where it stands first, with the words that either has; with other words under it, it says something else.
+ */
 function withoutRepeats(blocks: readonly Block[]): Block[] {
-  const seen = new Set<string>();
-  return blocks.filter((block) => {
-    if (block.type !== 'figure' && block.type !== 'embed') return true;
+  const out: Block[] = [];
+  const seen = new Map<string, { at: number; words: Set<string> }>();
+  for (const block of blocks) {
+    if (block.type !== 'figure' && block.type !== 'embed') {
+      out.push(block);
+      continue;
+    }
     const key = block.type === 'embed' ? block.src : block.images.map((image) => image.original).join(' ');
-    return !seen.has(key) && seen.add(key);
-  });
+    const words = folded(inlineText(block.caption));
+    const known = seen.get(key);
+    const first = known && out[known.at];
+    if (known?.words.has('') && words !== '' && first?.type === block.type) {
+      out[known.at] = { ...first, caption: block.caption };
+      known.words = new Set([words]);
+    } else if (!known || (words !== '' && !known.words.has(words))) {
+      if (known) known.words.add(words);
+      else seen.set(key, { at: out.length, words: new Set([words]) });
+      out.push(block);
+    }
+  }
+  return out;
 }
 
 export function blockText(block: Block): string {

@@ -92,7 +92,7 @@ const BELIEVED: Readonly<Record<string, number>> = {
 function isBareProse(element: Element): boolean {
   let count = 0;
   for (const { name } of elementsIn(element)) {
-    if (/^(?:h[1-6]|img|picture|figure|a|li|button)$/.test(name) || ++count > 50) return false;
+    if (/^(?:h[1-6]|img|picture|figure|a|li)$/.test(name) || ++count > 50) return false;
   }
   return true;
 }
