@@ -17,7 +17,8 @@ export function renderColophon(
   tally.push([words.lossesKnown(lost), 'losses.html']);
   if (audit.captures.discovered > 0) tally.push([words.capturesRead(audit.captures.discovered), '']);
   if (audit.tombstoneOnly > 0) tally.push([words.tombstonesOnly(audit.tombstoneOnly), 'losses.html']);
-  const [how, verify] = [words.colophonHow, words.colophonVerify];
+  const how = audit.captures.discovered > 0 ? words.colophonHow : [words.colophonImported];
+  const verify = words.colophonVerify;
   const main = `<header class="head">
 <h1>${words.colophon}</h1>
 </header>

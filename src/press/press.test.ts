@@ -345,7 +345,7 @@ test('a press that is stopped leaves a site that the next press finishes', async
 test('a press that was killed leaves halves of files, which the next one sweeps out', async () => {
   const dir = makeArchive(PAPER);
   await run(dir);
-  const half = join(dir, 'site/articles/101.html.4711-9f86d081.tmp');
+  const half = join(dir, 'site/articles/101.html.999999999-9f86d081.tmp');
   writeFileSync(half, '<!DOC');
   writeFileSync(join(dir, 'site/.pressing'), '');
   writeFileSync(join(dir, 'site/mine.tmp'), 'mine');

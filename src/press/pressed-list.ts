@@ -62,8 +62,18 @@ function sweep(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) sweep(path);
-    // `18753.html.4711-9f86d081.tmp`: a neighbour that was to be renamed over its page.
-    else if (entry.isFile() && /\.[0-9]+(?:-[0-9a-f]{8})?\.tmp$/.test(entry.name)) rmSync(path);
+    // `18753.html.4711-9f86d081.tmp`: a neighbour that process 4711 was to rename over its page.
+    const writer = /\.([0-9]{1,9})(?:-[0-9a-f]{8})?\.tmp$/.exec(entry.name)?.[1];
+    if (entry.isFile() && writer !== undefined && !isAlive(Number(writer))) rmSync(path, { force: true });
+  }
+}
+
+/** Whether a process is still there: another press into the same folder may be in the middle of its page. */
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -120,8 +120,10 @@ export const english: Words = {
   withheldLead: 'These articles are kept in the archive but, on instruction, not shown here.',
   colophonHow: [
     'The site of this paper is closed. This archive was put together from what web archives still hold of it: headline, byline, date and text were read from each captured page, the captures of one story were brought together, earlier revisions were kept, and everything known to be lost was written down.',
-    'The provenance panel below each article gives its original address, its memento, the time of capture and a digest. No text was rewritten.',
+    'The provenance panel below each article gives its original address, its memento where it has one, the time of capture and a digest. No text was rewritten.',
   ],
+  colophonImported:
+    'The site of this paper is closed. Its articles were taken into this archive as files of an earlier rescue; the captures that they were read from are not part of it. Everything known to be lost was written down.',
   colophonVerify: [
     'The archive folder holds manifest-sha256.txt. This command, given in that folder, verifies every file:',
     'This site was pressed from the archive folder and can be pressed again at any time: the same archive gives the same files, byte for byte.',

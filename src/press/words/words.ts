@@ -92,6 +92,8 @@ export interface Words {
   withheld: string;
   withheldLead: string;
   colophonHow: string[];
+  /** Instead, of an archive that holds no capture. */
+  colophonImported: string;
   colophonVerify: string[];
   colophonCounts: string;
   colophonRights: string;
