@@ -1,4 +1,5 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
@@ -161,6 +162,43 @@ test.runIf(hasBrowser)('on a phone 360 px wide nothing has to be scrolled sidewa
   }
   await context.close();
 });
+
+test.runIf(hasBrowser)(
+  'no page, light or dark, wide or narrow, breaks a rule of WCAG 2.2 AA that a machine can check',
+  async () => {
+    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    const run = `axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    rules: { 'target-size': { enabled: true } },
+  }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`;
+    for (const [colorScheme, width] of [
+      ['light', 1440],
+      ['dark', 360],
+    ] as const) {
+      // The pages forbid all scripts: what tests them must be let past.
+      const context = await browser.newContext({
+        colorScheme,
+        viewport: { width, height: 800 },
+        bypassCSP: true,
+      });
+      const page = await context.newPage();
+      for (const path of [
+        ...PAGES,
+        'days/index.html',
+        'days/2019-02.html',
+        'bylines/index.html',
+        '404.html',
+      ]) {
+        await page.goto(server.url + path);
+        await page.evaluate('for (const folded of document.querySelectorAll("details")) folded.open = true');
+        await page.addScriptTag({ content: axe });
+        expect(await page.evaluate(run), `${path}, ${colorScheme}`).toEqual([]);
+      }
+      await context.close();
+    }
+  },
+  60_000,
+);
 
 test.runIf(hasBrowser)('an unknown address shows the page for it, styled', async () => {
   const page = await browser.newPage();
