@@ -102,14 +102,20 @@ export function titleOf(page: Page): Found<string> | null {
   // What the newsroom itself calls its headline; cut short by its template, the page shows the whole.
   const declared = told.find((one) => one.from === 'json-ld');
   if (declared && !/(?:…|\.\.\.)$/.test(declared.text)) {
+    const social = writtenForReaders(declared, told, shown);
+    if (social) return { value: social.text, from: social.from, confidence: 0.85 };
     const seen = shown.some((text) => folded(text) === folded(declared.text));
-    return { value: declared.text, from: 'json-ld', confidence: seen ? 0.99 : 0.9 };
+    return { value: withoutSection(declared, told), from: 'json-ld', confidence: seen ? 0.99 : 0.9 };
   }
   for (const text of shown) {
     if (told.some((one) => agree(text, one.text))) {
       return { value: withoutSite(text, names), from: 'h1', confidence: 0.95 };
     }
   }
+  // One `<h1>`, and it speaks of what the page tells others it is about: the headline in the page's own words.
+  const [only] = shown;
+  if (only !== undefined && shown.length === 1 && told.some((one) => areKin(only, one.text)))
+    return { value: withoutSite(only, names), from: 'h1', confidence: 0.85 };
   const heading = headingLike(page, told);
   if (heading) return { value: heading, from: 'heading', confidence: 0.9 };
   const best = told[0];
@@ -120,6 +126,59 @@ export function titleOf(page: Page): Found<string> | null {
   }
   const alone = shown[0];
   return alone ? { value: alone, from: 'h1', confidence: 0.6 } : null;
+}
+
+/**
+ * Where JSON-LD only repeats `<title>`, which is written for search engines, and `og:title` says it otherwise:
+ * that is what the newsroom wrote for people. Not where it only adds to the headline or shortens what the page shows.
+ */
+function writtenForReaders(
+  declared: Candidate,
+  told: readonly Candidate[],
+  shown: readonly string[],
+): Candidate | null {
+  const social = told.find((one) => one.from === 'meta:og:title');
+  const searched = told.find((one) => one.from === 'title');
+  if (!social || !searched || /(?:…|\.\.\.)$/.test(social.text)) return null;
+  const [ld, og] = [folded(declared.text), folded(social.text)];
+  if (ld === og || ld !== folded(searched.text) || og.includes(ld)) return null;
+  const shownOg = shown.some((text) => folded(text) === og);
+  return shownOg || og.length >= ld.length * 0.4 ? social : null;
+}
+
+/** `Headline | Sport` where others are told `Headline`. */
+function withoutSection(declared: Candidate, told: readonly Candidate[]): string {
+  const shorter = told.find(
+    (one) =>
+      declared.text.startsWith(one.text) &&
+      /^\s*[|｜]\s*[^|｜]{2,20}$/u.test(declared.text.slice(one.text.length)),
+  );
+  return shorter?.text ?? declared.text;
+}
+
+/** Whether two texts speak of the same: of the words (or pairs of Han letters) of the shorter, a third stand in the other. */
+function areKin(a: string, b: string): boolean {
+  const [short, long] = [piecesOf(a), piecesOf(b)].sort((x, y) => x.size - y.size) as [
+    Set<string>,
+    Set<string>,
+  ];
+  let shared = 0;
+  for (const piece of short) if (long.has(piece)) shared++;
+  return short.size >= 2 && shared >= 1 && shared >= short.size * 0.34;
+}
+
+function piecesOf(text: string): Set<string> {
+  const pieces = new Set<string>();
+  for (const [word] of text
+    .normalize('NFKC')
+    .toLowerCase()
+    .slice(0, 500)
+    .matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (/[\u3040-\u9fff]/.test(word))
+      for (let i = 0; i + 2 <= word.length; i++) pieces.add(word.slice(i, i + 2));
+    else if (word.length > 3 || /\d/.test(word)) pieces.add(word.replace(/s$/, ''));
+  }
+  return pieces;
 }
 
 /** A heading of another rank, or an element named as one, that says what the page says elsewhere. */
