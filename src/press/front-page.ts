@@ -67,11 +67,12 @@ export function renderFrontPage(source: FrontPageSource, setting: Setting, words
   const dated = survey.entries.filter(({ day }) => day !== '');
   const first = dated[0] ? sayDay(dated[0].day, words) : null;
   const final = dated.length > 0 ? sayDay(dated.at(-1)!.day, words) : null;
-  const main = `<header class="flag">
+  const masthead = `<header class="flag" lang="${words.lang}">
 <p class="ear">${first && final ? `${first} ${words.between} ${final}` : ''}</p>
 <h1${isLong(setting.outlet.name) ? ' class="long"' : ''}>${escapeHtml(setting.outlet.name)}</h1>
 ${siteNav('', setting, words)}</header>
-<div class="sheet">
+`;
+  const main = `<div class="sheet">
 ${stories(last, source, path, words)}<aside>
 ${about(setting)}<p class="rescued">${words.rescued(survey.entries.length, first, final)}</p>
 <ul class="counts">
@@ -92,7 +93,11 @@ ${calendar(counts, path, words)}<div class="names">
 ${names('bylines', words.bylines, survey.bylines, 24, words)}${names('tags', words.tags, survey.tags, 36, words)}</div>
 `;
   const description = words.rescued(survey.entries.length, first, final);
-  return wholePage({ path, title: setting.outlet.name, kind: 'front', main, description }, setting, words);
+  return wholePage(
+    { path, title: setting.outlet.name, kind: 'front', masthead, main, description },
+    setting,
+    words,
+  );
 }
 
 /** A name that would not stand on one line at the size of a masthead: a Chinese character is as wide as two letters. */

@@ -14,6 +14,8 @@ export interface Page {
   head?: string;
   /** A class for the body: which kind of page it is. */
   kind: string;
+  /** What stands above `<main>` instead of the bar of inner pages, already safe. */
+  masthead?: string;
   /** The content of `<main>`, already safe. */
   main: string;
   /** Links from the root of the host instead of from the page: for the page that answers any wrong address. */
@@ -57,7 +59,7 @@ ${description}${page.head?.includes('rel="canonical"') ? '' : canonical}${page.h
 </head>
 <body class="${page.kind}">
 <a class="skip" href="#main">${words.skip}</a>
-${page.kind === 'front' ? '' : masthead(name, root, setting, words)}<main id="main">
+${page.masthead ?? masthead(name, root, setting, words)}<main id="main">
 ${page.main}</main>
 ${footer(name, root, words)}</body>
 </html>

@@ -39,7 +39,7 @@ body {
   margin: 0; background: var(--paper); color: var(--ink);
   font: 1rem/1.6 var(--sans); text-autospace: normal; overflow-wrap: anywhere;
 }
-main, .bar, body > footer { max-width: 78rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 3rem); }
+main, .bar, .flag, body > footer { max-width: 78rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 3rem); }
 h1, h2, h3 { font-family: var(--serif); font-weight: 700; line-height: 1.3; margin: 0; text-wrap: balance; }
 /* A Chinese headline breaks between its phrases, where its spaces are, before it breaks inside one. */
 :is(h1, h2, h3, .headline):lang(zh) { text-wrap: pretty; word-break: keep-all; line-break: strict; }
@@ -77,7 +77,7 @@ body > footer .name { font-size: 1.125rem; color: var(--ink); }
 .flag h1 { font-size: clamp(3rem, 10.5vw, 6.5rem); font-weight: 900; letter-spacing: .01em; line-height: 1.2; padding-block: .12em .2em; }
 .flag h1:lang(zh) { letter-spacing: .08em; margin-right: -.08em; }
 .flag h1.long { font-size: clamp(1.875rem, 6vw, 4rem); }
-.flag:not(:has(nav)) { border-bottom: 3px double var(--ink); }
+.flag:not(:has(nav)) h1 { border-bottom: 3px double var(--ink); }
 .flag nav { border-top: 3px double var(--ink); border-bottom: 1px solid var(--ink); padding-block: .45rem; }
 .flag nav ul { justify-content: center; gap: .25rem 2.4rem; }
 .sheet:not(:has(.stories)) { max-width: 40rem; }
@@ -259,7 +259,7 @@ dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 @media print {
   :root { --paper: #fff; --ink: #000; --soft: #444; --wash: #fff; --hair: #bbb; --spot: #000; --h1: #e4e4e4; --h2: #c4c4c4; --h3: #777; --h4: #333; color-scheme: light; print-color-adjust: exact; }
   .bar nav, .skip, .neighbours, .pager, .around, body > footer ul { display: none; }
-  article { font-size: 11pt; display: block; } main, .bar, body > footer { max-width: none; padding-inline: 0; } .bar::after, body > footer::before { inset-inline: 0; }
+  article { font-size: 11pt; display: block; } main, .bar, .flag, body > footer { max-width: none; padding-inline: 0; } .bar::after, body > footer::before { inset-inline: 0; }
   details::details-content { content-visibility: visible; display: block; }
   figure, li { break-inside: avoid; } h1, h2, h3 { break-after: avoid; } a { text-decoration: none; }
 }
