@@ -1,8 +1,7 @@
 import { header } from '../base/capture.ts';
 import { digestOf } from '../base/digest.ts';
 import type { Timestamp } from '../base/timestamp.ts';
-import type { WarcRecord } from '../warc/index.ts';
-import { normalLabel, sha1Label } from './digest-label.ts';
+import { normalLabel, sha1Label, type WarcRecord } from '../warc/index.ts';
 import { type IndexEntry, keyOf } from './entry.ts';
 import { isDecoded } from './replay.ts';
 

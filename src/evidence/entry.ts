@@ -1,4 +1,5 @@
 import type { CaptureRef } from '../base/capture.ts';
+import { ReprintError } from '../base/error.ts';
 import { surt } from '../base/surt.ts';
 import type { Timestamp } from '../base/timestamp.ts';
 
@@ -67,7 +68,7 @@ export function lineOf(entry: IndexEntry): string {
 export function entryOf(line: string): IndexEntry {
   const afterKey = line.indexOf(' ');
   const afterTimestamp = line.indexOf(' ', afterKey + 1);
-  const json = JSON.parse(line.slice(afterTimestamp + 1)) as Stored;
+  const json = stored(line.slice(afterTimestamp + 1));
   // A slice would keep the whole chunk of lines in memory that the line was cut from, for as long as the entry lives.
   const head = Buffer.from(line.slice(0, afterTimestamp), 'latin1').toString('latin1');
   return {
@@ -101,6 +102,21 @@ export function identityOf(line: string): string | null {
 
 function known(value: string): string | null {
   return value === '-' ? null : value;
+}
+
+/** An index is derived: whatever became of it, the evidence is whole. */
+function stored(json: string): Stored {
+  try {
+    const value = JSON.parse(json) as Stored;
+    if (typeof value?.url === 'string' && typeof value.filename === 'string') return value;
+  } catch {
+    // Told below, as any other line that is none.
+  }
+  throw new ReprintError(
+    'BAD_INPUT',
+    `the index has a line that is none: ${json.slice(0, 80)}`,
+    'delete the folder .reprint and give the command again: the index is made anew',
+  );
 }
 
 interface Stored {

@@ -128,7 +128,7 @@ export async function indexFile(
           const { kind: _, ...damage } = found;
           counts.damages++;
           if (damages.length < MOST_DAMAGES)
-            damages.push(JSON.stringify({ file, member: warc.member, ...damage } satisfies EvidenceDamage));
+            damages.push(damageLine({ file, member: warc.member, ...damage }));
         }
         const at = warc.before + Math.min(found.offset, bytes);
         if (at - told <= STRIDE) continue;
@@ -150,6 +150,13 @@ export async function indexFile(
   const stamp: Stamp = { version: VERSION, bytes, mtimeMs, ...counts };
   writeWhole(derivedPath(dir, file, '.stamp.json'), JSON.stringify(stamp));
   return stamp;
+}
+
+/** An address that is longer tells no more of what was lost, and a hundred thousand of a megabyte fill the memory. */
+const MOST_TARGET = 2000;
+
+function damageLine(damage: EvidenceDamage): string {
+  return JSON.stringify({ ...damage, target: damage.target?.slice(0, MOST_TARGET) ?? null });
 }
 
 function* withoutRepeats(lines: Iterable<string>): Iterable<string> {

@@ -1,6 +1,6 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { normalLabel, sha1Label } from './digest-label.ts';
+import { normalLabel, sha1Label } from '../warc/index.ts';
 import { checkDigest, receivedFields, trueHeaders } from './replay.ts';
 import { fetched } from './sample.test-help.ts';
 

@@ -1,7 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { type Headers, header } from '../base/capture.ts';
 import type { Fetched } from '../base/fetched.ts';
-import { sha1Label } from './digest-label.ts';
+import { sha1Label } from '../warc/index.ts';
 
 /** How a body compares with the digest that the archive's index gives for it. */
 export type DigestCheck =
@@ -64,7 +64,7 @@ export function isDecoded(headers: Headers, body: Uint8Array): boolean {
 /** Brotli has no magic number: only trying tells. */
 function isBrotli(body: Uint8Array): boolean {
   try {
-    brotliDecompressSync(body, { maxOutputLength: 64 * 1024 * 1024 });
+    brotliDecompressSync(body, { maxOutputLength: 1 << 16 });
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';

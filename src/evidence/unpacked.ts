@@ -29,7 +29,7 @@ export async function unpack(dir: string, file: string, packed: AsyncIterable<Ui
 }
 
 /** What a crawler writes shrinks to a tenth or a twentieth; what shrinks more than this was made to fill a disk. */
-const BOMB_RATIO = 200;
+const BOMB_RATIO = 64;
 
 /** The content of a gzip file, all its members. Fails with `Z_BOMB` where it grows beyond belief. */
 export async function* gunzipped(path: string): AsyncIterable<Uint8Array> {

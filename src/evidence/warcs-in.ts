@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { asReprintError } from '../base/error.ts';
 import { type Damage, isZip, records, type WarcRecord, waczWarcs } from '../warc/index.ts';
 import type { Place } from './describe.ts';
 import { evidencePath } from './layout.ts';
@@ -38,15 +39,19 @@ export async function* warcsIn(dir: string, file: string, from = 0): AsyncIterab
 
 async function* warcsInWacz(dir: string, file: string, path: string): AsyncIterable<WarcIn> {
   let before = 0;
+  let any = false;
   for await (const { name, size, start, stream } of waczWarcs(path)) {
-    const label = `${file}!/${name}`;
-    if (start === null) {
-      const unpacked = await unpack(dir, label, stream);
-      yield { file: label, member: name, base: null, before, records: records(unpacked) };
+    any = true;
+    if (name === null) {
+      const broken = damage('the WACZ has no directory: its records are looked for in all of its bytes');
+      yield { file, member: null, base: 0, before, records: inTurn(records(path), broken) };
+    } else if (start === null) {
+      const member = await unpackMember(dir, `${file}!/${name}`, stream);
+      yield { file: `${file}!/${name}`, member: name, base: null, before, records: member };
     } else {
       const stretch = { start, end: start + size };
       yield {
-        file: label,
+        file: `${file}!/${name}`,
         member: name,
         base: start,
         before,
@@ -55,6 +60,51 @@ async function* warcsInWacz(dir: string, file: string, path: string): AsyncItera
     }
     before += size;
   }
+  if (any) return;
+  const nothing: Damage = { ...damage('the WACZ holds no WARC file'), code: 'NOT_EVIDENCE' };
+  yield { file, member: null, base: 0, before, records: alone(nothing) };
+}
+
+/** The records of a WARC that is deflated in its WACZ: where that breaks off, those before it, and the others of the WACZ. */
+async function unpackMember(
+  dir: string,
+  label: string,
+  stream: AsyncIterable<Uint8Array>,
+): Promise<AsyncIterable<WarcRecord | Damage>> {
+  let broken: Damage | null = null;
+  async function* untilBroken() {
+    try {
+      yield* stream;
+    } catch (error) {
+      broken = damage(asReprintError(error).message);
+    }
+  }
+  const unpacked = await unpack(dir, label, untilBroken());
+  return broken === null ? records(unpacked) : inTurn(records(unpacked), broken);
+}
+
+async function* alone(broken: Damage): AsyncIterable<WarcRecord | Damage> {
+  yield broken;
+}
+
+async function* inTurn(
+  found: AsyncIterable<WarcRecord | Damage>,
+  broken: Damage,
+): AsyncIterable<WarcRecord | Damage> {
+  yield broken;
+  yield* found;
+}
+
+function damage(reason: string): Damage {
+  return {
+    kind: 'damage',
+    code: 'DAMAGED_RECORD',
+    offset: 0,
+    length: 0,
+    reason,
+    target: null,
+    salvaged: false,
+  };
 }
 
 /** The same records with their offsets counted from where their WARC begins. */

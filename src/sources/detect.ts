@@ -82,7 +82,7 @@ function isZstd(head: Buffer): boolean {
 /** Whether a zip holds records; `archive/test.txt` is none, though it lies where they should. */
 async function holdsWarcs(path: string): Promise<boolean> {
   for await (const { name, stream } of waczWarcs(path)) {
-    if ((await kindOfHead(await beginning(stream), name)) !== null) return true;
+    if (name === null || (await kindOfHead(await beginning(stream), name)) !== null) return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 export { type CdxjEntry, cdxjKey, formatCdxj, parseCdxj } from './cdxj.ts';
 export { decodeBody } from './decode.ts';
+export { normalLabel, sha1Label } from './digest-label.ts';
 export { checkBlock, checkDigest, checkPayload, type DigestCheck } from './digests.ts';
 export { type IndexedRecord, indexed, indexRecords, type RefersTo, refersTo } from './index-records.ts';
 export type { Undone } from './inflate-body.ts';
@@ -8,6 +9,7 @@ export { type Place, recordAt } from './record-at.ts';
 export { recordId } from './record-id.ts';
 export { type ReadOptions, records } from './records.ts';
 export type { Source, Stretch } from './source.ts';
-export { isZip, type WaczWarc, waczWarcs } from './wacz.ts';
+export { type WaczWarc, waczWarcs } from './wacz.ts';
 export { type WaczProblem, waczProblems } from './wacz-problems.ts';
 export { encodeRecord } from './write.ts';
+export { isZip } from './zip.ts';

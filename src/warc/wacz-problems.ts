@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Entry, ZipFile } from 'yauzl';
 import { asReprintError } from '../base/error.ts';
-import { entriesOf, entryBytes, openZip } from './wacz.ts';
+import { entryBytes, isBomb, openZip, type Zip, type ZipEntry } from './zip.ts';
 
 /** Something about a WACZ that is not as its own papers say. Its records may be whole all the same. */
 export interface WaczProblem {
   /** `signature` is a note only: the package is signed, and the signature is not checked. */
   kind: 'no-datapackage' | 'bad-datapackage' | 'missing' | 'size' | 'digest' | 'unreadable' | 'signature';
-  /** The entry that it is about. */
+  /** The entry that it is about; empty where it is the WACZ as a whole. */
   path: string;
   reason: string;
 }
@@ -17,12 +16,18 @@ const PAPERS_BOUND = 16 << 20;
 
 /**
  * Checks every entry against `datapackage.json`, and that against `datapackage-digest.json`, where they are
- * there. Reads the whole file once. Throws NOT_EVIDENCE where it is no zip.
+ * there. Reads the whole file once.
  */
 export async function waczProblems(path: string): Promise<WaczProblem[]> {
-  const zip = await openZip(path);
+  let zip: Zip;
   try {
-    const entries = new Map((await entriesOf(zip, path)).map((entry) => [entry.fileName, entry]));
+    zip = await openZip(path);
+  } catch (error) {
+    return [{ kind: 'unreadable', path: '', reason: asReprintError(error).message }];
+  }
+  try {
+    if (isBomb(zip)) return [{ kind: 'unreadable', path: '', reason: 'it looks like a zip bomb' }];
+    const entries = new Map(zip.entries.map((entry) => [entry.name, entry]));
     const problems: WaczProblem[] = [];
     const papers = entries.get('datapackage.json');
     if (!papers) {
@@ -30,27 +35,31 @@ export async function waczProblems(path: string): Promise<WaczProblem[]> {
         { kind: 'no-datapackage', path: 'datapackage.json', reason: 'the WACZ has no datapackage.json' },
       ];
     }
+    const checked = new Set<string>();
     const check = async (claim: Claim) => {
-      const problem = await problemOf(zip, path, entries.get(claim.path), claim);
+      // Papers that list a file a million times would have it read as often.
+      if (checked.has(claim.path)) return;
+      checked.add(claim.path);
+      const problem = await problemOf(zip, entries.get(claim.path), claim);
       if (problem) problems.push({ path: claim.path, ...problem });
     };
-    for (const claim of claimsOf(await json(zip, papers, path), problems)) await check(claim);
+    for (const claim of claimsOf(await json(zip, papers), problems)) await check(claim);
     const seal = entries.get('datapackage-digest.json');
     if (seal) {
-      const sealed = (await json(zip, seal, path)) as { hash?: unknown; signedData?: unknown } | null;
+      const sealed = (await json(zip, seal)) as { hash?: unknown; signedData?: unknown } | null;
       if (typeof sealed?.hash === 'string')
         await check({ path: 'datapackage.json', hash: sealed.hash, bytes: null });
       if (sealed?.signedData) {
         problems.push({
           kind: 'signature',
-          path: seal.fileName,
+          path: seal.name,
           reason: 'signed; the signature is not checked',
         });
       }
     }
     return problems;
   } finally {
-    zip.close();
+    zip.file.close();
   }
 }
 
@@ -81,9 +90,8 @@ function claimsOf(papers: unknown, problems: WaczProblem[]): Claim[] {
 }
 
 async function problemOf(
-  zip: ZipFile,
-  path: string,
-  entry: Entry | undefined,
+  zip: Zip,
+  entry: ZipEntry | undefined,
   claim: Claim,
 ): Promise<Pick<WaczProblem, 'kind' | 'reason'> | null> {
   if (!entry) return { kind: 'missing', reason: 'listed in datapackage.json, but not in the WACZ' };
@@ -92,7 +100,7 @@ async function problemOf(
   const hasher = createHash(known ? algorithm : 'sha256');
   let size = 0;
   try {
-    for await (const chunk of entryBytes(zip, entry, path)) {
+    for await (const chunk of entryBytes(zip, entry)) {
       hasher.update(chunk);
       size += chunk.length;
     }
@@ -106,11 +114,11 @@ async function problemOf(
   return { kind: 'digest', reason: `its ${algorithm} is not the one claimed` };
 }
 
-async function json(zip: ZipFile, entry: Entry, path: string): Promise<unknown> {
-  if (entry.uncompressedSize > PAPERS_BOUND) return null;
+async function json(zip: Zip, entry: ZipEntry): Promise<unknown> {
+  if (entry.size > PAPERS_BOUND) return null;
   const parts: Uint8Array[] = [];
   try {
-    for await (const part of entryBytes(zip, entry, path)) parts.push(part);
+    for await (const part of entryBytes(zip, entry)) parts.push(part);
     return JSON.parse(Buffer.concat(parts).toString('utf8'));
   } catch {
     return null;

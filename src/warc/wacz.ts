@@ -1,11 +1,14 @@
-import { open } from 'node:fs/promises';
-import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import { asReprintError, ReprintError } from '../base/error.ts';
+import { createReadStream, statSync } from 'node:fs';
+import { ReprintError } from '../base/error.ts';
+import { entryBytes, firstName, isBomb, openZip, storedAt, type Zip } from './zip.ts';
 
 /** A WARC or ARC file inside a WACZ. */
 export interface WaczWarc {
-  /** Its path inside the WACZ, as the zip gives it: a label, never a path to open or write. */
-  name: string;
+  /**
+   * Its path inside the WACZ, as the zip gives it: a label, never a path to open or write, and each label once.
+   * Null where the zip has no directory (a download that broke off): then all of its bytes stand for what was in it.
+   */
+  name: string | null;
   /** Bytes, as the zip says. */
   size: number;
   /** Where its bytes start in the WACZ where they are stored as they are, so that a record in it can be read at `start + offset`; null where they are deflated. */
@@ -14,112 +17,53 @@ export interface WaczWarc {
   stream: AsyncIterable<Uint8Array>;
 }
 
-/** Whether a file is a zip by its first bytes, as every WACZ is. */
-export async function isZip(path: string): Promise<boolean> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    return (
-      bytesRead === 4 && (buffer.readUInt32LE(0) === 0x04034b50 || buffer.readUInt32LE(0) === 0x06054b50)
-    );
-  } finally {
-    await file.close();
-  }
-}
-
 /**
- * The WARC and ARC files inside a WACZ (https://specs.webrecorder.net/wacz/1.1.1/), in the order of the zip:
- * all that lies in `archive/` or is named as such a file. A stream must be read before the next is asked for.
- * Throws NOT_EVIDENCE where the file is no zip, or one that breaks off.
+ * The WARC and ARC files inside a WACZ (https://specs.webrecorder.net/wacz/1.1.1/), in the order of the zip. A
+ * stream must be read before the next is asked for. Throws NOT_EVIDENCE where the file is no zip, or one that
+ * breaks off and is no WACZ by what it begins with, TOO_LARGE for a zip bomb.
  */
 export async function* waczWarcs(path: string): AsyncGenerator<WaczWarc> {
-  const zip = await openZip(path);
+  const zip = await openOrNull(path);
+  if (zip === null) {
+    yield { name: null, size: statSync(path).size, start: 0, stream: createReadStream(path) };
+    return;
+  }
   try {
-    for (const entry of await entriesOf(zip, path)) {
-      if (!holdsRecords(entry.fileName)) continue;
-      const stored = entry.compressionMethod === 0 && !entry.isEncrypted();
+    if (isBomb(zip)) {
+      throw new ReprintError(
+        'TOO_LARGE',
+        `${path} would grow beyond belief: it looks like a zip bomb`,
+        'if it is none, unpack it and give the WARC files inside',
+      );
+    }
+    const seen = new Map<string, number>();
+    for (const entry of zip.entries) {
+      if (!holdsRecords(entry.name)) continue;
+      const times = (seen.get(entry.name) ?? 0) + 1;
+      seen.set(entry.name, times);
       yield {
-        name: entry.fileName,
-        size: entry.uncompressedSize,
-        start: stored ? await dataStart(zip, entry, path) : null,
-        stream: entryBytes(zip, entry, path),
+        name: times === 1 ? entry.name : `${entry.name} (${times})`,
+        size: entry.size,
+        start: await storedAt(zip, entry),
+        stream: entryBytes(zip, entry),
       };
     }
   } finally {
-    zip.close();
+    zip.file.close();
+  }
+}
+
+/** Null where the directory is missing of what began as a WACZ. */
+async function openOrNull(path: string): Promise<Zip | null> {
+  try {
+    return await openZip(path);
+  } catch (error) {
+    const first = (await firstName(path)) ?? '';
+    if (holdsRecords(first) || /^(?:datapackage|indexes\/|pages\/|logs\/)/.test(first)) return null;
+    throw error;
   }
 }
 
 function holdsRecords(name: string): boolean {
-  return !name.endsWith('/') && (/(?:^|\/)archive\//.test(name) || /\.w?arc(?:\.gz|\.zst)?$/i.test(name));
-}
-
-export async function openZip(path: string): Promise<ZipFile> {
-  try {
-    return await openPromise(path, { autoClose: false, lazyEntries: true });
-  } catch (error) {
-    throw notZip(path, error);
-  }
-}
-
-/** A zip with more entries than this is none that a crawler made. */
-const MOST_ENTRIES = 100_000;
-
-export async function entriesOf(zip: ZipFile, path: string): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  try {
-    for await (const entry of zip.eachEntry()) {
-      if (entries.push(entry) > MOST_ENTRIES) throw new Error(`more than ${MOST_ENTRIES} entries`);
-    }
-  } catch (error) {
-    throw notZip(path, error);
-  }
-  return entries;
-}
-
-async function dataStart(zip: ZipFile, entry: Entry, path: string): Promise<number> {
-  try {
-    return (await zip.readLocalFileHeaderPromise(entry, { minimal: true })).fileDataStart;
-  } catch (error) {
-    throw notZip(path, error);
-  }
-}
-
-/** Deflate makes no more than 1,032 bytes of one; what a crawler deflates gives ten or twenty. */
-const BOMB_RATIO = 200;
-const BOMB_SIZE = 1 << 30;
-
-/** The bytes of an entry, inflated where they are deflated, never more than the zip says. */
-export async function* entryBytes(zip: ZipFile, entry: Entry, path: string): AsyncGenerator<Uint8Array> {
-  const { fileName, compressedSize, uncompressedSize } = entry;
-  if (!entry.canDecodeFileData()) {
-    throw new ReprintError(
-      'UNSUPPORTED',
-      `${fileName} in ${path} is encrypted or compressed in a way that no WACZ should be`,
-      'unpack it with another tool and give the WARC files inside',
-    );
-  }
-  if (uncompressedSize > BOMB_SIZE && uncompressedSize > compressedSize * BOMB_RATIO) {
-    throw new ReprintError(
-      'TOO_LARGE',
-      `${fileName} in ${path} would grow from ${compressedSize} to ${uncompressedSize} bytes`,
-      'this looks like a zip bomb; if it is none, unpack it and give the WARC files inside',
-    );
-  }
-  try {
-    yield* await zip.openReadStreamPromise(entry);
-  } catch (error) {
-    throw notZip(path, error);
-  }
-}
-
-function notZip(path: string, thrown: unknown): ReprintError {
-  const error = asReprintError(thrown);
-  if (error.code !== 'INTERNAL') return error;
-  return new ReprintError(
-    'NOT_EVIDENCE',
-    `${path} cannot be read as a WACZ: ${error.message}`,
-    'fetch the file again: it is no zip, or not the whole of one',
-    thrown,
-  );
+  return /\.w?arc(?:\.gz|\.zst)?$/i.test(name);
 }
