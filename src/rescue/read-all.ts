@@ -6,10 +6,10 @@ import { inOrder } from '../base/in-order.ts';
 import { sibling, startPool } from '../base/pool.ts';
 import type { IndexEntry } from '../evidence/index.ts';
 import type { Outlet, Recipe } from '../outlets/index.ts';
-import { READER } from '../reading/index.ts';
 import { stopIf } from './gather.ts';
 import { runPastOverruns } from './past-overruns.ts';
 import type { ReadTask } from './read-worker.ts';
+import { readerCode } from './reader-code.ts';
 import { finishedRows, type ReadingRow, removeOthers } from './readings.ts';
 import { type Shard, shardsOf } from './shards.ts';
 
@@ -44,7 +44,7 @@ export async function* readAll(
     patienceMs: PATIENCE_MS,
     memoryMb: WORKER_MB,
   });
-  const depends = sha256Hex(JSON.stringify([READER, outlet, recipes]));
+  const depends = sha256Hex(JSON.stringify([readerCode(), outlet, recipes]));
   const kept = new Set<string>();
 
   async function readShard(shard: Shard): Promise<ReadShard> {
