@@ -1,9 +1,10 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { isFileName } from '../base/file-name.ts';
 import { escapeHtml, hostOf, outsideLink, readable } from './html.ts';
 import { pager } from './list-page.ts';
-import { articlePage, isId, listPage, relative } from './names.ts';
+import { articlePage, listPage, relative } from './names.ts';
 import { wholePage } from './page.ts';
 import { sayReason } from './reasons.ts';
 import type { Setting } from './setting.ts';
@@ -47,7 +48,7 @@ function readLoss(line: string): Loss | null {
   const row = value as Record<string, unknown>;
   const text = (key: string) => (typeof row[key] === 'string' ? (row[key] as string).slice(0, 2_000) : '');
   return {
-    id: isId(text('id')) ? text('id') : null,
+    id: isFileName(text('id')) ? text('id') : null,
     kind: text('kind') || 'other',
     reason: text('reason'),
     caption: text('caption'),

@@ -23,15 +23,10 @@ const RESERVED = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|index)$/;
 /** Looks like a name that already carries a hash: it must not be taken for one. */
 const HASHED = /(?:^|-)[0-9a-f]{10}$/;
 
-/** Ids that may become file names; everything else is refused. */
-export function isId(id: string): boolean {
-  return /^[a-z0-9-]{1,80}$/.test(id);
-}
-
 /** File name of an article's page without its folder: `18753`. */
 export function pageName(id: string): string {
-  // No id has a dot or an underscore: `con_` can be nobody else's page.
-  return RESERVED.test(id) ? `${id}_` : id;
+  // `articles/index.html` would answer for its folder. No id has an underscore: `index_` is nobody else's page.
+  return id === 'index' ? 'index_' : id;
 }
 
 /** Page of an article, from the site's root. */

@@ -9,7 +9,7 @@ import { beginPress, earlierPress, endPress, keepList, removeStale } from './pre
 import { FOLDERS, type Setting } from './setting.ts';
 import { keptPictures, singlePages } from './single-pages.ts';
 import { openSource } from './source.ts';
-import { STYLE } from './style.ts';
+import { STYLE } from './style/style.ts';
 import { survey } from './survey.ts';
 import { inParallel, plannedPages, tasks } from './tasks.ts';
 import { wordsFor } from './words/words.ts';

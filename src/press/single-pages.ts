@@ -12,7 +12,7 @@ import { renderDaysIndex, renderNames, renderYearPage } from './index-pages.ts';
 import { countLosses, renderLosses } from './losses.ts';
 import { renderBody, withoutHeadline } from './markdown/body.ts';
 import type { Setting } from './setting.ts';
-import { STYLE } from './style.ts';
+import { STYLE } from './style/style.ts';
 import { summaryOf } from './summary.ts';
 import type { Survey } from './survey.ts';
 import type { Words } from './words/words.ts';

@@ -1,7 +1,7 @@
+import { isFileName } from '../base/file-name.ts';
 import { identifier, isOfOutlet, type Outlet } from '../outlets/index.ts';
 import { type AddressBook, keyList, writeAddressBook } from './address-book.ts';
 import { namesOf, sectionOf, tagsOf } from './labels.ts';
-import { isId } from './names.ts';
 import type { Listed } from './source.ts';
 import { readTime } from './times.ts';
 
@@ -54,7 +54,8 @@ export async function survey(
       continue;
     }
     const { id, path, file, revisions } = listed;
-    if (!isId(id)) refuse(path, 'its id cannot be a file name: an id is 1–80 of a–z, 0–9 and -');
+    if (!isFileName(id))
+      refuse(path, 'its id cannot be a file name: an id is 1–80 of a–z, 0–9 and -, and no device of Windows');
     else if (seen.has(id)) refuse(path, `another article has the id ${id}`);
     else if (reasons.has(id)) withheld.push({ id, reason: reasons.get(id)! });
     else {
@@ -73,7 +74,7 @@ export async function survey(
         bylines: namesOf(front).map(word),
         tags: tagsOf(front).map(word),
         revisions: revisions
-          .filter(({ name }) => isId(name))
+          .filter(({ name }) => isFileName(name))
           .map(({ name, path }) => ({ name: flat(name), path: flat(path) })),
       };
       const addresses = [front.original_url, ...(front.aliases ?? [])].filter(

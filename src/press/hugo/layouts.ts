@@ -1,5 +1,5 @@
 import { POLICY } from '../page.ts';
-import { STYLE } from '../style.ts';
+import { STYLE } from '../style/style.ts';
 
 /** What the shortcodes say of a player: its kind, its host, two links. The values were escaped for the shortcode's quotes. */
 const EMBED = `{{- $src := .Get "src" | htmlUnescape -}}

@@ -1,0 +1,59 @@
+/** An article. */
+export const ARTICLE = `.story main { padding-top: clamp(1.75rem, 5vw, 3.5rem); }
+article { display: grid; font-size: 1.1875rem; line-height: var(--leading); grid-template-columns: minmax(0, 38em); justify-content: center; }
+article > header { margin-bottom: 1.5rem; }
+article h1 { font-size: clamp(1.5rem, 1rem + 2.4vw, 2.75rem); font-weight: 900; line-height: 1.32; }
+.standfirst { font-family: var(--body); font-size: 1.1em; color: var(--soft); margin-top: .8em; }
+.rail { font-size: .875rem; line-height: 1.7; color: var(--soft); border-top: 1px solid var(--ink); padding-top: .7rem; margin-bottom: 2rem; display: flex; flex-wrap: wrap; gap: .1rem 1.5rem; font-family: var(--sans); }
+.rail .byline { font-weight: 700; color: var(--ink); font-size: .9375rem; }
+.rail a { text-decoration: none; display: inline-block; } .rail a:hover { text-decoration: underline; }
+.text { font-family: var(--body); min-width: 0; line-break: strict; hanging-punctuation: allow-end; }
+.text:lang(zh) { text-align: justify; text-spacing-trim: normal; }
+.text > * + * { margin-top: 1.15em; }
+.text > :first-child { margin-top: 0 !important; }
+.text h2, .text h3, .text h4, .text h5, .text h6 { font-family: var(--serif); font-weight: 700; line-height: 1.45; text-align: start; margin-top: 2em; }
+.text h2 { font-size: 1.3em; } .text h3 { font-size: 1.15em; } .text h4, .text h5, .text h6 { font-size: 1em; }
+.text a { text-decoration-color: var(--soft); }
+.text ul { list-style: disc; padding-left: 1.5em; } .text ol { list-style: decimal; padding-left: 1.8em; }
+.text li + li { margin-top: .4em; }
+.text blockquote { margin-inline: 0; padding-left: 1.1em; border-left: 3px solid var(--hair); color: var(--soft); }
+.text blockquote > * + * { margin-top: .8em; }
+.text hr { border: 0; text-align: center; height: 1.5em; margin-block: 1.6em; }
+.text hr::before { content: "＊　＊　＊"; color: var(--soft); font-size: .75em; letter-spacing: .3em; }
+em:lang(zh), em:lang(ja), i:lang(zh) { font-style: normal; text-emphasis: filled dot; text-emphasis-position: under right; }
+sup, sub { line-height: 0; font-size: .7em; }
+.table { overflow-x: auto; font-size: .875em; line-height: 1.6; }
+table { overflow-wrap: break-word; border-collapse: collapse; min-width: 60%; border-block: 1px solid var(--ink); }
+th, td { min-width: 4.5em; padding: .5em .9em .5em 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--hair); }
+th { border-bottom-color: var(--ink); } td.right, th.right { text-align: right; } td.center, th.center { text-align: center; }
+thead:not(:has(th:not(:empty))) { display: none; }
+cite { font-style: normal; } cite::before { content: "\\2014\\2002"; }
+.text figure { margin-block: 2em; text-align: start; }
+.text .tall { max-width: min(100%, 24rem); }
+figcaption { font: .875rem/1.65 var(--sans); color: var(--soft); margin-top: .6rem; padding-bottom: .6rem; border-bottom: 1px solid var(--hair); }
+.plates { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); }
+.plates { align-items: center; }
+.text .plates img { width: 100%; max-width: 100%; max-height: 32rem; object-fit: contain; }
+.lost, .card { display: block; font: .875rem/1.65 var(--sans); color: var(--soft); padding: 1rem 1.15rem; background: var(--wash); text-align: start; }
+.lost { border: 1px dashed var(--soft); background: repeating-linear-gradient(135deg, var(--wash) 0 6px, transparent 6px 12px); }
+.lost > * { background: var(--paper); box-shadow: 0 0 0 .2em var(--paper); }
+.lost b, .card b { color: var(--ink); font-weight: 700; margin-right: .5em; }
+.lost small, .card small { display: block; width: fit-content; margin-top: .35rem; }
+.lost q, .card q { quotes: none; }
+.card { border-left: 3px solid var(--spot); }
+.note { font: .9375rem/1.6 var(--sans); padding: .8rem 1.1rem; border: 1px solid var(--spot); text-align: start; }
+article > footer { margin-top: 3rem; font: .9375rem/1.7 var(--sans); }
+.tags { display: flex; flex-wrap: wrap; gap: .5rem; }
+.tags a { max-width: 100%; display: block; padding: .15rem .75rem; border: 1px solid var(--hair); border-radius: 1rem; text-decoration: none; font-size: .875rem; }
+.tags a:hover { border-color: currentColor; }
+.revisions, .provenance { border-top: 1px solid var(--hair); margin-top: 1.75rem; padding-top: 1rem; }
+.revisions h2, .provenance summary { font: 700 .9375rem/1.6 var(--sans); }
+.revisions ol { list-style: decimal; padding-left: 1.6em; margin-top: .4rem; }
+.provenance summary { cursor: pointer; }
+.provenance dl { font-size: .875rem; line-height: 1.6; margin-top: .9rem; display: grid; grid-template-columns: minmax(5rem, max-content) minmax(0, 1fr); gap: .5rem 1.25rem; }
+dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
+.provenance p { font-size: .8125rem; color: var(--soft); margin-top: .9rem; }
+.neighbours { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; max-width: 45.125rem; margin: 3rem auto 0; border-top: 3px double var(--ink); padding-top: 1.1rem; font-family: var(--serif); line-height: 1.5; }
+.neighbours a { text-decoration: none; } .neighbours small { display: block; font-family: var(--sans); }
+.neighbours [rel=next] { text-align: end; }
+`;

@@ -1,0 +1,26 @@
+/** Lists of articles, names and losses. */
+export const LISTS = `.list main { padding-top: 2.5rem; }
+.head { margin-bottom: 2rem; }
+.head h1 { font-size: clamp(1.875rem, 4.5vw, 2.75rem); font-weight: 900; }
+.kicker { font: 700 .9375rem/1.5 var(--sans); color: var(--spot); margin-bottom: .4rem; letter-spacing: .04em; }
+.kicker a { text-decoration: none; }
+.count { color: var(--soft); margin-top: .4rem; }
+.day { font: 700 .9375rem/1.5 var(--sans); color: var(--soft); margin-top: 2rem; padding-bottom: .5rem; border-bottom: 1px solid var(--ink); }
+.day a { text-decoration: none; }
+.rows li { padding-block: .85rem; border-bottom: 1px solid var(--hair); }
+.rows { max-width: 56rem; } .day { max-width: 56rem; }
+.head + .rows { border-top: 1px solid var(--ink); }
+.list .index ul { columns: 15rem; }
+.pager { margin-top: 2.5rem; }
+.pager ul { gap: .25rem; align-items: center; }
+.pager a, .pager span { display: block; padding: .3rem .7rem; text-decoration: none; font-variant-numeric: tabular-nums; }
+.pager span { background: var(--ink); color: var(--paper); }
+.around { display: flex; justify-content: space-between; gap: 2rem; margin-top: 3rem; font-size: .9375rem; }
+.around a { text-decoration: none; }
+.prose { max-width: 38em; line-height: var(--leading); }
+.prose p, .prose pre, .prose ul { margin-block: 1em; } .prose h2 { font-size: 1.25rem; margin-top: 2em; }
+.prose ul { list-style: disc; padding-left: 1.4em; }
+.tally { display: flex; flex-wrap: wrap; gap: 1rem 3rem; margin-block: 1.5rem 2rem; }
+.tally dt { font-size: .875rem; color: var(--soft); } .tally dd { margin: 0; font: 700 1.75rem/1.3 var(--serif); }
+.losses b { font-weight: 700; margin-right: .4em; } .losses .why { color: var(--soft); }
+`;

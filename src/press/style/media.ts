@@ -1,0 +1,36 @@
+/** What differs on wider screens and on paper. */
+export const MEDIA = `@media (max-width: 39.99rem) {
+  .months { margin-inline: -.5rem; }
+}
+@media (min-width: 40rem) {
+  .longyear { display: grid; grid-template-columns: 4.5rem 1fr; align-items: center; gap: 1rem; }
+  .large .months { grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 2rem 2.25rem; }
+  .names { grid-template-columns: 1fr; }
+}
+@media (min-width: 48rem) {
+  .front .months { grid-template-columns: repeat(4, 10.5rem); justify-content: space-between; }
+}
+@media (min-width: 60rem) {
+  .sheet:has(.stories) { grid-template-columns: minmax(0, 2.1fr) minmax(0, 1fr); gap: 0; }
+  .stories { padding-right: 2.25rem; }
+  .stories + aside { border-left: 1px solid var(--hair); padding-left: 2.25rem; }
+  aside .index ul { columns: 1; }
+  .rest { columns: 2; column-gap: 2.25rem; }
+  .names { grid-template-columns: 1fr 1.6fr; gap: 3rem; }
+}
+@media (min-width: 72rem) {
+  .front .months { grid-template-columns: repeat(6, 10.5rem); }
+  article { grid-template-columns: minmax(9rem, 1fr) minmax(0, 38em) minmax(0, 1fr); column-gap: 2.5rem; }
+  article > header, article > footer, .text { grid-column: 2; }
+  .rail { grid-column: 1; grid-row: 2 / span 2; display: block; margin-top: .55rem; height: fit-content; }
+  .rail p + p { margin-top: .5rem; } .rail span { display: block; font-size: .8125rem; }
+}
+@media print {
+  :root { --paper: #fff; --ink: #000; --soft: #444; --wash: #fff; --hair: #bbb; --spot: #000; --h1: #e4e4e4; --h2: #c4c4c4; --h3: #777; --h4: #333; color-scheme: light; print-color-adjust: exact; }
+  .bar nav, .skip, .neighbours, .pager, .around, body > footer ul { display: none; }
+  article { font-size: 11pt; display: block; } main, .bar, .flag, body > footer { max-width: none; padding-inline: 0; } .bar::after, body > footer::before { inset-inline: 0; }
+  details::details-content { content-visibility: visible; display: block; }
+  figure, li { break-inside: avoid; } h1, h2, h3 { break-after: avoid; } a { text-decoration: none; }
+}
+@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+`;
