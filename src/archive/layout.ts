@@ -1,10 +1,18 @@
 import { ReprintError } from '../base/error.ts';
-import { isFileName } from '../base/file-name.ts';
+import { isFileName, isId } from '../base/file-name.ts';
 
-/** @throws ReprintError BAD_INPUT for an id, or the name of a revision, that cannot be a file's name. */
+/** For reading: what stands there under the name of a device, stands there. @throws ReprintError BAD_INPUT */
+export function checkId(id: string): void {
+  if (!isId(id)) throw noName(id, 'id');
+}
+
+/** For writing. @throws ReprintError BAD_INPUT for an id, or the name of a revision, that cannot be a file's name. */
 export function checkName(name: string, what: 'id' | 'revision'): void {
-  if (isFileName(name)) return;
-  throw new ReprintError(
+  if (!isFileName(name)) throw noName(name, what);
+}
+
+function noName(name: string, what: 'id' | 'revision'): ReprintError {
+  return new ReprintError(
     'BAD_INPUT',
     `${JSON.stringify(name.slice(0, 100))} cannot name ${what === 'id' ? 'an article' : 'a revision'} in an archive`,
     'a name is 1 to 80 of a–z, 0–9 and -, and no device of Windows (con, nul, …)',

@@ -40,15 +40,19 @@ describe('an article', () => {
     },
   );
 
-  test.each(['A', '', '../x', 'a/b', 'a.b', '眾', 'a'.repeat(81), 'con', 'lpt1'])(
-    'cannot be named %s',
-    (id) => {
-      const archive = create();
-      expect(code(() => archive.put(article(id, '一')))).toBe('BAD_INPUT');
-      expect(code(() => archive.put(article('1', '一', '2019-02-28', [id])))).toBe('BAD_INPUT');
-      expect(code(() => archive.get(id))).toBe('BAD_INPUT');
-    },
-  );
+  test.each(['A', '', '../x', 'a/b', 'a.b', '眾', 'a'.repeat(81)])('cannot be named %s', (id) => {
+    const archive = create();
+    expect(code(() => archive.put(article(id, '一')))).toBe('BAD_INPUT');
+    expect(code(() => archive.put(article('1', '一', '2019-02-28', [id])))).toBe('BAD_INPUT');
+    expect(code(() => archive.get(id))).toBe('BAD_INPUT');
+  });
+
+  test.each(['con', 'lpt1'])('is not named %s, which is a device on Windows', (id) => {
+    const archive = create();
+    expect(code(() => archive.put(article(id, '一')))).toBe('BAD_INPUT');
+    expect(code(() => archive.put(article('1', '一', '2019-02-28', [id])))).toBe('BAD_INPUT');
+    expect(archive.get(id)).toBe(null);
+  });
 
   test('that has not changed is not written again', () => {
     const archive = create();

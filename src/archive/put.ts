@@ -6,7 +6,7 @@ import { ReprintError } from '../base/error.ts';
 import { writeWhole } from '../base/files.ts';
 import type { Account } from './account.ts';
 import { makeFolder } from './folder.ts';
-import { articlePath, besidePath, checkName, revisionPath } from './layout.ts';
+import { articlePath, besidePath, checkId, checkName, revisionPath } from './layout.ts';
 import type { WrittenFile } from './ledger.ts';
 
 /** An article with its revisions, as it is to stand in the archive. */
@@ -163,7 +163,7 @@ export function articleShelf(dir: string, account: Account) {
     },
 
     remove(id: string): { removed: string[]; kept: string[] } {
-      checkName(id, 'id');
+      checkId(id);
       return tidy(id, account.ledger.written(id));
     },
   };

@@ -3,8 +3,8 @@ import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ArticleFile, parseArticle } from '../article/index.ts';
 import { asReprintError, ReprintError } from '../base/error.ts';
-import { isFileName } from '../base/file-name.ts';
-import { checkName } from './layout.ts';
+import { isId } from '../base/file-name.ts';
+import { checkId } from './layout.ts';
 
 export interface ArticleEntry {
   id: string;
@@ -38,7 +38,7 @@ export async function* listArticles(dir: string): AsyncIterable<ArticleEntry | U
 
 /** One article by its id; null where there is none. @throws ReprintError BAD_ARTICLE where it cannot be read */
 export function getArticle(dir: string, id: string): ArticleEntry | null {
-  checkName(id, 'id');
+  checkId(id);
   for (const folder of folders(dir)) {
     const path = `${folder}/${id}.md`;
     if (!lstatSync(join(dir, path), { throwIfNoEntry: false })?.isFile()) continue;
@@ -91,7 +91,7 @@ function* places(dir: string, folder: string): Iterable<ArticlePlace> {
     } else if (entry.isSymbolicLink() || (entry.name.endsWith('.md') && !entry.name.endsWith('.new.md'))) {
       const id = entry.name.slice(0, -'.md'.length);
       yield {
-        id: entry.isFile() && isFileName(id) ? id : null,
+        id: entry.isFile() && isId(id) ? id : null,
         path,
         revisions: () => (names.has(`${id}.revisions`) ? revisionsAt(dir, `${folder}/${id}.revisions`) : []),
       };
@@ -117,7 +117,7 @@ function revisionsAt(dir: string, folder: string): ArticleEntry['revisions'] {
   return entriesOf(dir, folder)
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
     .map((entry) => ({ name: entry.name.slice(0, -'.md'.length), path: `${folder}/${entry.name}` }))
-    .filter(({ name }) => isFileName(name));
+    .filter(({ name }) => isId(name));
 }
 
 /** What is in a folder, by name: a folder sorts as its path does, `02/` before `02-x/`. */
