@@ -8,10 +8,11 @@ export interface Effort {
   /** Where in the source the reading began, and how far it has come. */
   begin: number;
   reached: number;
+  /** What a file may cost whatever its size, so that a small one that shrank well is read. */
+  free: number;
 }
 
-/** What every file may cost, so that a small one that shrank well is read. */
-const FREE = 256 << 20;
+export const FREE = 256 << 20;
 /** What every byte of a file may cost: crawls shrink to a tenth or a twentieth. */
 const RATE = 64;
 
@@ -21,8 +22,8 @@ export const ONE_START = 4096;
 export const ONE_RECORD = 512;
 
 /** Whether a file has cost more than it may; what swells is then no longer read, what does not still is. */
-export function isSpent({ spent, begin, reached }: Effort): boolean {
-  return spent > FREE + RATE * (reached - begin);
+export function isSpent({ spent, begin, reached, free }: Effort): boolean {
+  return spent > free + RATE * (reached - begin);
 }
 
 /** Says how far the reading has come. */
@@ -36,6 +37,6 @@ export function swells(compressed: number, inflated: number): boolean {
 }
 
 /** The most that so many compressed bytes may still be inflated to. */
-export function allowance({ spent, begin, reached }: Effort, compressed: number): number {
-  return Math.max(1 << 16, RATE * compressed, FREE + RATE * (reached - begin + compressed) - spent);
+export function allowance({ spent, begin, reached, free }: Effort, compressed: number): number {
+  return Math.max(1 << 16, RATE * compressed, free + RATE * (reached - begin + compressed) - spent);
 }

@@ -1,3 +1,4 @@
+import { FREE } from './effort.ts';
 import type { Damage, WarcRecord } from './record.ts';
 import { recordsIn } from './records-in.ts';
 import { damaged, type Reader } from './resync.ts';
@@ -8,6 +9,8 @@ export interface ReadOptions {
   maxBlock?: number;
   /** Reads only this stretch of the file (a path only). */
   stretch?: Stretch;
+  /** Bytes that a file may inflate to whatever its size, 256 MB; beyond that, 64 times its size and no more. */
+  free?: number;
 }
 
 /**
@@ -29,7 +32,7 @@ export async function* records(
     warc: false,
     outer: true,
     headless: 0,
-    effort: { spent: 0, begin, reached: begin },
+    effort: { spent: 0, begin, reached: begin, free: options.free ?? FREE },
   };
   let any = false;
   try {
