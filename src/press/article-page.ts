@@ -39,6 +39,9 @@ export interface ArticlePageSource {
   file: string;
 }
 
+/** A headline of more characters than this is a paragraph, and set smaller. */
+const LONG_TITLE = 80;
+
 /** The page of an article, or of one of its revisions. */
 export function renderArticlePage(
   source: ArticlePageSource,
@@ -52,7 +55,7 @@ export function renderArticlePage(
   const standfirst = front.standfirst ? `<p class="standfirst">${escapeHtml(front.standfirst)}</p>\n` : '';
   const main = `<article lang="${isLanguage(lang) ? lang : 'und'}">
 <header>
-${kicker(front, path)}<h1>${escapeHtml(title)}</h1>
+${kicker(front, path)}<h1${title.length > LONG_TITLE ? ' class="long"' : ''}>${escapeHtml(title)}</h1>
 ${standfirst}</header>
 ${rail(source, path, setting, words)}
 <div class="text">

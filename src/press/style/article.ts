@@ -3,6 +3,7 @@ export const ARTICLE = `.story main { padding-top: clamp(1.75rem, 5vw, 3.5rem); 
 article { display: grid; font-size: 1.1875rem; line-height: var(--leading); grid-template-columns: minmax(0, 38em); justify-content: center; }
 article > header { margin-bottom: 1.5rem; }
 article h1 { font-size: clamp(1.5rem, 1rem + 2.4vw, 2.75rem); font-weight: 900; line-height: 1.32; }
+article h1.long { font-size: clamp(1.25rem, 1rem + 1vw, 1.75rem); line-height: 1.45; }
 .standfirst { font-family: var(--body); font-size: 1.1em; color: var(--soft); margin-top: .8em; }
 .rail { font-size: .875rem; line-height: 1.7; color: var(--soft); border-top: 1px solid var(--ink); padding-top: .7rem; margin-bottom: 2rem; display: flex; flex-wrap: wrap; gap: .1rem 1.5rem; font-family: var(--sans); }
 .rail .byline { font-weight: 700; color: var(--ink); font-size: .9375rem; }

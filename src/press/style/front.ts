@@ -1,7 +1,7 @@
 /** The front page. */
 export const FRONT = `.flag { text-align: center; padding-top: 1.25rem; }
 .ear { font-size: .8125rem; color: var(--soft); letter-spacing: .06em; }
-.flag h1 { font-size: clamp(3rem, 10.5vw, 6.5rem); font-weight: 900; letter-spacing: .01em; line-height: 1.2; padding-block: .12em .2em; }
+.flag h1 { font-size: clamp(3rem, 10.5vw, 6.5rem); font-weight: 900; letter-spacing: .01em; line-height: 1.2; padding-block: .12em .3em; }
 /* 港灣日報 Harbour Daily: on a phone it breaks between its names. */
 .flag h1:lang(zh) { text-wrap: balance; letter-spacing: .08em; margin-right: -.08em; }
 .flag h1.long { font-size: clamp(1.875rem, 6vw, 4rem); }
