@@ -160,7 +160,7 @@ function measure(set: string, labels: readonly Label[]): void {
             .sort()
             .join(),
       );
-    } else if (label.authors) tally(counts.invented, reading.authors.length > 0);
+    } else if (label.authors === null) tally(counts.invented, reading.authors.length > 0);
     const captions = tokens(captionsOf(reading.body)).join(' ');
     for (const { caption } of label.images ?? [])
       if (caption) tally(counts.captions, captions.includes(folded(caption)));

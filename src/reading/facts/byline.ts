@@ -59,7 +59,7 @@ function parts(byline: string): string[] {
   return bare
     .replace(new RegExp(`[\\s\\u3000／/，,;；]+(?=(?:${ROLES})\\s*[：:／/｜|])`, 'gu'), '\n')
     .split(
-      /\n|\s*[、；;]\s*|,\s+(?:and|und|et|y|e|en)\s+|\s+(?:and|und|et|&|＆|及|和|與)\s+|,\s*(?!\s*(?:Jr|Sr|MD|PhD|Ph\.D|M\.D|II|III|IV)\b)|\u3000+|(?<=\p{Script=Han})\s*[，,／/]\s*(?=\p{Script=Han})|(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})/u,
+      /\n|\s*[、；;]\s*|,\s+(?:and|und|et|y|e|en)\s+|\s+(?:and|und|et|&|＆|\+|及|和|與)\s+|,\s*(?!\s*(?:Jr|Sr|MD|PhD|Ph\.D|M\.D|II|III|IV)\b)|\u3000+|(?<=\p{Script=Han})\s*[，,／/]\s*(?=\p{Script=Han})|(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})/u,
     )
     .filter((part) => part.trim() !== '');
 }
