@@ -1,4 +1,11 @@
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import {
+  brotliCompressSync,
+  constants,
+  deflateRawSync,
+  deflateSync,
+  gzipSync,
+  zstdCompressSync,
+} from 'node:zlib';
 import { expect, test } from 'vitest';
 import { decodeBody } from './decode.ts';
 
@@ -56,10 +63,28 @@ test('junk after a gzip body is left out', () => {
 });
 
 test('a bomb gives no more than the bound', () => {
-  const { text, truncated } = decode('gzip', gzipSync(Buffer.alloc(50_000_000)), 10_000);
+  const zeros = Buffer.alloc(10_000_000);
+  const empty = gzipSync('');
+  const { text, truncated } = decode('gzip', gzipSync(zeros), 10_000);
   expect(text.length).toBeLessThanOrEqual(10_000);
   expect(truncated).toBe('length');
   expect(decode('', page, 100).truncated).toBe('length');
+  for (const [encoding, bomb] of [
+    ['br', brotliCompressSync(zeros, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })],
+    ['zstd', zstdCompressSync(zeros)],
+    ['deflate', deflateSync(zeros)],
+    ['gzip', Buffer.concat(Array.from({ length: 5_000 }, () => empty))],
+  ] as const) {
+    expect([encoding, decode(encoding, bomb, 100_000)]).toMatchObject([encoding, { truncated: 'length' }]);
+  }
+});
+
+test('of a page larger than the bound most of what fits is kept', () => {
+  const long = Array.from({ length: 80_000 }, (_, i) => Math.imul(i, 2654435761).toString(36)).join(' ');
+  const { text, truncated } = decode('gzip', gzipSync(long), 400_000);
+  expect(truncated).toBe('length');
+  expect(text.length).toBeGreaterThan(200_000);
+  expect(long.startsWith(text)).toBe(true);
 });
 
 test('chunks are joined; sizes that are wrong and a missing end are told', () => {

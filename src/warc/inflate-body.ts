@@ -7,6 +7,9 @@ export interface Undone {
   truncated: string | null;
 }
 
+/** Members of one body: servers send one, and some tools one for every 64 kB. */
+const MOST_MEMBERS = 4096;
+
 /** Undoes gzip, whatever follows the last member ignored; null where the body is no gzip. */
 export function gunzip(body: Buffer, maxBytes: number): Undone | null {
   const parts: Uint8Array[] = [];
@@ -15,6 +18,10 @@ export function gunzip(body: Buffer, maxBytes: number): Undone | null {
   for (let at = 0; at < body.length && truncated === null; ) {
     const start = memberStart(body, at, body.length);
     if (typeof start !== 'number') break;
+    if (parts.length === MOST_MEMBERS || (room <= 0 && parts.length > 0)) {
+      truncated = 'length';
+      break;
+    }
     const part = undo(raw, body.subarray(start), room);
     const end = start + part.consumed;
     parts.push(part.body);
@@ -33,7 +40,7 @@ export function undeflate(body: Buffer, maxBytes: number): Undone | null {
   const zlib = body.length > 2 && (body[0]! & 15) === 8 && body.readUInt16BE(0) % 31 === 0;
   const undone = undo(raw, zlib ? body.subarray(2) : body, maxBytes);
   if (!zlib && undone.truncated === 'encoding') return null;
-  return undone.body.length === 0 && undone.truncated !== null ? null : undone;
+  return undone.body.length === 0 && undone.truncated === 'encoding' ? null : undone;
 }
 
 /** Undoes Brotli (RFC 7932); null where nothing comes out: it has no mark to be known by. */
@@ -49,7 +56,7 @@ export function unbrotli(body: Buffer, maxBytes: number): Undone | null {
     body,
     maxBytes,
   );
-  return undone.truncated === null || undone.body.length > 0 ? undone : null;
+  return undone.truncated === 'encoding' && undone.body.length === 0 ? null : undone;
 }
 
 /** Undoes Zstandard (RFC 8878); null where the body is none. */
@@ -81,31 +88,72 @@ const raw: Decoder = (part, max, whole) => {
 
 /** Halvings of a broken body in search of its fault: enough to come within a byte of it for 64 kB, near it for more. */
 const HALVINGS = 16;
+/** The same where each costs the decoding of a megabyte or more. */
+const FEW_HALVINGS = 5;
+
+/** What deflate grows to at most, so that this share of what may come out is sure to fit. */
+const MOST_GROWTH = 1032;
+/** Fewer bytes than this may give nothing. */
+const FEW = 512;
 
 /**
- * Decodes all, or else what comes out before the fault or the bound: the longest beginning that decodes, found
- * by halving, since the one-shot decoders keep nothing when they fail.
+ * Decodes all, or else what comes out before the fault or the bound: a beginning that decodes, found by trying,
+ * since the one-shot decoders keep nothing when they fail.
  */
 function undo(decoder: Decoder, body: Buffer, maxBytes: number): Undone & { consumed: number } {
   const max = Math.max(1, maxBytes);
-  let tooLarge = false;
   try {
     return { ...decoder(body, max, true), truncated: null };
   } catch (error) {
-    tooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+      return { ...upTo(decoder, body, max), truncated: 'length' };
+    return { ...upToFault(decoder, body, max), truncated: 'encoding' };
   }
-  let best: { body: Uint8Array; consumed: number } = { body: new Uint8Array(0), consumed: 0 };
+}
+
+type Decoded = ReturnType<Decoder>;
+
+function attempt(decoder: Decoder, body: Buffer, length: number, max: number): Decoded | null {
+  try {
+    return decoder(body.subarray(0, length), max, false);
+  } catch {
+    return null;
+  }
+}
+
+const NONE: Decoded = { body: new Uint8Array(0), consumed: 0 };
+
+/** Of a body that is too large, a good part of what fits: as if it all grew as its beginning does, else less of it. */
+function upTo(decoder: Decoder, body: Buffer, max: number): Decoded {
+  const few = Math.max(FEW, Math.ceil(Math.min(body.length, max) / MOST_GROWTH));
+  const first = attempt(decoder, body, few, max);
+  if (first === null || first.body.length === 0) return first ?? NONE;
+  let share = Math.min(body.length / 2, (0.9 * max * few) / first.body.length);
+  for (let tries = 0; tries < 4 && share > few; tries++, share /= 2) {
+    const decoded = attempt(decoder, body, Math.floor(share), max);
+    if (decoded) return decoded;
+  }
+  return first;
+}
+
+function upToFault(decoder: Decoder, body: Buffer, max: number): Decoded {
+  // The whole first: a body that is only cut decodes without a fault.
+  let best = attempt(decoder, body, body.length, max);
+  if (best !== null) return best;
+  best = NONE;
   let good = 0;
-  let bad = body.length + 1;
-  for (let step = 0; step < (tooLarge ? 8 : HALVINGS) && bad - good > 1; step++) {
-    // The whole first: a body that is only cut decodes without a fault.
-    const middle = step === 0 ? bad - 1 : (good + bad) >> 1;
-    try {
-      best = decoder(body.subarray(0, middle), max, false);
+  let bad = body.length;
+  for (
+    let step = 0;
+    bad - good > 1 && step < (best.body.length > 1 << 20 ? FEW_HALVINGS : HALVINGS);
+    step++
+  ) {
+    const middle = (good + bad) >> 1;
+    const decoded = attempt(decoder, body, middle, max);
+    if (decoded) {
+      best = decoded;
       good = middle;
-    } catch {
-      bad = middle;
-    }
+    } else bad = middle;
   }
-  return { ...best, truncated: tooLarge ? 'length' : 'encoding' };
+  return best;
 }

@@ -40,6 +40,7 @@ function chunkAt(bytes: Buffer, at: number): { size: number; data: number; bareL
     size = size * 16 + digit;
   }
   if (next === at || next - at > 12) return null;
+  if (bytes[next] === 13 && bytes[next + 1] === 10) return { size, data: next + 2, bareLf: false };
   const newline = bytes.subarray(next, next + SIZE_LINE_BOUND).indexOf(10);
   if (newline < 0) return null;
   const rest = bytes.toString('latin1', next, next + newline);
