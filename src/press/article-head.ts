@@ -1,4 +1,4 @@
-import type { ArticlePageSource } from './article-page.ts';
+import type { ArticlePageSource } from './article-source.ts';
 import { escapeHtml, jsonForScript, safeHref } from './html.ts';
 import { namesOf } from './labels.ts';
 import { articlePage, relative } from './names.ts';

@@ -1,43 +1,14 @@
 import type { FrontMatter } from '../article/index.ts';
 import { headOf } from './article-head.ts';
+import type { ArticlePageSource, Neighbour } from './article-source.ts';
 import { escapeHtml, inLang, outsideLink, readable } from './html.ts';
 import { joinNames, namesOf, sectionOf, tagsOf } from './labels.ts';
-import type { BodyCount } from './markdown/context.ts';
 import { articlePage, relative, revisionPage, slugOf } from './names.ts';
 import { wholePage } from './page.ts';
 import type { Setting } from './setting.ts';
 import { isLanguage } from './survey.ts';
 import { captureTime, type LocalTime, readTime, sayTime } from './times.ts';
 import type { Words } from './words/words.ts';
-
-/** An article beside this one in time. */
-export interface Neighbour {
-  id: string;
-  title: string;
-  /** BCP 47, or empty for the site's own. */
-  lang: string;
-}
-
-export interface RevisionLine {
-  name: string;
-  /** When this text was saved or captured; null where nothing tells. */
-  time: LocalTime | null;
-}
-
-export interface ArticlePageSource {
-  id: string;
-  /** Null for the current text, else the name of the revision. */
-  revision: string | null;
-  front: FrontMatter;
-  body: { html: string; count: BodyCount };
-  /** The first characters of the text, for search engines and link previews. */
-  summary: string;
-  earlier: Neighbour | null;
-  later: Neighbour | null;
-  revisions: RevisionLine[];
-  /** Path of the article's file below the archive. */
-  file: string;
-}
 
 /** A headline of more characters than this is a paragraph, and set smaller. */
 const LONG_TITLE = 80;

@@ -1,4 +1,5 @@
-import { grouped, type Words } from './words.ts';
+import { grouped } from './grouped.ts';
+import type { Words } from './words.ts';
 
 const MONTHS = [
   'January',

@@ -109,8 +109,3 @@ export function wordsFor(lang: string | undefined): Words {
   if (!/^(?:zh|yue|cmn|hak|nan|lzh)\b/.test(tag)) return english;
   return /hans|-cn\b|-sg\b|-my\b/.test(tag) ? simplified : traditional;
 }
-
-/** `1,234` */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
