@@ -108,7 +108,9 @@ function known(value: string): string | null {
 function stored(json: string): Stored {
   try {
     const value = JSON.parse(json) as Stored;
-    if (typeof value?.url === 'string' && typeof value.filename === 'string') return value;
+    const texts = typeof value?.url === 'string' && typeof value.filename === 'string';
+    if (texts && [value.offset, value.length, value.within ?? 0, value.base ?? 0].every(isPlace))
+      return value;
   } catch {
     // Told below, as any other line that is none.
   }
@@ -117,6 +119,10 @@ function stored(json: string): Stored {
     `the index has a line that is none: ${json.slice(0, 80)}`,
     'delete the folder .reprint and give the command again: the index is made anew',
   );
+}
+
+function isPlace(value: string | number): boolean {
+  return /^\d{1,15}$/.test(String(value));
 }
 
 interface Stored {
