@@ -5,7 +5,7 @@ export function overview(verbs: readonly (readonly [name: string, verb: Verb])[]
   const rows = verbs.map(([name, verb]) => [name, verb.summary] as const);
   return [
     'Reprint brings a dead newsroom back into print: from web archives to a clean,',
-    'verifiable, searchable archive of its articles.',
+    'verifiable archive of its articles.',
     '',
     'usage: reprint VERB …',
     '',
