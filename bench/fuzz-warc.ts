@@ -12,13 +12,18 @@ export async function run(count = 2000, seed = 1): Promise<void> {
     return;
   }
   const begin = performance.now();
-  const { mutations, undamaged, recovered, worst, losses } = await mutateAll(REAL, count, seed);
+  const { mutations, undamaged, recovered, byFile, byKind, losses } = await mutateAll(REAL, count, seed);
   const share = (100 * recovered) / undamaged;
   console.log(
     `warc mutations: ${mutations} read, no crash, no hang, in ${((performance.now() - begin) / 1000).toFixed(1)} s; ` +
       `${recovered} of ${undamaged} undamaged records recovered, ${share.toFixed(3)} % (at least 99) ${share >= 99 ? 'good' : 'SHORT'}`,
   );
-  if (worst.share < 1) console.log(`  least in ${worst.name}: ${(100 * worst.share).toFixed(1)} %`);
+  for (const counts of [byKind, byFile]) {
+    for (const [name, count] of counts) {
+      if (count.recovered < count.undamaged)
+        console.log(`  ${name}: ${((100 * count.recovered) / count.undamaged).toFixed(2)} %`);
+    }
+  }
   for (const loss of losses.slice(0, 20)) console.log(`  ${loss}`);
 }
 

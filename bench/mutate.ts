@@ -5,71 +5,80 @@ import { join } from 'node:path';
 import { type Damage, records, type WarcRecord } from '../src/warc/index.ts';
 import { dice } from './dice.ts';
 
-export interface Tally {
-  mutations: number;
+export interface Count {
   undamaged: number;
   recovered: number;
-  /** The smallest share recovered of any one file, and which. */
-  worst: { name: string; share: number };
+}
+
+export interface Tally extends Count {
+  mutations: number;
+  byFile: Map<string, Count>;
+  byKind: Map<string, Count>;
   /** Mutations that cost an undamaged record: file, what was done, how many were lost. */
   losses: string[];
 }
 
-interface Mutation {
+/** A file, and the records of it that are whole. */
+interface Known {
   name: string;
   bytes: Buffer;
-  /** The stretch of the old file that was touched; `from` = `to` for an insertion. */
-  from: number;
-  to: number;
+  found: WarcRecord[];
+}
+
+interface Mutation {
+  kind: string;
+  bytes: Buffer;
+  /** The stretches of the old file that were touched; of no length for an insertion. */
+  touched: [from: number, to: number][];
+  /** The file that was put behind it. */
+  joined?: Known;
 }
 
 /** Mutates the files of a folder in turn, `count` times in all. Throws what reading throws: it never should. */
 export async function mutateAll(folder: string, count: number, seed: number): Promise<Tally> {
-  const files = readdirSync(folder)
+  const names = readdirSync(folder)
     .filter((name) => !name.endsWith('.wacz'))
     .sort();
+  const files: Known[] = [];
+  for (const name of names) {
+    const bytes = readFileSync(join(folder, name));
+    files.push({ name, bytes, found: (await readAll(bytes)).filter(isWhole) });
+  }
   const roll = dice(seed);
   const tally: Tally = {
     mutations: 0,
     undamaged: 0,
     recovered: 0,
-    worst: { name: '', share: 1 },
+    byFile: new Map(),
+    byKind: new Map(),
     losses: [],
   };
-  const byFile = new Map<string, { undamaged: number; recovered: number }>();
-  const known = new Map<string, { bytes: Buffer; found: WarcRecord[] }>();
   for (let turn = 0; turn < count; turn++) {
-    const name = files[turn % files.length]!;
-    let file = known.get(name);
-    if (!file) {
-      const bytes = readFileSync(join(folder, name));
-      file = {
-        bytes,
-        found: (await readAll(bytes)).filter(isWhole),
-      };
-      known.set(name, file);
-    }
-    const mutation = mutate(file.bytes, roll);
-    const expected = file.found.filter((record) => !touched(record, mutation)).map(fingerprint);
-    const got = (await readAll(mutation.bytes)).flatMap((found) =>
+    const file = files[turn % files.length]!;
+    const other = files[Math.floor(roll() * files.length)]!;
+    const { kind, bytes, touched, joined } = mutate(file.bytes, other, roll);
+    const left = file.found.filter((record) => !touched.some((stretch) => isTouched(record, stretch)));
+    const expected = [...left, ...(joined?.found ?? [])].map(fingerprint);
+    const got = (await readAll(bytes)).flatMap((found) =>
       found.kind === 'record' ? [fingerprint(found)] : [],
     );
     const lost = missing(expected, got);
     tally.mutations++;
-    tally.undamaged += expected.length;
-    tally.recovered += expected.length - lost;
-    const sums = byFile.get(name) ?? { undamaged: 0, recovered: 0 };
-    byFile.set(name, sums);
-    sums.undamaged += expected.length;
-    sums.recovered += expected.length - lost;
+    for (const counted of [tally, countOf(tally.byFile, file.name), countOf(tally.byKind, kind)]) {
+      counted.undamaged += expected.length;
+      counted.recovered += expected.length - lost;
+    }
+    const where = touched.map((stretch) => stretch.join('–')).join(' and ');
     if (lost > 0)
-      tally.losses.push(`${name}: ${mutation.name} ${mutation.from}–${mutation.to}: ${lost} lost`);
-  }
-  for (const [name, { undamaged, recovered }] of byFile) {
-    const share = undamaged === 0 ? 1 : recovered / undamaged;
-    if (share < tally.worst.share) tally.worst = { name, share };
+      tally.losses.push(`${file.name}: ${kind} ${where}${joined ? ` ${joined.name}` : ''}: ${lost} lost`);
   }
   return tally;
+}
+
+function countOf(counts: Map<string, Count>, name: string): Count {
+  const known = counts.get(name) ?? { undamaged: 0, recovered: 0 };
+  counts.set(name, known);
+  return known;
 }
 
 /** A record that was damaged to begin with ends where the next one begins, wherever that is now. */
@@ -87,7 +96,7 @@ async function* inPieces(bytes: Buffer): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 100_000) yield bytes.subarray(at, at + 100_000);
 }
 
-function touched({ offset, length }: WarcRecord, { from, to }: Mutation): boolean {
+function isTouched({ offset, length }: WarcRecord, [from, to]: [number, number]): boolean {
   return from === to ? from > offset && from < offset + length : from < offset + length && to > offset;
 }
 
@@ -108,29 +117,62 @@ function missing(expected: string[], got: string[]): number {
   return lost;
 }
 
-function mutate(old: Buffer, roll: () => number): Mutation {
+function mutate(old: Buffer, other: Known, roll: () => number): Mutation {
   const from = Math.floor(roll() * old.length);
   const reach = Math.min(old.length - from, 1 + Math.floor(2 ** (roll() * 10)));
   const to = from + reach;
   const noise = Buffer.from(Array.from({ length: reach }, () => Math.floor(roll() * 256)));
-  const between = (middle: Uint8Array, rest: number) =>
-    Buffer.concat([old.subarray(0, from), middle, old.subarray(rest)]);
-  switch (Math.floor(roll() * 7)) {
-    case 0: {
-      const flipped = Buffer.from([old[from]! ^ (1 << Math.floor(roll() * 8))]);
-      return { name: 'flip a bit', bytes: between(flipped, from + 1), from, to: from + 1 };
-    }
+  const put = (kind: string, middle: Uint8Array, end: number): Mutation => ({
+    kind,
+    bytes: Buffer.concat([old.subarray(0, from), middle, old.subarray(end)]),
+    touched: [[from, end]],
+  });
+  const elsewhere = Math.floor(roll() * old.length);
+  switch (Math.floor(roll() * 11)) {
+    case 0:
+      return put('flip a bit', Buffer.from([old[from]! ^ (1 << Math.floor(roll() * 8))]), from + 1);
     case 1:
-      return { name: 'set a byte', bytes: between(noise.subarray(0, 1), from + 1), from, to: from + 1 };
+      return put('set a byte', noise.subarray(0, 1), from + 1);
     case 2:
-      return { name: 'overwrite', bytes: between(noise, to), from, to };
+      return put('overwrite', noise, to);
     case 3:
-      return { name: 'zero', bytes: between(Buffer.alloc(reach), to), from, to };
+      return put('zero', Buffer.alloc(reach), to);
     case 4:
-      return { name: 'delete', bytes: between(Buffer.alloc(0), to), from, to };
+      return put('delete', Buffer.alloc(0), to);
     case 5:
-      return { name: 'insert', bytes: between(noise, from), from, to: from };
+      return put('insert', noise, from);
+    case 6:
+      return put('repeat', old.subarray(elsewhere, elsewhere + 16 * reach), from);
+    case 7:
+      return put('cut off the end', Buffer.alloc(0), old.length);
+    case 8:
+      return { kind: 'cut off the beginning', bytes: old.subarray(from), touched: [[0, from]] };
+    case 9:
+      return swap(old, from, elsewhere, reach);
     default:
-      return { name: 'cut off', bytes: old.subarray(0, from), from, to: old.length };
+      // A download that broke off, and the next file behind it.
+      return {
+        kind: 'join',
+        bytes: Buffer.concat([old.subarray(0, from), other.bytes]),
+        touched: [[from, old.length]],
+        joined: other,
+      };
   }
+}
+
+/** Two blocks change places. */
+function swap(old: Buffer, one: number, two: number, reach: number): Mutation {
+  const [a, b] = [Math.min(one, two), Math.max(one, two)];
+  const length = Math.min(reach, b - a, old.length - b);
+  const bytes = Buffer.from(old);
+  old.copy(bytes, a, b, b + length);
+  old.copy(bytes, b, a, a + length);
+  return {
+    kind: 'swap',
+    bytes,
+    touched: [
+      [a, a + length],
+      [b, b + length],
+    ],
+  };
 }

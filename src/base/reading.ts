@@ -59,7 +59,7 @@ export interface ArticleReading {
   /** Where each value was found: `json-ld`, `meta:og:title`, `css:.byline`, … */
   from: Partial<Record<Field, string>>;
   removed: Removal[];
-  /** Version of the reader, `generic/1`; and the recipe that read the page, or null. */
+  /** Version of the reader, `generic/2`; and the recipe that read the page, or null. */
   reader: string;
   recipe: string | null;
 }

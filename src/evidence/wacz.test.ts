@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Part, zipOf } from '../warc/zip.test-help.ts';
+import { type Part, zipOf } from '../base/zip.test-help.ts';
 import { type Evidence, openEvidence } from './index.ts';
 import { captures, type Folder, folder, indexed, page, warcBytes } from './sample.test-help.ts';
 

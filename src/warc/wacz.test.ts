@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { type Part, zipOf } from '../base/zip.test-help.ts';
 import { encodeRecord, waczProblems, waczWarcs } from './index.ts';
-import { type Part, zipOf } from './zip.test-help.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reprint-wacz-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
