@@ -151,7 +151,7 @@ describe('a rescue from WARC files', () => {
   test('is explained article by article', () => {
     const { stdout } = reprint('explain', archive, '1');
     expect(stdout).toContain('chosen');
-    expect(stdout).toContain('read by generic/1');
+    expect(stdout).toContain('read by generic/2');
   });
 
   test('reads a single capture as the rescue read it', () => {

@@ -14,6 +14,8 @@ export interface Evidence {
   published: { confidence: number } | null;
   authors: { confidence: number } | null;
   blocks: readonly Block[];
+  /** Whether the page's end is missing. */
+  truncated: boolean;
 }
 
 export type Verdict =
@@ -66,6 +68,9 @@ export function judge(page: Page, outlet: Outlet, evidence: Evidence): Verdict {
   if (weight >= 40 && witnessed && !isFrontPage(page)) return { kind: 'article' };
   if (declared && evidence.published && evidence.title && (weight > 0 || evidence.blocks.length > 0))
     return { kind: 'article' };
+  if (evidence.truncated && weight < 500 && (isList(page, weight) || weight < 40) && !saysList(page))
+    // What was cut off could be the article's text: no sign that it is a list, or empty.
+    return { kind: 'notArticle', reason: 'truncated' };
   if (isList(page, weight)) return { kind: 'notArticle', reason: 'list' };
   if (weight < 40 && !evidence.blocks.some((block) => block.type === 'figure' || block.type === 'embed')) {
     return isShell(page)
@@ -141,6 +146,13 @@ function isFrontPage(page: Page): boolean {
   return /^\/?(?:index\.\w+|home|default\.\w+)?$/i.test(hostlessPath(page.address));
 }
 
+/** Whether the page tells machines that it is a list, or its address says so. */
+function saysList(page: Page): boolean {
+  if (isFrontPage(page)) return true;
+  const types = page.ld.flatMap((node) => node['@type'] ?? []);
+  return page.article === null && types.some((type) => type === 'CollectionPage' || type === 'ItemList');
+}
+
 /** Many links that are headlines, little prose between them. */
 function isList(page: Page, weight: number): boolean {
   let links = 0;
@@ -157,9 +169,7 @@ function isList(page: Page, weight: number): boolean {
     }
   }
   if (isFrontPage(page)) return links >= 5;
-  const types = page.ld.flatMap((node) => node['@type'] ?? []);
-  if (page.article === null && types.some((type) => type === 'CollectionPage' || type === 'ItemList'))
-    return true;
+  if (saysList(page)) return true;
   if (headings >= 6 && weight < 3000) return true;
   return weight < 150 && links >= 15;
 }

@@ -36,6 +36,7 @@ describe('hostile pages', () => {
     );
     expect(reading).toMatchObject({
       kind: 'article',
+      capture: { truncated: 'bound' },
       removed: expect.arrayContaining([expect.objectContaining({ rule: 'bound' })]),
     });
   }, 20_000);

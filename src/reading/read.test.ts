@@ -22,7 +22,7 @@ describe('an article', () => {
     expect(reading.tags).toEqual(['填海', '海港']);
     expect(reading.lang).toBe('zh-Hant-HK');
     expect(reading.canonical).toBe('https://harbourdaily.example/article/18753/填海');
-    expect(reading.reader).toBe('generic/1');
+    expect(reading.reader).toBe('generic/2');
     expect(reading.recipe).toBeNull();
     expect(reading.from.title).toBe('h1');
     expect(reading.confidence.body).toBeGreaterThan(0.5);

@@ -23,7 +23,7 @@ import { removeArchiveMarks } from './page/wayback.ts';
 import { doomedBy, recipeFor, saying, selected } from './recipe.ts';
 
 /** The reader's version, kept in every article that it read. */
-export const READER = 'generic/1';
+export const READER = 'generic/2';
 
 /**
  * Reads one capture: what it is, and all that an article has, each value with its source and confidence.
@@ -49,6 +49,8 @@ export function read(capture: Capture, outlet: Outlet, recipes: readonly Recipe[
   const type = foreignType(body, headers);
   if (type) return notArticle(type);
   const page = pageOf(capture, outlet);
+  // Cut at our own bound: as little whole as one that the crawler cut.
+  if (page.cut) of.capture.truncated ??= 'bound';
   const to = refreshTarget(page);
   if (to) return notArticle('redirect', to, titleOf(page)?.value ?? null);
 
@@ -59,6 +61,7 @@ export function read(capture: Capture, outlet: Outlet, recipes: readonly Recipe[
     published,
     authors,
     blocks: fields.body,
+    truncated: capture.truncated !== null || page.cut,
   });
   if (verdict.kind === 'tombstone')
     return { kind: 'tombstone', ...of, reason: verdict.reason, title: title?.value ?? null };

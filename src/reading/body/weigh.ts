@@ -103,7 +103,7 @@ function ruleOf({ element, raw: { good, linked } }: Node, prose: number): string
   const rule = junkRule(element) ?? (name === 'footer' || name === 'aside' ? name : null);
   if (rule === null) return null;
   // `<div class="read-more">` that unfolds a long caption: what points nowhere relates to nothing.
-  if (rule === 'related' && linked === 0 && good > 60 && isBareProse(element)) return null;
+  if (rule === 'related' && linked === 0 && good > 30 && isBareProse(element)) return null;
   if (prose > 0 && good > prose * (BELIEVED[rule] ?? 0.3)) return null;
   return isNamedBody(element) && good > prose * 0.1 ? null : rule;
 }
