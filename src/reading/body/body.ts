@@ -125,10 +125,12 @@ function isCaptionedPicture(element: Element, { rule, chars, linked }: Weight): 
     return false;
   if (chars > 1500) return false;
   let pictured = false;
+  let count = 0;
   // Its caption may stand beside it.
   if (element.name === 'figure' && linked === 0) return true;
   for (const inner of elementsIn(element)) {
     pictured ||= isPicture(inner);
+    if (++count > 300) return false;
     if (inner.name === 'figcaption' && pictured) return true;
   }
   return false;

@@ -141,10 +141,14 @@ export function junkRule(element: Element): string | null {
   return words === '' ? null : ruleOfWords(words);
 }
 
+/** A button around a picture, within its first hundred elements. */
 export function isPictureButton(element: Element): boolean {
   if (element.name !== 'button') return false;
-  for (const inner of elementsIn(element))
-    if (inner.name === 'figure' || inner.name === 'picture') return true;
+  let count = 0;
+  for (const { name } of elementsIn(element)) {
+    if (name === 'figure' || name === 'picture') return true;
+    if (++count > 100) return false;
+  }
   return false;
 }
 

@@ -7,7 +7,7 @@ import { CLOSED_BY_START, HEAD_ONLY, LEAVES_SVG, SCOPE_WALLS, SPECIAL, VOID } fr
  * refused, and no walk over the tree can overflow the stack.
  */
 export const MAX_DEPTH = 256;
-export const MAX_NODES = 400_000;
+export const MAX_NODES = 250_000;
 const MAX_ATTRIBUTES = 100;
 const MAX_ATTRIBUTE_LENGTH = 1 << 20;
 const MAX_CHARACTERS = 64 << 20;
