@@ -64,6 +64,7 @@ export function nextStart(
       (at) => isVersionLine(bytes, at, end) && hasField(bytes, at, end),
     );
   }
+  best = firstOf(bytes, 'filedesc://', from, best, (at) => isArcLine(bytes, at, end));
   if (compressed) {
     let tries = 0;
     best = firstOf(bytes, GZIP, from, best, (at) => {

@@ -84,7 +84,7 @@ test('a million members of nothing are passed over', async () => {
 });
 
 test('headers without an end, and headers folded a million times, are read once', async () => {
-  const endless = 'WARC/1.1\r\nA:b\r\n'.repeat(100_000);
+  const endless = 'WARC/1.1\r\nA:b\r\n'.repeat(76_000);
   expect(whole((await read(warc('one'), endless, warc('two'))).records)[0]).toBe('one');
   const folded = warc('folded', `X: y\r\n${' z\r\n'.repeat(100_000)}`);
   expect((await read(folded, warc('two'))).records).toHaveLength(2);

@@ -1,6 +1,7 @@
 import { ARC_LINE_BOUND, arcHead } from './arc-head.ts';
+import { nextStart } from './boundary.ts';
 import { checkBlock } from './digests.ts';
-import { HEAD_BOUND, headEnd } from './fields.ts';
+import { HEAD_BOUND, headEnd, headText, namedFields } from './fields.ts';
 import { httpHead } from './http-head.ts';
 import { fittingSize, type Misfit } from './landing.ts';
 import type { Damage, WarcRecord } from './record.ts';
@@ -20,12 +21,17 @@ export async function readRecord(
   reader[start] = true;
   const begin = window.offset;
   const headLength = start === 'warc' ? await warcHeadLength(window) : await arcHeadLength(window);
-  const { bytes, at } = window;
   if (headLength < 0) {
     // Of headers without an end that begin close to another, each is not searched anew.
     reader.headless = begin + (window.ended ? window.available : HEAD_BOUND >> 1);
     return [await passOver(window, reader, begin, 'the header of a record has no end', 5)];
   }
+  const cut = start === 'warc' ? cutAt(window, headLength, reader) : -1;
+  if (cut > 0) {
+    window.pass(cut);
+    return [damaged(begin, cut, 'another record begins within the header of a record', null, false)];
+  }
+  const { bytes, at } = window;
   const head =
     start === 'warc'
       ? warcHead(bytes, at, at + headLength)
@@ -82,6 +88,36 @@ async function warcHeadLength(window: ByteWindow): Promise<number> {
       return last < 0 ? -1 : last - window.at;
     }
   }
+}
+
+/**
+ * Where in a header the next record begins, or a gzip member that holds one: a header that was cut off takes what
+ * follows for its own (`WARC-Type: response⏎WARC-TaWARC/1.0⏎WARC-Type: …`). -1 where there is none; of several,
+ * none but the last can have an end.
+ */
+function cutAt({ bytes, at, end }: ByteWindow, headLength: number, { outer, effort }: Reader): number {
+  const search = { compressed: outer, arc: false, warcFrom: at, effort };
+  const to = at + headLength;
+  for (let from = at; ; ) {
+    const found = nextStart(bytes, from + 5, to, end, search);
+    const isMember = found >= 0 && bytes[found] !== 0x57 && bytes[found] !== 0x77;
+    if (isMember) return found - at;
+    if (found < 0 || !comeAgain(bytes, from, found, to)) return from > at ? from - at : -1;
+    from = found;
+  }
+}
+
+/** Bytes that show how a record's header begins. */
+const BEGINNING = 4096;
+
+/** Whether fields before a place come again after it: an address too can end like a version line (`http://a.hk/WARC/1.0`). */
+function comeAgain(bytes: Buffer, from: number, at: number, to: number): boolean {
+  const before = namedFields(headText(bytes, from, at));
+  const after = namedFields(headText(bytes, at, Math.min(to, at + BEGINNING)));
+  const names = new Set(after.map(([name]) => name));
+  // The one field that a record may have several times.
+  names.delete('WARC-Concurrent-To');
+  return before.length === 0 || before.some(([name]) => names.has(name));
 }
 
 async function arcHeadLength(window: ByteWindow): Promise<number> {

@@ -213,3 +213,15 @@ test('junk between records is reported and passed over', async () => {
   expect(texts(records)).toEqual(['one', 'two']);
   expect(damage).toMatchObject([{ offset: warc('one').length, length: 10, salvaged: false }]);
 });
+
+test('a header that was cut off does not take the next record for its own', async () => {
+  const cut = warc('lost').subarray(0, 70);
+  for (const next of [warc('two'), gzipSync(warc('two'))]) {
+    const { records, damage } = await read(Buffer.concat([warc('one'), cut, next, warc('three')]));
+    expect(texts(records)).toEqual(['one', 'two', 'three']);
+    expect(records[1]).toMatchObject({ target: 'http://a.hk/x', truncated: null });
+    expect(damage).toMatchObject([{ offset: warc('one').length, length: cut.length }]);
+  }
+  const address = 'WARC-Refers-To-Target-URI: http://a.hk/spec/WARC/1.0\r\n';
+  expect((await read(warc('whole', { more: address }))).damage).toEqual([]);
+});
