@@ -16,6 +16,7 @@ import { titleOf } from './facts/title.ts';
 import { inZone } from './facts/zone.ts';
 import { resolve, unwrap } from './page/address.ts';
 import { decodePage } from './page/charset.ts';
+import { briefText } from './page/dom.ts';
 import { foreignType } from './page/mime.ts';
 import { parseWithin } from './page/parse.ts';
 import { type Page, survey } from './page/survey.ts';
@@ -112,6 +113,7 @@ function readFields(page: Page, capture: Capture, outlet: Outlet, recipes: reado
     title: generic.title?.value ?? null,
     authors: generic.authors?.value ?? [],
     section: generic.section?.value ?? null,
+    titles: [...page.h1s.slice(0, 3).map((h1) => briefText(h1, 300)), page.metas.get('og:title')?.[0] ?? ''],
   };
   const named = recipe && selected(page, recipe, recipe.body);
   if (recipe && named) {

@@ -7,6 +7,7 @@ import { parseHtml } from '../page/parse.ts';
 import type { Page } from '../page/survey.ts';
 import { chooseBody } from './choose.ts';
 import { convert } from './convert.ts';
+import { dataHtml } from './data-body.ts';
 import { withDeclaredCaptions } from './declared.ts';
 import { heroBlocks } from './hero.ts';
 import { weightOf } from './inlines.ts';
@@ -28,7 +29,19 @@ export interface Body {
 export function genericBody(page: Page, known: Known): Body | null {
   const shown = shownBody(page, known);
   const weight = shown ? weightOf(shown.blocks.map(blockText).join('')) : 0;
-  return declaredBody(page, weight) ?? shown;
+  return declaredBody(page, weight) ?? drawnBody(page, weight, known) ?? shown;
+}
+
+/** The text that the page's scripts would have drawn, where the page shows none. */
+function drawnBody(page: Page, shown: number, known: Known): Body | null {
+  if (shown >= 200) return null;
+  const html = dataHtml(page);
+  if (html === null) return null;
+  const removed: Removal[] = [];
+  const root = rootOf(html);
+  const rule = removalRule(root, weigh(root), new Map());
+  const blocks = convert(root, { base: page.base, rule, removed, captions: new Set() });
+  return { blocks: trimBody(blocks, known, removed), removed, confidence: 0.7, from: 'script-data' };
 }
 
 function shownBody(page: Page, known: Known): Body | null {

@@ -10,6 +10,8 @@ export interface Known {
   title: string | null;
   authors: readonly Author[];
   section: string | null;
+  /** What the page calls its headline elsewhere: its `<h1>`, `og:title`. */
+  titles?: readonly string[];
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Known {
 export function trimBody(blocks: readonly Block[], known: Known, removed: Removal[]): Block[] {
   const whole = blocks.map((block, i) => (i < 3 ? withoutHead(block, known, removed) : block));
   const out = withoutRepeats(
-    whole.filter((block, i) => {
+    withoutWalls(whole, removed).filter((block, i) => {
       const rule = ruleOf(block, i, blocks.length, known);
       if (rule && rule !== 'empty') removed.push({ rule, text: blockText(block).slice(0, 200) });
       return !rule;
@@ -59,13 +61,45 @@ function withoutHead(block: Block, known: Known, removed: Removal[]): Block {
 }
 
 function isHeadline(text: string, known: Known): boolean {
-  return known.title !== null && folded(text) === folded(known.title);
+  const bare = folded(text);
+  if (known.title !== null && bare === folded(known.title)) return true;
+  return bare.length >= 8 && (known.titles ?? []).some((title) => folded(title) === bare);
 }
+
+/** The notice of a wall within the text; what it offers stands under it in short lines and lists. */
+const WALL =
+  /reserved for subscribers|register \/ sign in to unlock|(?:create an account|subscribe|sign in)(?: or sign in)? (?:now )?to (?:continue|read|unlock)|subscribe now to read|only available to subscribers|この記事は(?:有料)?会員限定|有料会員(?:限定|になると)|此為(?:付費|訂戶|會員)(?:內容|文章)|(?:訂閱|登入|加入會員)(?:後|即可)(?:繼續)?閱讀(?:全文)?|nur für abonnenten|réservé aux abonnés|exclusivo para suscriptores/i;
+
+function withoutWalls(blocks: readonly Block[], removed: Removal[]): Block[] {
+  const out: Block[] = [];
+  let within = 0;
+  for (const block of blocks) {
+    const text = blockText(block);
+    const weight = weightOf(text);
+    if ((block.type === 'heading' || block.type === 'paragraph') && weight < 160 && WALL.test(text))
+      within = 16;
+    else if (
+      within > 0 &&
+      block.type === 'paragraph' &&
+      (weight >= 160 || (weight >= 100 && /[.。!?！？…」』”"]$/.test(text)))
+    )
+      within = 0;
+    else if (within > 0 && block.type !== 'heading' && block.type !== 'paragraph' && block.type !== 'list')
+      within = 0;
+    if (within-- > 0) removed.push({ rule: 'plea', text: text.slice(0, 200) });
+    else out.push(block);
+  }
+  return out;
+}
+
+/** What stands where a player would, until its cookies are agreed to; marks that a template left unfilled. */
+const STAND_IN =
+  /^(?:externer inhalt.{0,60}|empfohlener (?:redaktioneller|externer) inhalt|an dieser stelle finden sie (?:einen )?externen? inhalt.{0,300}|.{0,40}privatsphäre-einstellungen verhindern.{0,400}|ich bin (?:damit )?einverstanden, dass mir externe inhalte.{0,400}|this content is (?:hosted by|not available due to).{0,300}|(?:to view|we need your consent to).{0,60}(?:content|cookies).{0,300}|\$\$\w{2,40}\$\$|\{\{[^{}]{1,80}\}\}|%%\w{2,40}%%)$/i;
 
 const NEAR_START = 6;
 
 const CALL =
-  /^(?:advertisement|ad|sponsored(?: content)?|廣告|广告|広告|광고|story continues (?:below|after).*|article continues (?:below|after).*|continue reading.*|scroll (?:down )?(?:to|for) .*|loading\.*|share(?: this)?(?: (?:article|story|post|on \w+))?:?|print|email|tweet|comments?|\d+ comments?|leave a (?:comment|reply)|follow us.*|sign up .{0,150}newsletter.*|subscribe (?:to|now|here|today).{0,150}|click here to (?:subscribe|sign up|read more|join).*|download (?:the|our) .{0,40}app.*|back to top|top|返回頁首|回頁首|分享|列印|複製連結|copy link|link copied!?|supported by|getty images|view comments|see also|more from .{0,40}|related (?:articles?|stories|posts|news|content|topics)|related|read more|recommended|topics|tags|filed under.*|\d{1,3} ?(?:of|[/／]) ?\d{1,3} ?[|｜]?|photo:?|image:?|video:?|file photo|newsletter)$/i;
+  /^(?:advertisement|ad|sponsored(?: content)?|廣告|广告|広告|광고|story continues (?:below|after).*|article continues (?:below|after).*|continue reading.*|scroll (?:down )?(?:to|for) .*|loading\.*|share(?: this)?(?: (?:article|story|post|on \w+))?:?|print|email|tweet|comments?|\d+ comments?|leave a (?:comment|reply)|follow us.*|sign up .{0,150}newsletter.*|subscribe (?:to|now|here|today).{0,150}|click here to (?:subscribe|sign up|read more|join).*|download (?:the|our) .{0,40}app.*|back to top|top|返回頁首|回頁首|分享|列印|複製連結|copy link|link copied!?|supported by|getty images|view comments|see also|more from .{0,40}|related (?:articles?|stories|posts|news|content|topics)|related|read more|czytaj więcej|abone ol|reklam|reklama|publicidad|publicité|werbung|anzeige|auch interessant|weitere themen|noticias? relacionadas?|recommended|topics|tags|filed under.*|\d{1,3} ?(?:of|[/／]) ?\d{1,3} ?[|｜]?|photo:?|image:?|video:?|file photo|newsletter)$/i;
 
 const POINTER =
   /^(?:read (?:more|also|next|now|the (?:full|latest))|also read|see also|related(?: (?:article|story|stories|news|reading|coverage))?|more(?: on this)?|watch(?: also| now| live| more)?|recommended|don['’]t miss|must[- ]read|learn more|find out more|here['’]s more|延伸閱讀|延伸阅读|相關(?:新聞|報道|文章|閱讀)?|相关(?:新闻|报道|文章|阅读)?|閱讀更多|更多(?:新聞|報道)?|另見|詳見|看更多|関連記事|あわせて読みたい|관련 ?기사|lesen sie (?:auch|mehr|hier)|mehr (?:zum thema|dazu)|lire aussi|à lire(?: aussi)?|leer (?:más|también)|lea también|leggi anche|lees ook|les også|läs (?:också|mer)|[^\p{L}\p{N}\s]{1,3})\s*[:：>»|–—-]?\s*/iu;
@@ -77,6 +111,7 @@ function ruleOf(block: Block, index: number, total: number, known: Known): strin
     if (index < NEAR_START && isHeadline(text, known)) return 'headline';
     if (index < NEAR_START && text === known.section) return 'section';
     if (CALL.test(text)) return 'call';
+    if (STAND_IN.test(text)) return 'consent';
     if (block.type === 'paragraph') {
       const linked = linkShare(block.inlines);
       if (linked > 0.6 && POINTER.test(text)) return 'related';

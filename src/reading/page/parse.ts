@@ -36,6 +36,14 @@ export function parseWithin(html: string): { document: Document; cut: boolean } 
 }
 
 const DATA_SCRIPT = /json/i;
+/** Scripts that hold what they draw the page from; the others are machinery. */
+const DATA_START = /(?:globalContent|__[A-Z_a-z0-9]{2,40}__?|_(?:STATE|DATA)|\.push\()/;
+
+function holdsData(script: Element, data: string): boolean {
+  if (DATA_SCRIPT.test(script.attribs.type ?? script.attribs.id ?? '') || script.children.length > 0)
+    return true;
+  return script.attribs.src === undefined && DATA_START.test(data.slice(0, 2000));
+}
 const ARCHIVE_MARK = /WAYBACK|FILE ARCHIVED ON|playback timings/;
 
 function startTree(html: string): {
@@ -74,8 +82,7 @@ function startTree(html: string): {
     if (drawing > 0 || data === '') return;
     const parent = open[open.length - 1];
     if (parent?.name === 'style') return;
-    if (parent?.name === 'script' && !DATA_SCRIPT.test(parent.attribs.type ?? parent.attribs.id ?? ''))
-      return;
+    if (parent?.name === 'script' && !holdsData(parent, data)) return;
     const last = (parent ?? document).children.at(-1);
     // The tokenizer hands `a &amp; b` over in three pieces: one node.
     if (last instanceof Text) last.data += data;
