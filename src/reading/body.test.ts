@@ -59,3 +59,16 @@ it('the notice of a wall within the text goes, with what it offers', () => {
   expect(toText(reading.body)).toBe(lines.join('\n\n'));
   expect(reading.removed.filter(({ rule }) => rule === 'plea')).toHaveLength(4);
 });
+
+it('JSON-LD that holds the whole text tells where it ends', () => {
+  const long = [...lines, ...lines.map((line) => `翌日，${line}`)];
+  const after = '<p>本頁另一篇報道的開首一段，與上文無關，只是同一欄位之內的另一個故事，有人在此說話。</p>';
+  const story = `<h1>海港填海計劃押後</h1><div class="story">${long.map((line) => `<p>${line}</p>`).join('')}${after}</div>`;
+  const told = (articleBody: string) =>
+    `${HEAD}<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: '海港填海計劃押後', articleBody })}</script>`;
+  const whole = article(story, told(long.join('\n')));
+  expect(toText(whole.body)).toBe(long.join('\n\n'));
+  expect(whole.removed.map(({ rule }) => rule)).toContain('after the end');
+  // Cut short in a sentence, it tells nothing.
+  expect(toText(article(story, told(long.join('\n').slice(0, -8))).body)).toContain('本頁另一篇報道');
+});

@@ -9,6 +9,7 @@ import { chooseBody } from './choose.ts';
 import { convert } from './convert.ts';
 import { dataHtml } from './data-body.ts';
 import { withDeclaredCaptions } from './declared.ts';
+import { withinDeclared } from './declared-end.ts';
 import { heroBlocks } from './hero.ts';
 import { weightOf } from './inlines.ts';
 import { junkRule } from './junk.ts';
@@ -52,7 +53,8 @@ function shownBody(page: Page, known: Known): Body | null {
   const conversion = { base: page.base, rule, removed, captions: new Set<Block>() };
   const blocks = convert(chosen.element, conversion);
   const hero = heroBlocks(page, chosen.element, chosen.weights, conversion);
-  const clean = trimBody(withDeclaredCaptions([...hero, ...blocks], page), known, removed);
+  const told = withinDeclared(withDeclaredCaptions([...hero, ...blocks], page), page, removed);
+  const clean = trimBody(told, known, removed);
   const density = chosen.weight.chars === 0 ? 0 : chosen.weight.good / chosen.weight.chars;
   return {
     blocks: clean,
