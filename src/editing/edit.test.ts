@@ -71,6 +71,26 @@ describe('editing', () => {
     expect(edition.verdicts.map(({ verdict }) => verdict)).toEqual(['chosen', 'same']);
   });
 
+  test('makes no revision of a capture that repeats its standfirst as the first paragraph', () => {
+    const paragraph = (text: string) => ({
+      type: 'paragraph' as const,
+      inlines: [{ type: 'text' as const, text }],
+    });
+    const state = (timestamp: string, ...texts: string[]) =>
+      article(timestamp, '', { standfirst: '首班船準時開出。', body: texts.map(paragraph) });
+    const readings = [state('2018', '市民一早到場。'), state('2019', '首班船準時開出。', '市民一早到場。')];
+    expect(edit('7', readings).revisions).toEqual([]);
+    expect(edit('7', [state('2018', '首班船準時開出。')]).current?.body).toHaveLength(1);
+  });
+
+  test('takes the capture that tells most of the article, and the first of those', () => {
+    const day = article('2011', '全文', { published: '2018-03-05' });
+    const minute = [article('2018', '全文'), article('2019', '全文')];
+    expect(edit('7', [day, ...minute]).current?.capture.timestamp).toBe('2018');
+    // When the text was first seen is still what counts for its age.
+    expect(edit('7', [day, ...minute, article('2012', '更正')]).current?.capture.timestamp).toBe('2012');
+  });
+
   test('believes the pages’ own times of change over the times of capture', () => {
     const late = article('20200101000000', '舊稿', { modified: '2018-03-05T15:00:00+08:00' });
     const early = article('20190101000000', '新稿', { modified: '2018-03-06T09:00:00+08:00' });

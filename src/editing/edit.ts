@@ -1,5 +1,6 @@
 import { captureName } from '../base/capture.ts';
 import type { ArticleReading, Reading } from '../base/reading.ts';
+import { standfirstOnce } from './standfirst.ts';
 import { type State, statesOf } from './states.ts';
 
 /** What becomes of one capture of an article, and why. */
@@ -37,7 +38,7 @@ export interface Edition {
  * newest text current, every other text a revision. Pure; the order of `readings` makes no difference.
  */
 export function edit(id: string, readings: readonly Reading[]): Edition {
-  const articles = readings.filter((reading) => reading.kind === 'article');
+  const articles = readings.filter((reading) => reading.kind === 'article').map(standfirstOnce);
   const states = statesOf(articles);
   const newest = states.at(-1);
   const earlier = states.slice(0, -1);

@@ -51,15 +51,32 @@ function byCapture(a: Weighed, b: Weighed): number {
   return one.digest < other.digest ? -1 : one.digest > other.digest ? 1 : 0;
 }
 
-/** The first capture of a text lies nearest to the day it stood there, with its pictures still in place. */
+/**
+ * Of the captures that show a text, the one that tells most around it: an old layout may give a day where a
+ * later one gives the minute. Among equals the first, which lies nearest to the day the text stood there, with
+ * its pictures still in place.
+ */
 function stateOf(group: Weighed[]): State {
-  const chosen = group[0]!.reading;
+  const first = group[0]!.reading;
+  const chosen = group.reduce((best, { reading }) => (told(reading) > told(best) ? reading : best), first);
   return {
     chosen,
-    reason:
-      group.length === 1 ? 'the only whole capture of this text' : 'the first whole capture of this text',
+    reason: reasonFor(chosen, first, group.length),
     readings: group.map(({ reading }) => ({ reading, why: 'same text' })),
   };
+}
+
+function reasonFor(chosen: ArticleReading, first: ArticleReading, captures: number): string {
+  if (captures === 1) return 'the only whole capture of this text';
+  return chosen === first
+    ? 'the first whole capture of this text'
+    : 'the first whole capture of this text that tells its time, bylines, section and tags';
+}
+
+/** How much a page tells of its article besides the text. */
+function told({ published, authors, section, tags }: ArticleReading): number {
+  const time = published === null ? 0 : published.includes('T') ? 2 : 1;
+  return time + Number(authors.length > 0) + Number(section !== null) + Number(tags.length > 0);
 }
 
 function longestOf(cut: Weighed[]): State {
@@ -77,8 +94,12 @@ function byAge(states: State[]): State[] {
   const allTell = [...told.values()].every((time) => time !== null);
   return states.sort((a, b) => {
     const apart = allTell ? told.get(a)! - told.get(b)! : 0;
-    return apart || (a.chosen.capture.timestamp < b.chosen.capture.timestamp ? -1 : 1);
+    return apart || (firstSeen(a) < firstSeen(b) ? -1 : 1);
   });
+}
+
+function firstSeen({ readings }: State): string {
+  return readings[0]!.reading.capture.timestamp;
 }
 
 function instant(time: string | null): number | null {

@@ -44,17 +44,6 @@ describe('an article file', () => {
     );
   });
 
-  test('has a standfirst that the page repeats as its first paragraph only once', () => {
-    const paragraph = (text: string) => ({
-      type: 'paragraph' as const,
-      inlines: [{ type: 'text' as const, text }],
-    });
-    const body = (...texts: string[]) =>
-      articleFile(reading({ standfirst: '首班船準時開出。', body: texts.map(paragraph) }), FILING).body;
-    expect(body('首班船準時開出。', '市民一早到場。')).toBe('\n# 碼頭重開\n\n市民一早到場。\n');
-    expect(body('首班船準時開出。')).toBe('\n# 碼頭重開\n\n首班船準時開出。\n');
-  });
-
   test('joins bylines as their script does', () => {
     const author = (...authors: { name: string; role?: string }[]) =>
       articleFile(reading({ authors }), FILING).front.author;

@@ -1,6 +1,5 @@
 import { articlePath, revisionPath, wayUp } from '../archive/index.ts';
-import { type ArticleFile, headingLine, inlineText, toMarkdown, toText } from '../article/index.ts';
-import type { Block } from '../base/blocks.ts';
+import { type ArticleFile, headingLine, toMarkdown } from '../article/index.ts';
 import { captureName } from '../base/capture.ts';
 import type { ArticleReading, Author } from '../base/reading.ts';
 
@@ -41,7 +40,7 @@ export function articleFile(reading: ArticleReading, filing: Filing): ArticleFil
       ...given('recipe', reading.recipe ?? undefined),
     },
     extra: {},
-    body: `\n${headingLine(reading.title)}\n\n${toMarkdown(textOf(reading), rootFrom(filing))}\n`,
+    body: `\n${headingLine(reading.title)}\n\n${toMarkdown(reading.body, rootFrom(filing))}\n`,
   };
 }
 
@@ -49,17 +48,6 @@ export function articleFile(reading: ArticleReading, filing: Filing): ArticleFil
 function rootFrom({ id, day, revision }: Filing): string {
   const path = articlePath(id, day);
   return wayUp(revision === null ? path : revisionPath(path, revision));
-}
-
-/** A page often repeats its standfirst as the first paragraph; the file has it once, in its front matter. */
-function textOf({ body, standfirst }: ArticleReading): Block[] {
-  const at = body.findIndex((block) => block.type === 'paragraph' || block.type === 'heading');
-  const first = body[at];
-  if (standfirst === null || !first || !('inlines' in first)) return body;
-  const rest = body.toSpliced(at, 1);
-  // A notice of one line is its own standfirst.
-  const repeats = inlineText(first.inlines).trim() === standfirst.trim() && toText(rest) !== '';
-  return repeats ? rest : body;
 }
 
 function given<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
