@@ -1,8 +1,8 @@
 import type { Element } from 'domhandler';
 import type { Block } from '../base/blocks.ts';
 import type { Outlet } from '../outlets/index.ts';
+import { blockText } from './body/block-text.ts';
 import { weightOf } from './body/inlines.ts';
-import { blockText } from './body/trim.ts';
 import { folded } from './facts/title.ts';
 import { resolve } from './page/address.ts';
 import { textOf } from './page/dom.ts';

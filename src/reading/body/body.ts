@@ -5,6 +5,7 @@ import { briefText, elementsIn } from '../page/dom.ts';
 import { ldStrings } from '../page/json-ld.ts';
 import { parseHtml } from '../page/parse.ts';
 import type { Page } from '../page/survey.ts';
+import { blockText } from './block-text.ts';
 import { chooseBody } from './choose.ts';
 import { convert } from './convert.ts';
 import { dataHtml } from './data-body.ts';
@@ -15,7 +16,7 @@ import { weightOf } from './inlines.ts';
 import { junkRule } from './junk.ts';
 import { paragraphs } from './paragraphs.ts';
 import { isPicture } from './picture.ts';
-import { blockText, type Known, trimBody } from './trim.ts';
+import { type Known, trimBody } from './trim.ts';
 import type { Weight, Weights } from './weigh.ts';
 import { weigh } from './weigh.ts';
 

@@ -3,8 +3,8 @@ import type { Removal } from '../../base/reading.ts';
 import { folded } from '../facts/title.ts';
 import { ldStrings } from '../page/json-ld.ts';
 import type { Page } from '../page/survey.ts';
+import { blockText } from './block-text.ts';
 import { weightOf } from './inlines.ts';
-import { blockText } from './trim.ts';
 
 /**
  * JSON-LD's `articleBody` as the witness of where an article ends: what stands after its last words is another

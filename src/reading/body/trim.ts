@@ -3,7 +3,10 @@ import type { Block, Inline } from '../../base/blocks.ts';
 import type { Author, Removal } from '../../base/reading.ts';
 import { visibleDate } from '../facts/dates.ts';
 import { folded } from '../facts/title.ts';
+import { blockText } from './block-text.ts';
 import { hasBreak, splitAtBreaks, weightOf } from './inlines.ts';
+import { withoutRepeats } from './repeats.ts';
+import { withoutWalls } from './walls.ts';
 
 /** What is known of the article already, so that its text need not say it again. */
 export interface Known {
@@ -64,32 +67,6 @@ function isHeadline(text: string, known: Known): boolean {
   const bare = folded(text);
   if (known.title !== null && bare === folded(known.title)) return true;
   return bare.length >= 8 && (known.titles ?? []).some((title) => folded(title) === bare);
-}
-
-/** The notice of a wall within the text; what it offers stands under it in short lines and lists. */
-const WALL =
-  /reserved for subscribers|register \/ sign in to unlock|(?:create an account|subscribe|sign in)(?: or sign in)? (?:now )?to (?:continue|read|unlock)|subscribe now to read|only available to subscribers|この記事は(?:有料)?会員限定|有料会員(?:限定|になると)|此為(?:付費|訂戶|會員)(?:內容|文章)|(?:訂閱|登入|加入會員)(?:後|即可)(?:繼續)?閱讀(?:全文)?|nur für abonnenten|réservé aux abonnés|exclusivo para suscriptores/i;
-
-function withoutWalls(blocks: readonly Block[], removed: Removal[]): Block[] {
-  const out: Block[] = [];
-  let within = 0;
-  for (const block of blocks) {
-    const text = blockText(block);
-    const weight = weightOf(text);
-    if ((block.type === 'heading' || block.type === 'paragraph') && weight < 160 && WALL.test(text))
-      within = 16;
-    else if (
-      within > 0 &&
-      block.type === 'paragraph' &&
-      (weight >= 160 || (weight >= 100 && /[.。!?！？…」』”"]$/.test(text)))
-    )
-      within = 0;
-    else if (within > 0 && block.type !== 'heading' && block.type !== 'paragraph' && block.type !== 'list')
-      within = 0;
-    if (within-- > 0) removed.push({ rule: 'plea', text: text.slice(0, 200) });
-    else out.push(block);
-  }
-  return out;
 }
 
 /** What stands where a player would, until its cookies are agreed to; marks that a template left unfilled. */
@@ -224,53 +201,4 @@ export function linkShare(inlines: readonly Inline[]): number {
     else if ('inlines' in inline) linked += weight * linkShare(inline.inlines);
   }
   return all === 0 ? 0 : linked / all;
-}
-
-/**
- * The same picture or player twice (a hero and its copy in the text, a lazy `<img>` and its twin) is shown
- * once, where it stands first, with the words that either has; with other words under it, it says something else.
- */
-function withoutRepeats(blocks: readonly Block[]): Block[] {
-  const out: Block[] = [];
-  const seen = new Map<string, { at: number; words: Set<string> }>();
-  for (const block of blocks) {
-    if (block.type !== 'figure' && block.type !== 'embed') {
-      out.push(block);
-      continue;
-    }
-    const key = block.type === 'embed' ? block.src : block.images.map((image) => image.original).join(' ');
-    const words = folded(inlineText(block.caption));
-    const known = seen.get(key);
-    const first = known && out[known.at];
-    if (known?.words.has('') && words !== '' && first?.type === block.type) {
-      out[known.at] = { ...first, caption: block.caption };
-      known.words = new Set([words]);
-    } else if (!known || (words !== '' && !known.words.has(words))) {
-      if (known) known.words.add(words);
-      else seen.set(key, { at: out.length, words: new Set([words]) });
-      out.push(block);
-    }
-  }
-  return out;
-}
-
-export function blockText(block: Block): string {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-      return inlineText(block.inlines);
-    case 'code':
-      return block.text;
-    case 'list':
-      return block.items.map((item) => item.map(blockText).join('\n')).join('\n');
-    case 'quote':
-      return block.blocks.map(blockText).join('\n');
-    case 'table':
-      return block.rows.map((row) => row.map(inlineText).join('\t')).join('\n');
-    case 'figure':
-    case 'embed':
-      return inlineText(block.caption);
-    case 'rule':
-      return '';
-  }
 }
