@@ -1,7 +1,7 @@
 import { header } from '../base/capture.ts';
 import { digestOf } from '../base/digest.ts';
 import type { Timestamp } from '../base/timestamp.ts';
-import { normalLabel, sha1Label, type WarcRecord } from '../warc/index.ts';
+import { normalLabel, refersTo, sha1Label, type WarcRecord } from '../warc/index.ts';
 import { type IndexEntry, keyOf } from './entry.ts';
 import { isDecoded } from './replay.ts';
 
@@ -40,7 +40,7 @@ export function describe(record: WarcRecord, { file, base }: Place): IndexEntry 
     base,
     payload: revisit || label?.startsWith('sha1:') ? label : sha1Label(body),
     truncated: truncation(record),
-    refersTo: revisit ? refersTo(record) : null,
+    refersTo: revisit ? repeats(record) : null,
     memento: null,
   };
 }
@@ -76,11 +76,9 @@ function isShort({ http, body }: WarcRecord): boolean {
   return header(http.headers, 'transfer-encoding') === null && !isDecoded(http.headers, body);
 }
 
-function refersTo({ fields }: WarcRecord): IndexEntry['refersTo'] {
-  const original = header(fields, 'warc-refers-to-target-uri')?.replace(/^<|>$/g, '');
-  if (!original) return null;
-  const digits = header(fields, 'warc-refers-to-date')?.replace(/\D/g, '').slice(0, 14) ?? '';
-  return { original, timestamp: digits.length === 14 ? digits : null };
+function repeats(record: WarcRecord): IndexEntry['refersTo'] {
+  const { target, timestamp } = refersTo(record);
+  return target === null ? null : { original: target, timestamp };
 }
 
 /** The type of a record that is no HTTP message; `application/http` would say nothing of what is in it. */

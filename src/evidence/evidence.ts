@@ -70,6 +70,13 @@ export function openEvidence(dir: string): Evidence {
         indexedOf(() => finder.ofKey(key)),
         fresh.get(key) ?? [],
       ),
+    some(key, time, most) {
+      const since = (fresh.get(key) ?? []).filter(({ timestamp }) => timestamp.startsWith(time));
+      return withFresh(
+        indexedOf(() => finder.some(key, time, most)),
+        since,
+      );
+    },
     at(key, timestamp) {
       const since = (fresh.get(key) ?? []).filter((entry) => entry.timestamp === timestamp);
       return withFresh(

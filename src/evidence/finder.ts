@@ -8,6 +8,8 @@ import { openSorted, type SortedFile } from './lookup.ts';
 export interface Finder {
   /** All captures of an address, by time. */
   ofKey(key: string): IndexEntry[];
+  /** Those of a time (its first digits), no more than so many: a front page has a hundred thousand. */
+  some(key: string, time: string, most: number): IndexEntry[];
   /** The captures of an address at one time. */
   at(key: string, timestamp: Timestamp): IndexEntry[];
   /** A capture (no revisit) that has the payload, or null. */
@@ -19,19 +21,20 @@ export interface Finder {
 export function openFinder(dir: string): Finder {
   const opened = new Map<string, SortedFile>();
 
-  function search(path: string, prefix: string): string[] {
+  function search(path: string, prefix: string, most?: number): string[] {
     let file = opened.get(path);
     if (!file) {
       if (!existsSync(path)) readCatalogue(dir);
       file = openSorted(path);
       opened.set(path, file);
     }
-    return file.linesWith(prefix);
+    return file.linesWith(prefix, most);
   }
 
-  const all = (prefix: string) => search(allPath(dir), prefix).map(entryOf);
+  const all = (prefix: string, most?: number) => search(allPath(dir), prefix, most).map(entryOf);
   return {
     ofKey: (key) => all(`${key} `),
+    some: (key, time, most) => all(`${key} ${time}`, most),
     at: (key, timestamp) => all(`${key} ${timestamp} `),
     withPayload(payload) {
       const line = search(payloadsPath(dir), `${payload} `)[0];

@@ -127,8 +127,10 @@ export async function indexFile(
         } else {
           const { kind: _, ...damage } = found;
           counts.damages++;
-          if (damages.length < MOST_DAMAGES)
-            damages.push(damageLine({ file, member: warc.member, ...damage }));
+          if (damages.length < MOST_DAMAGES) {
+            const told = { file, member: warc.member, ...damage, target: clipped(damage.target) };
+            damages.push(JSON.stringify(told satisfies EvidenceDamage));
+          }
         }
         const at = warc.before + Math.min(found.offset, bytes);
         if (at - told <= STRIDE) continue;
@@ -153,10 +155,10 @@ export async function indexFile(
 }
 
 /** An address that is longer tells no more of what was lost, and a hundred thousand of a megabyte fill the memory. */
-const MOST_TARGET = 2000;
+const MOST_TARGET = 500;
 
-function damageLine(damage: EvidenceDamage): string {
-  return JSON.stringify({ ...damage, target: damage.target?.slice(0, MOST_TARGET) ?? null });
+export function clipped(target: string | null): string | null {
+  return target?.slice(0, MOST_TARGET) ?? null;
 }
 
 function* withoutRepeats(lines: Iterable<string>): Iterable<string> {

@@ -7,8 +7,8 @@ const BLOCK = 8 * 1024;
 const KEPT = 16 * 1024;
 
 export interface SortedFile {
-  /** All lines that begin with the prefix, in order. */
-  linesWith(prefix: string): string[];
+  /** The lines that begin with the prefix, in order, the first `most` of them where that is given. */
+  linesWith(prefix: string, most?: number): string[];
   close(): void;
 }
 
@@ -70,7 +70,7 @@ export function openSorted(path: string): SortedFile {
   }
 
   return {
-    linesWith(prefix) {
+    linesWith(prefix, most = Number.POSITIVE_INFINITY) {
       const found: string[] = [];
       const needle = Buffer.from(prefix);
       for (let at = blockBefore(prefix) * BLOCK; at < size; ) {
@@ -79,7 +79,7 @@ export function openSorted(path: string): SortedFile {
         for (; line >= 0 && line < lines.length; ) {
           const newline = lines.indexOf(10, line);
           const end = newline < 0 ? lines.length : newline;
-          if (!startsWith(lines, line, needle)) return found;
+          if (found.length >= most || !startsWith(lines, line, needle)) return found;
           found.push(lines.toString('utf8', line, end));
           line = end + 1;
         }

@@ -3,8 +3,9 @@ import { checkDigest, decodeBody, type WarcRecord } from '../warc/index.ts';
 import { type IndexEntry, keyOf } from './entry.ts';
 import type { Finder } from './finder.ts';
 
-/** So many captures of one address are opened to look for an ETag. */
+/** So many captures of one address are opened in search of the one that is repeated, and so many looked at in the index. */
 const MOST_TRIES = 8;
+const MOST_LOOKS = 1000;
 
 export interface Repeated {
   entry: IndexEntry;
@@ -23,7 +24,8 @@ export async function repeatedBy(
   open: (entry: IndexEntry) => Promise<WarcRecord>,
 ): Promise<Repeated | null> {
   const notModified = /server-not-modified/i.test(header(record.fields, 'warc-profile') ?? '');
-  for (const entry of named(revisit, finder)) {
+  const named = notModified && !revisit.refersTo?.timestamp ? [] : namedBy(revisit, finder);
+  for (const entry of named) {
     const original = await open(entry);
     if (notModified || hasPayload(original, entry, revisit.payload)) return { entry, record: original };
   }
@@ -37,11 +39,12 @@ export async function repeatedBy(
 
 const EMPTY = 'sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ';
 
-function named({ refersTo, payload, timestamp, key }: IndexEntry, finder: Finder): IndexEntry[] {
+function namedBy({ refersTo, payload, timestamp, key }: IndexEntry, finder: Finder): IndexEntry[] {
   if (!refersTo) return [];
   const target = keyOf(refersTo.original);
   if (refersTo.timestamp === null && payload === null) return [];
-  const found = refersTo.timestamp === null ? finder.ofKey(target) : finder.at(target, refersTo.timestamp);
+  const found =
+    refersTo.timestamp === null ? finder.some(target, '', MOST_LOOKS) : finder.at(target, refersTo.timestamp);
   return found
     .filter((entry) => entry.type !== 'revisit' && !(entry.key === key && entry.timestamp > timestamp))
     .sort((a, b) => Number(b.payload === payload) - Number(a.payload === payload))
@@ -71,15 +74,18 @@ async function withSameTag(
 ): Promise<Repeated | null> {
   const tag = header(record.fields, 'warc-etag') ?? header(record.http?.headers ?? [], 'etag');
   if (!tag) return null;
-  const earlier = finder
-    .ofKey(revisit.key)
-    .filter(
-      (entry) => entry.type === 'response' && entry.status === 200 && entry.timestamp <= revisit.timestamp,
-    )
-    .reverse();
-  for (const entry of earlier.slice(0, MOST_TRIES)) {
-    const original = await open(entry);
-    if (header(original.http?.headers ?? [], 'etag') === tag) return { entry, record: original };
+  // The nearest before it is the likeliest: of the same month, else of the same year, else of any.
+  for (const digits of [6, 4, 0]) {
+    const earlier = finder
+      .some(revisit.key, revisit.timestamp.slice(0, digits), MOST_LOOKS)
+      .filter(({ type, status, timestamp }) => {
+        return type === 'response' && status === 200 && timestamp <= revisit.timestamp;
+      })
+      .reverse();
+    for (const entry of earlier.slice(0, MOST_TRIES)) {
+      const original = await open(entry);
+      if (header(original.http?.headers ?? [], 'etag') === tag) return { entry, record: original };
+    }
   }
   return null;
 }

@@ -8,7 +8,7 @@ import {
   type WarcRecord,
   waczProblems,
 } from '../warc/index.ts';
-import type { EvidenceDamage } from './index-file.ts';
+import { clipped, type EvidenceDamage } from './index-file.ts';
 import { evidencePath } from './layout.ts';
 import { joined } from './revisit.ts';
 import { warcsIn } from './warcs-in.ts';
@@ -86,7 +86,7 @@ export async function verifyFile(
     // What is left of a cut or broken record cannot have the digest of the whole; its damage is reported.
     if (record.truncated === 'file-end' || record.truncated === 'damaged' || record.truncated === 'segmented')
       return;
-    const at = { file, member, offset: record.offset, target: record.target };
+    const at = { file, member, offset: record.offset, target: clipped(record.target) };
     const block = checkBlock(record.fields, record.block);
     if (block === 'mismatch')
       mismatch({ ...at, what: 'block', stated: header(record.fields, 'warc-block-digest')! });
@@ -105,7 +105,8 @@ export async function verifyFile(
       } else {
         const { kind: _, ...damage } = part;
         found.damaged++;
-        if (found.damages.length < MOST) found.damages.push({ file, member: warc.member, ...damage });
+        if (found.damages.length < MOST)
+          found.damages.push({ file, member: warc.member, ...damage, target: clipped(damage.target) });
       }
       const at = warc.before + part.offset;
       if (at - told <= STRIDE) continue;
