@@ -40,8 +40,9 @@ export const PEERS: readonly Reader[] = [
     made,
   },
   {
+    // Without `useAsync` it never asks the network.
     name: 'defuddle + linkedom',
-    extract: (html, url) => silently(() => Defuddle(parseHTML(html).document, url)),
+    extract: (html, url) => silently(() => Defuddle(parseHTML(html).document, url, { useAsync: false })),
     made,
   },
   { name: 'article-extractor', extract: (html, url) => extractFromHtml(html, url), made },
