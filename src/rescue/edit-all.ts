@@ -60,9 +60,12 @@ export async function* editAll(
  * one and something stands in its place. A farewell under an unknown address may have replaced anything.
  */
 function isArticle({ byRule, slips }: Pile): boolean {
-  return slips.some(
-    ({ kind }) => kind === 'article' || (byRule && (kind === 'tombstone' || kind === 'error')),
-  );
+  return slips.some((slip) => slip.kind === 'article' || (byRule && standsForOne(slip)));
+}
+
+/** A farewell, a page that could not be read, or one that was cut off before its text began. */
+function standsForOne({ kind, reason }: Slip): boolean {
+  return kind === 'tombstone' || kind === 'error' || reason === 'truncated';
 }
 
 /** An import may hold the text of an article of which the captures have nothing but tombstones. */
