@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { reading } from '../base/reading.test-help.ts';
 import type { ArticleReading, Reading } from '../base/reading.ts';
 import { edit } from './index.ts';
 
@@ -9,26 +10,12 @@ function capture(timestamp: string, original = ADDRESS, truncated: string | null
 }
 
 function article(timestamp: string, text: string, more: Partial<ArticleReading> = {}): ArticleReading {
-  return {
-    kind: 'article',
+  return reading({
     capture: capture(timestamp),
-    canonical: null,
-    title: '碼頭重開',
-    standfirst: null,
-    authors: [],
-    published: '2018-03-05T14:30:00+08:00',
-    modified: null,
-    section: null,
-    tags: [],
     lang: 'zh-Hant',
     body: [{ type: 'paragraph', inlines: [{ type: 'text', text }] }],
-    confidence: {},
-    from: {},
-    removed: [],
-    reader: 'generic/1',
-    recipe: null,
     ...more,
-  };
+  });
 }
 
 const farewell = (timestamp: string): Reading => ({

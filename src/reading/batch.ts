@@ -69,32 +69,18 @@ export function toReadLine(reading: Reading): ReadLine {
         ...(reading.to === null ? {} : { to: reading.to }),
       };
     case 'article': {
-      const {
-        canonical,
-        capture,
-        title,
-        standfirst,
-        authors,
-        published,
-        modified,
-        section,
-        tags,
-        lang,
-        body,
-        confidence,
-        from,
-      } = reading;
+      const { capture, body } = reading;
       return {
         ...line,
-        url: canonical ?? capture.original,
-        title,
-        standfirst,
-        authors,
-        published,
-        modified,
-        section,
-        tags,
-        lang,
+        url: reading.canonical ?? capture.original,
+        title: reading.title,
+        standfirst: reading.standfirst,
+        authors: reading.authors,
+        published: reading.published,
+        modified: reading.modified,
+        section: reading.section,
+        tags: reading.tags,
+        lang: reading.lang,
         markdown: toMarkdown(body),
         text: toText(body),
         media: mediaOf(body),
@@ -102,8 +88,8 @@ export function toReadLine(reading: Reading): ReadLine {
           capture.truncated === null
             ? []
             : [{ kind: 'text', original: capture.original, caption: null, reason: capture.truncated }],
-        confidence,
-        from,
+        confidence: reading.confidence,
+        from: reading.from,
       };
     }
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { reading } from '../base/reading.test-help.ts';
 import { articleFile, type Filing } from './article-file.ts';
-import { figure, reading } from './rescue.test-help.ts';
+import { figure } from './rescue.test-help.ts';
 
 const FILING: Filing = { id: '7', aliases: [], revisions: [], revision: null, day: '2018-03-05' };
 

@@ -1,9 +1,10 @@
 import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { reading } from '../base/reading.test-help.ts';
 import type { Reading } from '../base/reading.ts';
 import { finishedRows, readingFetcher, removeOthers, writeReadings } from './readings.ts';
-import { home, reading } from './rescue.test-help.ts';
+import { home } from './rescue.test-help.ts';
 
 const farewell: Reading = {
   kind: 'tombstone',

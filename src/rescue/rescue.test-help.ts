@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import type { Block } from '../base/blocks.ts';
-import type { ArticleReading } from '../base/reading.ts';
 import type { IndexEntry } from '../evidence/index.ts';
 import type { RescueEvent } from './event.ts';
 
@@ -38,35 +37,6 @@ export function entry(
     truncated: null,
     refersTo: null,
     memento: null,
-    ...more,
-  };
-}
-
-export function reading(more: Partial<ArticleReading> = {}): ArticleReading {
-  return {
-    kind: 'article',
-    capture: {
-      original: 'https://harbourdaily.example/article/7',
-      timestamp: '20190301000000',
-      digest: 'sha256:ab',
-      truncated: null,
-      memento: null,
-    },
-    canonical: null,
-    title: '碼頭重開',
-    standfirst: null,
-    authors: [],
-    published: '2018-03-05T14:30:00+08:00',
-    modified: null,
-    section: null,
-    tags: [],
-    lang: null,
-    body: [{ type: 'paragraph', inlines: [{ type: 'text', text: '渡輪準時開出。' }] }],
-    confidence: {},
-    from: {},
-    removed: [],
-    reader: 'generic/1',
-    recipe: null,
     ...more,
   };
 }
