@@ -5,7 +5,7 @@ import { ReprintError } from '../base/error.ts';
 import { writeWhole } from '../base/files.ts';
 import { entryOf, identityOf } from './entry.ts';
 import { freshStamp, indexPath } from './index-file.ts';
-import { DERIVED, evidenceFiles } from './layout.ts';
+import { captureFiles, DERIVED } from './layout.ts';
 import { linesOf, writeLines } from './lines.ts';
 import { mergeFiles } from './merge.ts';
 import { startSort } from './sort.ts';
@@ -61,7 +61,7 @@ function anyCatalogue(dir: string): Catalogue | null {
 
 /** Merges the files' own indexes, unless that was done since any of them changed. A file without an index is left out. */
 export function mergeCatalogue(dir: string): Catalogue {
-  const indexed = evidenceFiles(dir).flatMap((found) => {
+  const indexed = captureFiles(dir).flatMap((found) => {
     const stamp = freshStamp(dir, found.file, found);
     return stamp ? [{ file: found.file, stamp }] : [];
   });

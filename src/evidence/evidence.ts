@@ -2,17 +2,18 @@ import { existsSync } from 'node:fs';
 import type { Capture, CaptureRef } from '../base/capture.ts';
 import type { Fetched } from '../base/fetched.ts';
 import { type Adopted, adopt } from './adopt.ts';
+import { answersIn } from './answers.ts';
 import { allPath, eachOnce, readCatalogue } from './catalogue.ts';
 import { entryOf, type IndexEntry, lineOf } from './entry.ts';
 import { type Finder, keyOfWords, openFinder } from './finder.ts';
 import { damagePath, type EvidenceDamage, freshStamp, type Stamp } from './index-file.ts';
 import { type IndexEvent, indexAll } from './indexing.ts';
-import { type EvidenceFile, evidenceFiles } from './layout.ts';
+import { captureFiles, type EvidenceFile } from './layout.ts';
 import { linesOf } from './lines.ts';
 import { mergeLines } from './merge.ts';
 import { readCapture } from './reader.ts';
 import { type VerifyEvent, verifyAll } from './verify.ts';
-import { type ArchiveAnswer, type EvidenceWriter, openWriter } from './writer.ts';
+import { type ArchiveAnswer, openWriter } from './writer.ts';
 
 /** The evidence of one archive: everything below `captures/`. */
 export interface Evidence {
@@ -36,6 +37,8 @@ export interface Evidence {
   append(fetched: Fetched): Promise<IndexEntry>;
   /** Keeps an answer of an archive that is no capture (a page of its CDX). */
   keep(answer: ArchiveAnswer): Promise<void>;
+  /** Every answer that was kept, in order; damaged ones are passed over, as `verify` tells. */
+  answers(): AsyncIterable<ArchiveAnswer>;
   verify(): AsyncIterable<VerifyEvent>;
   close(): Promise<void>;
 }
@@ -52,7 +55,8 @@ export interface IndexedFile extends EvidenceFile {
  */
 export function openEvidence(dir: string): Evidence {
   let finder: Finder = openFinder(dir);
-  let writer: Promise<EvidenceWriter> | null = null;
+  const fetches = lazily(() => openWriter(dir, 'fetched'));
+  const listings = lazily(() => openWriter(dir, 'listings'));
   /** What was appended since the last index, by SURT. */
   let fresh = new Map<string, IndexEntry[]>();
 
@@ -88,15 +92,6 @@ export function openEvidence(dir: string): Evidence {
     close: () => finder.close(),
   };
 
-  function opened(): Promise<EvidenceWriter> {
-    writer ??= openWriter(dir).catch((error: unknown) => {
-      // A full disk may have room the next time.
-      writer = null;
-      throw error;
-    });
-    return writer;
-  }
-
   /** What was just appended can be found even before there is any index. */
   function indexedOf(search: () => IndexEntry[]): IndexEntry[] {
     return fresh.size > 0 && !existsSync(allPath(dir)) ? [] : search();
@@ -105,7 +100,7 @@ export function openEvidence(dir: string): Evidence {
   return {
     adopt: (path, { link = false } = {}) => adopt(dir, path, link),
     async *index() {
-      (await writer)?.sync();
+      (await fetches.already())?.sync();
       const before = new Set([...fresh.values()].flat());
       yield* indexAll(dir);
       const left = [...fresh].map(
@@ -124,29 +119,46 @@ export function openEvidence(dir: string): Evidence {
     find: (address) => both.ofKey(keyOfWords(address)),
     read: (ref) => readCapture(dir, ref, both),
     *damages() {
-      for (const { file } of evidenceFiles(dir)) {
+      for (const { file } of captureFiles(dir)) {
         const path = damagePath(dir, file);
         if (!existsSync(path)) continue;
         for (const line of linesOf(path)) yield JSON.parse(line) as EvidenceDamage;
       }
     },
     files: () =>
-      evidenceFiles(dir).map((found) => ({ ...found, ...countsOf(freshStamp(dir, found.file, found)) })),
+      captureFiles(dir).map((found) => ({ ...found, ...countsOf(freshStamp(dir, found.file, found)) })),
     async append(fetched) {
-      const entry = await (await opened()).append(fetched);
+      const entry = await (await fetches.get()).append(fetched);
       const known = fresh.get(entry.key);
       if (known) known.push(entry);
       else fresh.set(entry.key, [entry]);
       return entry;
     },
     async keep(answer) {
-      (await opened()).keep(answer);
+      (await listings.get()).keep(answer);
     },
+    answers: () => answersIn(dir),
     verify: () => verifyAll(dir),
     async close() {
       finder.close();
-      (await writer)?.close();
+      (await fetches.already())?.close();
+      (await listings.already())?.close();
     },
+  };
+}
+
+/** Opened when it is first needed; after a failure (a full disk may have room the next time) once more. */
+function lazily<T>(open: () => Promise<T>): { get(): Promise<T>; already(): Promise<T> | null } {
+  let opened: Promise<T> | null = null;
+  return {
+    get() {
+      opened ??= open().catch((error: unknown) => {
+        opened = null;
+        throw error;
+      });
+      return opened;
+    },
+    already: () => opened,
   };
 }
 

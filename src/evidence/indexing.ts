@@ -1,7 +1,7 @@
 import type { ReprintError } from '../base/error.ts';
 import type { Catalogue } from './catalogue.ts';
 import { freshStamp, grownStamp, type Stamp } from './index-file.ts';
-import { type EvidenceFile, evidenceFiles, sweep } from './layout.ts';
+import { captureFiles, type EvidenceFile, sweep } from './layout.ts';
 import { overFiles } from './over-files.ts';
 import { recover } from './recover.ts';
 import { startCrew } from './tasks.ts';
@@ -20,9 +20,9 @@ export type IndexEvent =
 /** Indexes what is new or changed, a file a worker, and merges the whole. Only the archive's one writer may do this. */
 export async function* indexAll(dir: string): AsyncIterable<IndexEvent> {
   sweep(dir);
-  const cut = await recover(dir);
+  const cut = await recover(dir, 'fetched');
   if (cut) yield { event: 'rolled-back', ...cut };
-  const files = evidenceFiles(dir);
+  const files = captureFiles(dir);
   const stale = files.filter((found) => freshStamp(dir, found.file, found) === null);
   const crew = startCrew(files);
   const startOf = (found: EvidenceFile) => grownStamp(dir, found.file, found)?.bytes ?? 0;

@@ -5,7 +5,9 @@ import { ReprintError } from '../base/error.ts';
 /** Where evidence lies in an archive folder. */
 export const CAPTURES = 'captures';
 export const GIVEN = join(CAPTURES, 'given');
-export const FETCHED = join(CAPTURES, 'fetched');
+
+/** What we write ourselves: captures that were fetched, and an archive's listings of them, which are none. */
+export type OwnFolder = 'fetched' | 'listings';
 
 /** Where all that is derived from it lies. */
 export const DERIVED = join('.reprint', 'cdxj');
@@ -19,10 +21,19 @@ export interface EvidenceFile {
   mtimeMs: number;
 }
 
-/** All evidence of an archive, sorted by name; a folder without any has none. Our own unfinished copies are none. */
+/** All files of captures, sorted by name; a folder without any has none. Our own unfinished copies are none. */
+export function captureFiles(dir: string): EvidenceFile[] {
+  return filesIn(dir, ['fetched', 'given']);
+}
+
+/** All evidence, sorted by name: the captures, and the listings that told of them. */
 export function evidenceFiles(dir: string): EvidenceFile[] {
+  return filesIn(dir, ['fetched', 'given', 'listings']);
+}
+
+function filesIn(dir: string, rooms: string[]): EvidenceFile[] {
   const found: EvidenceFile[] = [];
-  for (const room of ['fetched', 'given']) walk(join(dir, CAPTURES, room), room, found);
+  for (const room of rooms) walk(join(dir, CAPTURES, room), room, found);
   return found.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
@@ -64,8 +75,8 @@ export function evidencePath(dir: string, file: string): string {
 
 function inside(file: string): string {
   const steps = file.split('/');
-  if ((steps[0] === 'given' || steps[0] === 'fetched') && !steps.includes('..') && !file.includes('\\'))
-    return file;
+  const isEvidence = ['given', 'fetched', 'listings'].includes(steps[0]!);
+  if (isEvidence && !steps.includes('..') && !file.includes('\\')) return file;
   throw new ReprintError(
     'BAD_INPUT',
     `${JSON.stringify(file)} is no file of this archive's evidence`,

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { header } from '../base/capture.ts';
 import { records, type WarcRecord } from '../warc/index.ts';
 import { grownStamp } from './index-file.ts';
-import { FETCHED, readdir } from './layout.ts';
+import { CAPTURES, type OwnFolder, readdir } from './layout.ts';
 
 /** What our own files call their writer, in their first record. */
 export const SOFTWARE = 'Reprint';
 
-/** Our own WARC files, in the order in which they were written. */
-export function fetchedFiles(dir: string): string[] {
-  return readdir(join(dir, FETCHED))
+/** Our own WARC files in a folder of ours, in the order in which they were written. */
+export function ownFiles(dir: string, folder: OwnFolder): string[] {
+  return readdir(join(dir, CAPTURES, folder))
     .map(({ name }) => name)
     .filter((name) => /^\d{5,}\.warc\.gz$/.test(name))
     .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
@@ -21,11 +21,14 @@ export function fetchedFiles(dir: string): string[] {
  * the metadata record that belongs to it. What is damaged further in stays for `verify` to report, and a file
  * that others wrote is never touched. Null where there was nothing to take.
  */
-export async function recover(dir: string): Promise<{ file: string; bytes: number } | null> {
-  const name = fetchedFiles(dir).at(-1);
+export async function recover(
+  dir: string,
+  folder: OwnFolder,
+): Promise<{ file: string; bytes: number } | null> {
+  const name = ownFiles(dir, folder).at(-1);
   if (name === undefined) return null;
-  const file = `fetched/${name}`;
-  const path = join(dir, FETCHED, name);
+  const file = `${folder}/${name}`;
+  const path = join(dir, CAPTURES, folder, name);
   const { size } = statSync(path);
   if (size === 0) return null;
   const known = grownStamp(dir, file, { bytes: size })?.bytes ?? 0;

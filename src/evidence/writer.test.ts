@@ -26,7 +26,7 @@ async function recordsOf(file = path()): Promise<WarcRecord[]> {
 
 /** Writes these captures and closes the file, as an unbroken run does. */
 async function write(...texts: string[]): Promise<void> {
-  const writer = await openWriter(archive.path);
+  const writer = await openWriter(archive.path, 'fetched');
   for (const [i, text] of texts.entries())
     await writer.append(fetched(`${STORY}${i}`, '20190228010203', text));
   writer.close();
@@ -80,7 +80,7 @@ describe('what is fetched', () => {
   });
 
   test('goes on in the next file when one is full, numbers in order', async () => {
-    const writer = await openWriter(archive.path, 1000);
+    const writer = await openWriter(archive.path, 'fetched', 1000);
     for (let i = 0; i < 3; i++) await writer.append(fetched(`${STORY}${i}`, '20190228010203', `${i}`));
     writer.close();
     expect((await recordsOf(path('00003.warc.gz'))).map(({ type }) => type)).toEqual([
@@ -98,8 +98,12 @@ describe('what is fetched', () => {
       contentType: 'application/json',
       body: Buffer.from('[]'),
     });
+    const kept = [];
+    for await (const { address, body } of evidence.answers()) kept.push([address, String(body)]);
+    expect(kept).toEqual([['https://archive.example/cdx/search/cdx?url=outlet.example', '[]']]);
+    for await (const event of evidence.index()) void event;
+    expect(evidence.count()).toBe(0);
     await evidence.close();
-    expect((await recordsOf()).map(({ type }) => type)).toEqual(['warcinfo', 'resource']);
   });
 });
 
@@ -113,7 +117,7 @@ describe('after a kill', () => {
     for (let cut = lastStart + 1; cut < all.length; cut += 37) {
       writeFileSync(path(), all);
       truncateSync(path(), cut);
-      const writer = await openWriter(archive.path);
+      const writer = await openWriter(archive.path, 'fetched');
       writer.close();
       expect(readFileSync(path()).length).toBe(lastStart);
     }

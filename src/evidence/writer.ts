@@ -7,9 +7,9 @@ import { type Timestamp, timestampOf } from '../base/timestamp.ts';
 import { encodeRecord, type NewRecord, recordId, records } from '../warc/index.ts';
 import { describe } from './describe.ts';
 import type { IndexEntry } from './entry.ts';
-import { FETCHED } from './layout.ts';
+import { CAPTURES, type OwnFolder } from './layout.ts';
 import { writeAll } from './lines.ts';
-import { fetchedFiles, recover, SOFTWARE } from './recover.ts';
+import { ownFiles, recover, SOFTWARE } from './recover.ts';
 import { receivedFields, trueHeaders } from './replay.ts';
 
 /** An answer of an archive that is no capture but evidence all the same: a page of its CDX. */
@@ -22,7 +22,7 @@ export interface ArchiveAnswer {
   body: Uint8Array;
 }
 
-/** Writes what we fetch, as WARC 1.1, to `captures/fetched/0000N.warc.gz`. An archive has one at a time. */
+/** Writes what we fetch, as WARC 1.1, to `captures/FOLDER/0000N.warc.gz`. An archive has one for each folder at a time. */
 export interface EvidenceWriter {
   /** Keeps a replay: a response record and, concurrent to it, what was received (DESIGN: "A replay as evidence"). */
   append(fetched: Fetched): Promise<IndexEntry>;
@@ -39,18 +39,18 @@ const FULL = 1_000_000_000;
 const SYNC_BYTES = 64 * 1024 * 1024;
 const SYNC_MS = 5000;
 
-/** Opens the newest file of ours (what a kill left unfinished in it is taken away) or begins one. */
-export async function openWriter(dir: string, full = FULL): Promise<EvidenceWriter> {
-  await recover(dir);
-  mkdirSync(join(dir, FETCHED), { recursive: true });
-  let number = Number.parseInt(fetchedFiles(dir).at(-1) ?? '1', 10);
+/** Opens the newest file of ours in a folder (what a kill left unfinished in it is taken away) or begins one. */
+export async function openWriter(dir: string, folder: OwnFolder, full = FULL): Promise<EvidenceWriter> {
+  await recover(dir, folder);
+  mkdirSync(join(dir, CAPTURES, folder), { recursive: true });
+  let number = Number.parseInt(ownFiles(dir, folder).at(-1) ?? '1', 10);
   let fd = openSync(pathOf(number), 'a+');
   let size = fstatSync(fd).size;
   let unsynced = 0;
   let synced = performance.now();
 
   function pathOf(n: number): string {
-    return join(dir, FETCHED, nameOf(n));
+    return join(dir, CAPTURES, folder, nameOf(n));
   }
 
   function sync(): void {
@@ -91,7 +91,7 @@ export async function openWriter(dir: string, full = FULL): Promise<EvidenceWrit
       ];
       const entry = await entryOfBytes(response, fetched);
       const offset = write([response, metadata], fetched.at);
-      return { ...entry, file: `fetched/${nameOf(number)}`, offset, memento: fetched.memento };
+      return { ...entry, file: `${folder}/${nameOf(number)}`, offset, memento: fetched.memento };
     },
     keep({ address, at, contentType, body }) {
       write(
