@@ -35,13 +35,22 @@ interface Weighed {
   size: number;
 }
 
+function weigh(reading: ArticleReading): Weighed {
+  const text = comparable(reading);
+  return { reading, key: sha256Hex(text), size: text.length };
+}
+
+/** The same for two readings that show the same text: 64 hex digits. */
+export function textKey(reading: ArticleReading): string {
+  return sha256Hex(comparable(reading));
+}
+
 /**
  * Spaces and the width of letters differ between two designs of a site for one and the same text
  * (`ＡＢＣ　１` and `ABC 1`): they make no revision.
  */
-function weigh(reading: ArticleReading): Weighed {
-  const text = `${reading.title}\n${toText(reading.body)}`.normalize('NFKC').replace(/\s+/g, '');
-  return { reading, key: sha256Hex(text), size: text.length };
+function comparable({ title, body }: ArticleReading): string {
+  return `${title}\n${toText(body)}`.normalize('NFKC').replace(/\s+/g, '');
 }
 
 function byCapture(a: Weighed, b: Weighed): number {

@@ -1,4 +1,5 @@
 import { Overrun, type Pool } from '../base/pool.ts';
+import { together } from '../base/together.ts';
 import type { ListPage } from './list-page.ts';
 import { listPages } from './lists.ts';
 import { articlePage, revisionPage } from './names.ts';
@@ -54,27 +55,12 @@ function neighbour({ entries }: Survey, n: number): ArticleJob['earlier'] {
 }
 
 /** Runs tasks with a few under way at once, and gives their results as they come. */
-export async function* inParallel(
-  queue: Iterator<PressTask>,
+export function inParallel(
+  queue: Iterable<PressTask>,
   pool: Pool<PressTask, PressResult>,
   most: number,
 ): AsyncGenerator<PressResult> {
-  const running = new Map<number, Promise<[number, PressResult]>>();
-  for (let started = 0; ; ) {
-    while (running.size < most) {
-      const next = queue.next();
-      if (next.done) break;
-      const number = started++;
-      running.set(
-        number,
-        runTask(next.value, pool).then((result) => [number, result]),
-      );
-    }
-    if (running.size === 0) return;
-    const [number, result] = await Promise.race(running.values());
-    running.delete(number);
-    yield result;
-  }
+  return together(queue, most, (task) => runTask(task, pool));
 }
 
 /** Runs one task; an article that overruns its bounds is named and done again as plain text, with the rest. */
