@@ -14,6 +14,8 @@ export interface CaptureRef {
   digest: string | null;
   /** Bytes that the capture takes up in the archive, compressed; null where unknown. */
   length: number | null;
+  /** Where the archive keeps it, in a form of the source's own, where address and time are not enough to ask for it. */
+  place?: string | null;
 }
 
 export type Headers = readonly (readonly [name: string, value: string])[];

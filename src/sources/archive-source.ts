@@ -1,0 +1,41 @@
+import { ReprintError } from '../base/error.ts';
+import type { Ask } from './ask.ts';
+import type { ArchiveSource } from './source.ts';
+import { waybackSource } from './wayback.ts';
+
+const WAYBACK = 'https://web.archive.org';
+
+/**
+ * An archive on the network by the address that people give for it; null is the Wayback Machine. The address
+ * tells which language it speaks:
+ *
+ * | address | archive |
+ * | --- | --- |
+ * | `https://web.archive.org`, `https://host/web` | Wayback's own layout |
+ * | `https://host/…/timemap/link/…` | Memento TimeMaps (RFC 7089) |
+ * | `https://index.commoncrawl.org/CC-MAIN-2019-09-index` | Common Crawl's index |
+ * | `https://host/COLLECTION`, `https://arquivo.pt/wayback` | pywb |
+ *
+ * @throws ReprintError BAD_ADDRESS, UNSUPPORTED
+ */
+export function archiveSource({ address, ask }: { address: string | null; ask: Ask }): ArchiveSource {
+  if (address === null) return waybackSource('Wayback Machine', WAYBACK, ask);
+  const { origin, host, path } = placeOf(address);
+  if (host === 'web.archive.org' && !path.includes('/timemap/'))
+    return waybackSource('Wayback Machine', WAYBACK, ask);
+  if (path === '' || path === '/web') return waybackSource(address, origin, ask);
+  throw new ReprintError('UNSUPPORTED', `no such archive yet: ${address}`, 'give one laid out as Wayback is');
+}
+
+/** Origin and path, the path without slashes at its end. */
+function placeOf(address: string): { origin: string; host: string; path: string } {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
+    throw new ReprintError(
+      'BAD_ADDRESS',
+      `${address} is no address of an archive`,
+      'give one such as https://arquivo.pt/wayback, without name and password',
+    );
+  const path = url.pathname.slice(0, 1000).replace(/\/+$/, '');
+  return { origin: url.origin, host: url.hostname, path };
+}

@@ -1,0 +1,118 @@
+import { header } from '../base/capture.ts';
+import { ReprintError } from '../base/error.ts';
+import { decodeBody } from '../warc/index.ts';
+import type { Answer, Ask, Judgement } from './ask.ts';
+import { blockedBy } from './blocked.ts';
+import { readPage } from './cdx-page.ts';
+import type { Page } from './cdx-rows.ts';
+import { wordsOf } from './server-words.ts';
+import type { ListingPage } from './source.ts';
+
+/** Most bytes of one page, as sent and as inflated: 50,000 rows are some 10 MB, a million of pywb's some 250. */
+const MOST_BYTES = 256 << 20;
+
+/** A page of an index and the answer it was read from. */
+export interface Listed {
+  page: Page;
+  answer: ListingPage['answer'];
+}
+
+/** What is asked, and what more must hold of the page than that it is whole: a reason why it does not, or null. */
+export interface ListQuestion {
+  address: string;
+  /** How people would call this page: `page 3 of the list of hkcnews.com`. */
+  name: string;
+  /** Whether this server is known to answer in text, of which an empty page is empty. */
+  emptyText: boolean;
+  doubt(page: Page): string | null;
+}
+
+/**
+ * Asks for one page of an index until it is whole. A page that is not (cut short, no list at all, in doubt) is
+ * asked for again, since a loss on the way looks just so.
+ * @throws ReprintError LISTING_BROKEN, BLOCKED; SOURCE_PAUSED, UNREACHABLE, … as `ask` does
+ */
+export async function askForPage(ask: Ask, question: ListQuestion): Promise<Listed> {
+  let seen: Seen = { is: 'again', reason: 'no answer' };
+  const judge = (answer: Answer): Judgement => {
+    seen = look(answer, question);
+    return seen.is === 'again' ? seen : { is: 'taken' };
+  };
+  const { answer, gaveUp } = await ask(
+    { kind: 'list', address: question.address, mostBytes: MOST_BYTES },
+    judge,
+  );
+  const last = seen as Seen;
+  if (answer !== null && last.is === 'listed') return last.listed;
+  if (answer !== null && last.is === 'refused') throw last.error;
+  throw broken(question, gaveUp ?? (last as { reason: string }).reason, AGAIN);
+}
+
+type Seen =
+  | { is: 'listed'; listed: Listed }
+  | { is: 'again'; reason: string }
+  | { is: 'refused'; error: ReprintError };
+
+const AGAIN = 'the same command asks again; what was listed before stays';
+const REFUSED = 'check the address and the host; the archive may not speak this language';
+
+function look(answer: Answer, question: ListQuestion): Seen {
+  const refused = (reason: string, hint = REFUSED): Seen => ({
+    is: 'refused',
+    error: broken(question, reason, hint),
+  });
+  const { status } = answer;
+  const body = plainBody(answer);
+  const words = wordsOf(Buffer.from(body.bytes.subarray(0, 8000)).toString('utf8'));
+  const blocked = status === 200 ? null : blockedBy(answer.headers, words);
+  if (blocked !== null) return { is: 'refused', error: blockedList(question, blocked) };
+  if (status === 429 || status >= 500) return { is: 'again', reason: `http-${status} ${words}`.trim() };
+  if (status === 404 && NONE.test(words)) return listed(answer, body.bytes, NO_ROWS);
+  if (status >= 300 && status < 400)
+    return refused(`leads to ${header(answer.headers, 'location')?.slice(0, 200) ?? 'nowhere'}`, MOVED);
+  if (status !== 200) return refused(`was refused: http-${status} ${words}`.trim());
+  if (body.truncated === 'length') return refused(`is larger than ${MOST_BYTES} bytes`, NARROWER);
+  if (body.truncated !== null) return { is: 'again', reason: `cut short: ${body.truncated}` };
+  const page = readPage(body.bytes, question.emptyText);
+  if (page.is === 'no-page') return { is: 'again', reason: page.reason };
+  const doubt = question.doubt(page);
+  return doubt === null ? listed(answer, body.bytes, page) : { is: 'again', reason: doubt };
+}
+
+const MOVED = 'give the address that it leads to, if that is an archive too';
+const NARROWER = 'ask for less: one section, or a span of time';
+
+/** pywb's way to say that there is nothing: a 404 with `{"message": "No Captures found for: a.example/*"}`. */
+const NONE = /^\{\s?"(?:message|error)":\s?"No captures found/i;
+const NO_ROWS: Page = { is: 'page', form: 'lines', rows: [], damaged: [], key: null };
+
+function listed(answer: Answer, body: Uint8Array, page: Page): Seen {
+  const contentType = header(answer.headers, 'content-type') ?? 'text/plain';
+  return {
+    is: 'listed',
+    listed: { page, answer: { address: answer.address, at: answer.at, contentType, body } },
+  };
+}
+
+/** The body without its transfer's encoding: identity is asked for, gzip comes nevertheless. */
+function plainBody(answer: Answer): { bytes: Uint8Array; truncated: string | null } {
+  const encoding = header(answer.headers, 'content-encoding');
+  if (encoding === null) return { bytes: answer.body, truncated: answer.truncated };
+  const undone = decodeBody(
+    { headers: [['content-encoding', encoding]], body: answer.body },
+    { maxBytes: MOST_BYTES },
+  );
+  return { bytes: undone.body, truncated: answer.truncated ?? undone.truncated };
+}
+
+function broken({ name }: ListQuestion, reason: string, hint: string): ReprintError {
+  return new ReprintError('LISTING_BROKEN', `${name} could not be had whole: ${reason}`, hint);
+}
+
+function blockedList({ name }: ListQuestion, reason: string): ReprintError {
+  return new ReprintError(
+    'BLOCKED',
+    `the archive does not show ${name}: ${reason}`,
+    'this is the archive’s own decision and final; captures of it may lie in another archive or in files',
+  );
+}

@@ -1,0 +1,98 @@
+import { type Headers, header } from '../base/capture.ts';
+import type { Fetched } from '../base/fetched.ts';
+import { decodeBody } from '../warc/index.ts';
+import type { Answer } from './ask.ts';
+import { replayedAt } from './replay-address.ts';
+
+const ORIGINAL = 'x-archive-orig-';
+
+/** Most bytes that a transfer's encoding may hide. */
+const MOST_BYTES = 256 << 20;
+
+/** An archived response as the archive handed it out. */
+export type Archived = Pick<Fetched, 'headers' | 'body' | 'truncated'>;
+
+/**
+ * The archived response out of a replay. Wayback gives the original headers with a prefix, but for those that
+ * it passes on under their own names (`Content-Type`, and `Location` with its own address in front). pywb in
+ * raw mode passes all of them on as they are, among its own.
+ */
+export function archivedResponse(answer: Answer, base: string): Archived {
+  const ofWayback = answer.headers.some(([name]) => isWaybacks(name.toLowerCase()));
+  if (!ofWayback)
+    return { headers: plainHeaders(answer.headers, base), body: answer.body, truncated: answer.truncated };
+  const headers = originalHeaders(answer.headers, base);
+  const { body, truncated } = withoutTransferEncoding(answer, headers);
+  return { headers, body, truncated: truncated ?? shortOf(headers, body, answer.status) };
+}
+
+function isWaybacks(name: string): boolean {
+  return name.startsWith(ORIGINAL) || name === 'x-archive-src';
+}
+
+function originalHeaders(received: Headers, base: string): Headers {
+  const given = new Set(received.map(([name]) => name.toLowerCase()));
+  const headers: (readonly [string, string])[] = [];
+  for (const [name, value] of received) {
+    const lower = name.toLowerCase();
+    if (lower.startsWith(ORIGINAL)) headers.push([name.slice(ORIGINAL.length), value]);
+    else if (lower === 'content-type' && !given.has(`${ORIGINAL}content-type`)) headers.push([name, value]);
+    else if (lower === 'location' && !given.has(`${ORIGINAL}location`))
+      headers.push([name, originalOf(value, base)]);
+  }
+  return headers;
+}
+
+/** Headers that are pywb's own, or speak of the connection to it (RFC 9110 section 7.6.1), not of what was archived. */
+const NOT_ARCHIVED = new Set([
+  'memento-datetime',
+  'link',
+  'preference-applied',
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+function plainHeaders(received: Headers, base: string): Headers {
+  return received
+    .filter(([name]) => !NOT_ARCHIVED.has(name.toLowerCase()))
+    .map(([name, value]) =>
+      name.toLowerCase() === 'location' ? [name, originalOf(value, base)] : [name, value],
+    );
+}
+
+/** A redirect's target as it was, the archive's address before it taken off. */
+function originalOf(location: string, base: string): string {
+  return replayedAt(location, base)?.original ?? location;
+}
+
+/**
+ * Undoes an encoding that is none of the archived response's: `Content-Encoding: gzip` that no
+ * `X-Archive-Orig-Content-Encoding` speaks of was put on for the way.
+ */
+function withoutTransferEncoding(answer: Answer, headers: Headers): Pick<Archived, 'body' | 'truncated'> {
+  const sent = header(answer.headers, 'content-encoding')?.trim().toLowerCase() ?? '';
+  const archived = header(headers, 'content-encoding')?.trim().toLowerCase() ?? '';
+  if (sent === '' || sent === archived) return answer;
+  const undone = decodeBody(
+    { headers: [['content-encoding', sent]], body: answer.body },
+    { maxBytes: MOST_BYTES },
+  );
+  return { body: undone.body, truncated: answer.truncated ?? undone.truncated };
+}
+
+/**
+ * `length` where the archived response says that it was longer: it was stored short, and asking again gives no
+ * more. Where it was encoded the archive may hand it out decoded, and its length tells nothing.
+ */
+function shortOf(headers: Headers, body: Uint8Array, status: number): string | null {
+  if (status === 204 || status === 304) return null;
+  const encoded =
+    header(headers, 'content-encoding') !== null || header(headers, 'transfer-encoding') !== null;
+  const said = header(headers, 'content-length') ?? '';
+  return !encoded && /^\d{1,15}$/.test(said) && Number(said) > body.length ? 'length' : null;
+}

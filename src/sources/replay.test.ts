@@ -1,0 +1,368 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { type CaptureRef, header } from '../base/capture.ts';
+import type { Fetched } from '../base/fetched.ts';
+import { sha1Label } from '../warc/index.ts';
+import type { Answer } from './ask.ts';
+import { answer, asker, hasWire, recordings, WIRE, withHeader } from './cassettes.test-help.ts';
+import { readAnswer } from './read-answer.ts';
+import { openCapture, openNearest } from './replay.ts';
+import type { Opened } from './source.ts';
+
+const BASE = 'https://web.archive.org/web/';
+const ORIGINAL = 'https://harbour.example/1';
+
+const ref = (given: Partial<CaptureRef> = {}): CaptureRef => ({
+  original: ORIGINAL,
+  timestamp: '20190228010203',
+  status: 200,
+  mime: 'text/html',
+  digest: null,
+  length: null,
+  ...given,
+});
+
+const memento = (given: Parameters<typeof answer>[0] = {}): Answer =>
+  answer({
+    body: 'Hello',
+    ...given,
+    headers: [
+      ['Memento-Datetime', 'Thu, 28 Feb 2019 01:02:03 GMT'],
+      ['X-Archive-Src', 'harbour/1.warc.gz'],
+      ...(given.headers ?? []),
+    ],
+  });
+
+const moved = (location: string) => answer({ status: 302, headers: [['location', location]] });
+
+/** Opens with one server's answers, by path; what is not given is an address that nobody should ask. */
+async function opened(
+  first: Answer | Answer[],
+  others: Record<string, Answer> = {},
+  asked = ref(),
+): Promise<Opened> {
+  const start = `${BASE}${asked.timestamp}id_/${asked.original}`;
+  return openCapture(
+    asker((address) => (address === start ? first : (others[address.slice(BASE.length)] ?? null))),
+    BASE,
+    asked,
+  );
+}
+
+const fetched = async (...given: Parameters<typeof opened>): Promise<Fetched> => {
+  const is = await opened(...given);
+  if (is.is !== 'fetched') throw new Error(`${is.is}: ${is.reason}`);
+  return is.fetched;
+};
+
+describe('a capture that the archive replays', () => {
+  test('is the response as it was archived: its own headers, in their order, and its bytes', async () => {
+    const headers: [string, string][] = [
+      ['Server', 'nginx'],
+      ['Content-Type', 'text/html; charset=big5'],
+      ['x-archive-orig-server', 'Apache'],
+      ['X-Archive-Orig-Set-Cookie', 'a=1'],
+      ['X-Archive-Orig-Set-Cookie', 'b=2'],
+    ];
+    const capture = await fetched(
+      memento({ headers, reason: 'Document follows' }),
+      {},
+      ref({ digest: 'sha1:X' }),
+    );
+    expect(capture).toMatchObject({
+      original: ORIGINAL,
+      timestamp: '20190228010203',
+      status: 200,
+      reason: 'Document follows',
+      headers: [
+        ['Content-Type', 'text/html; charset=big5'],
+        ['server', 'Apache'],
+        ['Set-Cookie', 'a=1'],
+        ['Set-Cookie', 'b=2'],
+      ],
+      truncated: null,
+      memento: `${BASE}20190228010203id_/${ORIGINAL}`,
+      indexed: 'sha1:X',
+    });
+    expect(capture.received).toHaveLength(7);
+    expect(Buffer.from(capture.body).toString()).toBe('Hello');
+  });
+
+  test.each([200, 301, 403, 404, 429, 451, 500, 503])('is one whatever its status: %i', async (status) => {
+    const ask = asker(() => memento({ status }));
+    expect(await openCapture(ask, BASE, ref())).toMatchObject({ is: 'fetched', fetched: { status } });
+    expect(ask.asked).toHaveLength(1);
+  });
+
+  test('keeps the address under which it was captured, where it is the same one', async () => {
+    const named = (link: string) => fetched(memento({ headers: [['link', link]] }));
+    expect(await named('<http://www.harbour.example:80/1>; rel="original"')).toMatchObject({
+      original: 'http://www.harbour.example:80/1',
+    });
+    expect(await named('<http://evil.example/>; rel="original"')).toMatchObject({ original: ORIGINAL });
+  });
+
+  test('that was a redirect leads where it led then', async () => {
+    for (const location of [
+      `${BASE}20190228010203id_/https://harbour.example/2?x=1`,
+      '//web.archive.org/web/20190228010203id_/https://harbour.example/2?x=1',
+      '/web/20190228010203id_/https://harbour.example/2?x=1',
+    ]) {
+      const capture = await fetched(memento({ status: 301, headers: [['Location', location]] }));
+      expect(header(capture.headers, 'location')).toBe('https://harbour.example/2?x=1');
+    }
+    const both = memento({
+      status: 301,
+      headers: [
+        ['location', '/x'],
+        ['x-archive-orig-location', '/2'],
+      ],
+    });
+    expect((await fetched(both)).headers).toEqual([['location', '/2']]);
+  });
+
+  test('loses an encoding that was put on for the way, and no other', async () => {
+    const packed = gzipSync('Hello');
+    const way = memento({ headers: [['content-encoding', 'gzip']], body: packed });
+    expect(Buffer.from((await fetched(way)).body).toString()).toBe('Hello');
+    const archived = withHeader(way, 'x-archive-orig-content-encoding', 'gzip');
+    expect((await fetched(archived)).body).toEqual(packed);
+    const silent = memento({ headers: [['content-encoding', '']], body: packed });
+    expect((await fetched(silent)).body).toEqual(packed);
+  });
+
+  test('of pywb has its headers as they are, less pywb’s own', async () => {
+    const headers: [string, string][] = [
+      ['Memento-Datetime', 'Thu, 28 Feb 2019 01:02:03 GMT'],
+      ['Link', `<${ORIGINAL}>; rel="original"`],
+      ['Content-Type', 'text/html'],
+      ['Content-Encoding', 'gzip'],
+      ['Location', '/web/20190228010203id_/https://harbour.example/2'],
+      ['Connection', 'close'],
+    ];
+    const packed = gzipSync('Hello');
+    const capture = await fetched(answer({ headers, body: packed }));
+    expect(capture.headers).toEqual([
+      ['Content-Type', 'text/html'],
+      ['Content-Encoding', 'gzip'],
+      ['Location', 'https://harbour.example/2'],
+    ]);
+    expect(capture.body).toEqual(packed);
+  });
+});
+
+describe('a body that is not whole', () => {
+  const cut = { ...memento(), truncated: 'disconnect' as const };
+
+  test('is asked for again, and kept as it is where it never comes whole', async () => {
+    expect((await fetched([cut, memento()])).truncated).toBeNull();
+    expect(await fetched(cut)).toMatchObject({ truncated: 'disconnect' });
+    const gzip = memento({
+      headers: [['content-encoding', 'gzip']],
+      body: gzipSync('Hello').subarray(0, -3),
+    });
+    expect(await fetched(gzip)).toMatchObject({ truncated: 'encoding' });
+  });
+
+  test('is asked for once where it is larger than wanted, or was archived short', async () => {
+    for (const short of [
+      { ...memento(), truncated: 'length' as const },
+      memento({ headers: [['X-Archive-Orig-Content-Length', '99']] }),
+    ]) {
+      const ask = asker(() => short);
+      expect(await openCapture(ask, BASE, ref())).toMatchObject({ fetched: { truncated: 'length' } });
+      expect(ask.asked).toHaveLength(1);
+    }
+  });
+
+  test('is no such thing where the length was that of an encoded body, or is none', async () => {
+    for (const headers of [
+      [['x-archive-orig-content-length', '-1']],
+      [
+        ['x-archive-orig-content-length', '99'],
+        ['x-archive-orig-content-encoding', 'gzip'],
+      ],
+    ] as [string, string][][])
+      expect((await fetched(memento({ headers }))).truncated).toBeNull();
+  });
+
+  test('is an empty one of which the index says that it is not', async () => {
+    const empty = memento({ body: '' });
+    expect(await fetched([empty, memento()], {}, ref({ length: 5000, digest: 'sha1:X' }))).toMatchObject({
+      truncated: null,
+    });
+    expect(await fetched(empty, {}, ref({ length: 5000 }))).toMatchObject({ truncated: 'length' });
+    for (const asked of [
+      ref({ length: 500 }),
+      ref({ length: 5000, digest: 'sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ' }),
+    ])
+      expect(await fetched(empty, {}, asked)).toMatchObject({ truncated: null });
+  });
+});
+
+describe('an archive that answers with another capture', () => {
+  const near = '20190228020203id_/http://www.harbour.example/1';
+
+  test('is followed within a day of the one that was wanted, and its time is told', async () => {
+    const headers: [string, string][] = [['Link', '<http://www.harbour.example/1>; rel="original"']];
+    const there = { [near]: { ...memento({ headers }) } };
+    for (const location of [
+      `${BASE}${near}`,
+      `/web/${near}`,
+      `http://web.archive.org/web/${near.replace('id_', '')}`,
+    ])
+      expect(await fetched(moved(location), there)).toMatchObject({
+        original: 'http://www.harbour.example/1',
+        memento: `${BASE}${near}`,
+      });
+  });
+
+  test('is not followed further, and not to another address', async () => {
+    expect(await opened(moved(`/web/20190302010203id_/${ORIGINAL}`))).toEqual({
+      is: 'absent',
+      reason: 'moved to 20190302010203, too far',
+    });
+    expect(await opened(moved('/web/20190228010203id_/https://harbour.example/2'))).toEqual({
+      is: 'absent',
+      reason: 'moved to another address',
+    });
+  });
+
+  test('without a redirect is found out', async () => {
+    expect(await opened(memento(), {}, ref({ timestamp: '20190328010203' }))).toEqual({
+      is: 'absent',
+      reason: 'moved to 20190228010203, too far',
+    });
+  });
+
+  test('may answer with any where the nearest is wanted', async () => {
+    const ask = asker((address) =>
+      address.includes('/20010101000000id_/') ? moved(`/web/${near}`) : memento(),
+    );
+    expect(await openNearest(ask, BASE, ORIGINAL, '20010101000000')).toMatchObject({
+      is: 'fetched',
+      fetched: { timestamp: '20190228010203', indexed: null },
+    });
+  });
+
+  test.each([
+    'https://evil.example/web/20190228010203id_/x',
+    'file:///etc/passwd',
+    'http://127.0.0.1/',
+    '/login',
+    '',
+  ])('is never followed out of the archive: %s', async (location) => {
+    expect(await opened(moved(location))).toMatchObject({
+      is: 'failed',
+      reason: /no capture of this archive/,
+    });
+  });
+
+  test('in a circle is left', async () => {
+    const a = `20190228010203id_/${ORIGINAL}`;
+    expect(await opened(moved(`/web/${near}`), { [near]: moved(`/web/${a}`) })).toMatchObject({
+      is: 'failed',
+    });
+    expect(await opened(moved(`/web/${a}`))).toEqual({ is: 'failed', reason: 'a redirect to itself' });
+  });
+});
+
+describe('an archive that has no such capture', () => {
+  test.each([
+    [{ status: 404 }, { is: 'absent', reason: 'not archived' }],
+    [{ status: 410 }, { is: 'absent', reason: 'http-410' }],
+    [{ status: 403 }, { is: 'absent', reason: 'http-403' }],
+    [{ status: 451 }, { is: 'blocked', reason: 'http-451' }],
+    [{ status: 503 }, { is: 'failed', reason: 'http-503' }],
+    [{ status: 429 }, { is: 'failed', reason: 'http-429' }],
+    [
+      { status: 403, body: 'RobotAccessControlException: Blocked By Robots' },
+      { is: 'blocked', reason: 'RobotAccessControlException: Blocked By Robots' },
+    ],
+    [
+      { body: `${'<p>'.repeat(9000)}This URL has been excluded from the Wayback Machine.` },
+      { is: 'blocked', reason: 'This URL has been excluded from the Wayback Machine' },
+    ],
+  ] as const)('says so: %j', async (given, said) => {
+    expect(await opened(answer(given))).toEqual(said);
+  });
+
+  test('is not taken at its word by a page that has no date', async () => {
+    expect(await opened([answer({ body: '<h1>Maintenance</h1>' }), memento()])).toMatchObject({
+      is: 'fetched',
+    });
+    expect(await opened(answer({ headers: [['Memento-Datetime', 'yesterday']] }))).toMatchObject({
+      is: 'failed',
+    });
+  });
+});
+
+describe.skipIf(!hasWire)('recorded replays', () => {
+  const all = hasWire ? recordings() : [];
+  const replays = all.filter(({ address }) => /\/web\/\d+id_\//.test(address));
+
+  async function replayed(address: string, file: string): Promise<Opened> {
+    const [, timestamp, original] = /\/web\/(\d+)id_\/(.*)$/.exec(address)!;
+    const ask = asker(
+      (asked) => replays.find((one) => one.address === asked && one.file === file)?.answer ?? null,
+    );
+    return openCapture(ask, BASE, ref({ original: original!, timestamp: timestamp! }));
+  }
+
+  test('are all opened, and none is found cut', async () => {
+    expect(replays.length).toBeGreaterThan(50);
+    const seen: Record<string, number> = {};
+    for (const { address, file } of replays) {
+      const is = await replayed(address, file);
+      const what = is.is === 'fetched' ? `fetched ${is.fetched.status}` : `${is.is}: ${is.reason}`;
+      seen[what] = (seen[what] ?? 0) + 1;
+      if (is.is !== 'fetched') continue;
+      expect(is.fetched.truncated).toBeNull();
+      const names = is.fetched.headers.map(([name]) => name.toLowerCase());
+      if (header(is.fetched.received, 'content-type') !== null) expect(names).toContain('content-type');
+      expect(names.some((name) => name.startsWith('x-archive') || name === 'memento-datetime')).toBe(false);
+      expect(is.fetched.body[0]).not.toBe(0x1f);
+    }
+    expect(seen).toMatchInlineSnapshot(`
+      {
+        "absent: moved to 20150503090125, too far": 1,
+        "absent: moved to 20171124151315, too far": 2,
+        "absent: not archived": 1,
+        "blocked: This URL has been excluded from the Wayback Machine": 1,
+        "fetched 200": 46,
+        "fetched 301": 8,
+        "fetched 302": 2,
+        "fetched 303": 2,
+        "fetched 403": 7,
+        "fetched 404": 4,
+        "fetched 429": 1,
+      }
+    `);
+  });
+
+  test('give the very bytes that were archived', async () => {
+    const birds = replays.find(({ file }) => file.endsWith('test_get_memento.yaml'))!;
+    const is = (await replayed(birds.address, birds.file)) as { fetched: Fetched };
+    expect(Buffer.from(is.fetched.body).equals(readFileSync(join(WIRE, 'fws-gov-birds.txt')))).toBe(true);
+  });
+
+  test('have the digest that the index gives, but for one that was archived in chunks', async () => {
+    const compared: Record<string, string[]> = { match: [], mismatch: [] };
+    for (const { answer } of all.filter(({ address }) => address.includes('/cdx/'))) {
+      const { rows } = readAnswer({ ...answer, contentType: 'text/plain', body: plain(answer.body) });
+      for (const { original, timestamp, digest } of rows) {
+        const replay = replays.find(({ address }) => address === `${BASE}${timestamp}id_/${original}`);
+        const is = replay && digest && (await replayed(replay.address, replay.file));
+        if (!is || is.is !== 'fetched') continue;
+        const check = sha1Label(is.fetched.body) === digest ? 'match' : 'mismatch';
+        compared[check]!.push(header(is.fetched.headers, 'transfer-encoding') ?? 'whole');
+      }
+    }
+    expect(compared.match!.length).toBeGreaterThan(10);
+    expect(compared.mismatch).toEqual(['chunked']);
+  });
+});
+
+const plain = (body: Uint8Array) => (body[0] === 0x1f ? gunzipSync(body) : body);

@@ -1,0 +1,172 @@
+import { type CaptureRef, type Headers, header } from '../base/capture.ts';
+import { surt } from '../base/surt.ts';
+import { instantOf, type Timestamp } from '../base/timestamp.ts';
+import { decodeBody } from '../warc/index.ts';
+import type { Answer, Ask, Judgement } from './ask.ts';
+import { blockedBy } from './blocked.ts';
+import { mementoOriginal, mementoTime } from './memento.ts';
+import { type Archived, archivedResponse } from './received.ts';
+import { replayAddress, replayedAt } from './replay-address.ts';
+import type { Opened } from './source.ts';
+
+/** A capture within this time of the wanted one is as good as the same: Wayback answers with the nearest it can play. */
+const WINDOW_MS = 24 * 60 * 60 * 1000;
+
+/** Most bytes of one capture's body. A video of more is kept as far as that. */
+const MOST_BYTES = 256 << 20;
+
+/** From capture to capture, at most; Wayback needs one or two. */
+const MOST_HOPS = 10;
+
+/** What is asked of a replay. */
+export interface Wanted {
+  original: string;
+  timestamp: Timestamp;
+  /** How far the capture that comes may be from that time, in ms. */
+  windowMs: number;
+  /** What the index says of it, where it was listed. */
+  digest: string | null;
+  length: number | null;
+}
+
+/** Fetches one capture from an archive that replays at `BASE/TIMESTAMPid_/ORIGINAL`; see ArchiveSource.open. */
+export function openCapture(ask: Ask, base: string, ref: CaptureRef): Promise<Opened> {
+  const { original, timestamp, digest, length } = ref;
+  return replay(ask, base, { original, timestamp, windowMs: WINDOW_MS, digest, length });
+}
+
+/** Fetches the capture nearest to a time, however far; see ArchiveSource.nearest. */
+export function openNearest(ask: Ask, base: string, original: string, timestamp: Timestamp): Promise<Opened> {
+  const windowMs = Number.POSITIVE_INFINITY;
+  return replay(ask, base, { original, timestamp, windowMs, digest: null, length: null });
+}
+
+/**
+ * Asks for one capture. An answer that carries `Memento-Datetime` is the archived response, whatever its status
+ * (an archived 429 is a capture); any other is the archive's own word.
+ */
+async function replay(ask: Ask, base: string, wanted: Wanted): Promise<Opened> {
+  const address = replayAddress(base, wanted.timestamp, wanted.original);
+  return askForCapture(ask, address, base, wanted);
+}
+
+/** The same, at an address that the archive gave itself. */
+export async function askForCapture(
+  ask: Ask,
+  address: string,
+  base: string,
+  wanted: Wanted,
+): Promise<Opened> {
+  let verdict: Verdict = { is: 'again', reason: 'no answer' };
+  let hops = 0;
+  const judge = (answer: Answer): Judgement => {
+    verdict = look(answer, base, wanted);
+    if (verdict.is === 'hop' && ++hops > MOST_HOPS)
+      verdict = { is: 'final', opened: failed('the archive leads from capture to capture without end') };
+    return verdict.is === 'final' ? { is: 'taken' } : verdict;
+  };
+  const { answer, gaveUp } = await ask({ kind: 'replay', address, mostBytes: MOST_BYTES }, judge);
+  const last = verdict as Verdict;
+  if (answer === null) return failed(gaveUp ?? 'no answer');
+  if (last.is === 'final') return last.opened;
+  if (last.is === 'again' && last.asItIs) return last.asItIs;
+  return failed(gaveUp ?? (last.is === 'hop' ? 'the archive leads from capture to capture' : last.reason));
+}
+
+type Verdict =
+  | { is: 'final'; opened: Opened }
+  /** `asItIs`: what there is of it, for when it never comes whole. */
+  | { is: 'again'; reason: string; asItIs?: Opened }
+  | { is: 'hop'; address: string };
+
+function look(answer: Answer, base: string, wanted: Wanted): Verdict {
+  const timestamp = mementoTime(answer.headers);
+  if (timestamp !== null) return lookAtMemento(answer, timestamp, base, wanted);
+  const { status } = answer;
+  if (status >= 300 && status < 400) return lookAtRedirect(answer, base, wanted);
+  const blocked = blockedBy(answer.headers, textOf(answer));
+  if (blocked !== null) return { is: 'final', opened: { is: 'blocked', reason: blocked } };
+  if (status === 451) return { is: 'final', opened: { is: 'blocked', reason: 'http-451' } };
+  if (status === 429 || status >= 500) return { is: 'again', reason: `http-${status}` };
+  if (status === 404) return absent('not archived');
+  if (status >= 400) return absent(`http-${status}`);
+  return { is: 'again', reason: `http-${status} that is no capture: it has no Memento-Datetime` };
+}
+
+function lookAtMemento(answer: Answer, timestamp: Timestamp, base: string, wanted: Wanted): Verdict {
+  if (!isNear(timestamp, wanted)) return absent(`moved to ${timestamp}, too far`);
+  const archived = archivedResponse(answer, base);
+  const named = mementoOriginal(answer.headers);
+  const opened = (truncated: string | null): Opened => ({
+    is: 'fetched',
+    fetched: {
+      // Wayback answers with `http://…:80/` for `http://…/`, and that is how it was captured.
+      original: named !== null && surt(named) === surt(wanted.original) ? named : wanted.original,
+      timestamp,
+      status: answer.status,
+      reason: answer.reason,
+      headers: archived.headers,
+      body: archived.body,
+      truncated,
+      memento: answer.address,
+      received: answer.headers,
+      at: answer.at,
+      indexed: wanted.digest,
+    },
+  });
+  const lost = lostOnTheWay(answer, archived, wanted);
+  if (lost === null) return { is: 'final', opened: opened(archived.truncated) };
+  return { is: 'again', reason: `cut short: ${lost}`, asItIs: opened(lost) };
+}
+
+/** SHA-1 of nothing. */
+const EMPTY = 'sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ';
+
+/** An empty body with its headers takes less than this, compressed. */
+const MOST_OF_NOTHING = 3000;
+
+/** Why the body did not come whole although the archive has it whole, as far as it can be told; else null. */
+function lostOnTheWay(answer: Answer, { body, truncated }: Archived, wanted: Wanted): string | null {
+  // Too large for us: it would be the next time too.
+  if (answer.truncated === 'length') return null;
+  if (answer.truncated !== null) return answer.truncated;
+  if (truncated === 'encoding') return truncated;
+  const expected = wanted.digest !== EMPTY && (wanted.length ?? 0) > MOST_OF_NOTHING;
+  return body.length === 0 && expected && answer.status === 200 ? 'length' : null;
+}
+
+function lookAtRedirect(answer: Answer, base: string, wanted: Wanted): Verdict {
+  const location = header(answer.headers, 'location') ?? '';
+  const target = replayedAt(location, base);
+  if (target === null) {
+    const where = location === '' ? 'nowhere' : location.slice(0, 200);
+    return { is: 'final', opened: failed(`a redirect to what is no capture of this archive: ${where}`) };
+  }
+  if (surt(target.original) !== surt(wanted.original)) return absent('moved to another address');
+  if (!isNear(target.timestamp, wanted)) return absent(`moved to ${target.timestamp}, too far`);
+  const address = replayAddress(base, target.timestamp, target.original);
+  if (address === answer.address) return { is: 'final', opened: failed('a redirect to itself') };
+  return { is: 'hop', address };
+}
+
+function isNear(timestamp: Timestamp, wanted: Wanted): boolean {
+  if (timestamp === wanted.timestamp || wanted.windowMs === Number.POSITIVE_INFINITY) return true;
+  const there = instantOf(timestamp);
+  const here = instantOf(wanted.timestamp);
+  return there !== null && here !== null && Math.abs(there.getTime() - here.getTime()) <= wanted.windowMs;
+}
+
+function absent(reason: string): Verdict {
+  return { is: 'final', opened: { is: 'absent', reason } };
+}
+
+function failed(reason: string): Opened {
+  return { is: 'failed', reason };
+}
+
+/** What stands on a page of the archive's own, without its transfer's encoding; the word stands deep in it. */
+function textOf({ headers, body }: Answer): string {
+  const encoding: Headers = headers.filter(([name]) => name.toLowerCase() === 'content-encoding');
+  const page = decodeBody({ headers: encoding, body }, { maxBytes: 1 << 20 }).body;
+  return Buffer.from(page.buffer, page.byteOffset, page.byteLength).toString('latin1');
+}
