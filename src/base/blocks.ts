@@ -43,6 +43,8 @@ export interface Saved {
   media: string;
   /** `YYYYMMDDhhmmss/ORIGINAL` */
   capture: string;
+  /** Why not all of the picture can be shown; absent where all can. */
+  damage?: string;
 }
 
 export interface Lost {

@@ -4,12 +4,11 @@ import { inlineText } from '../article/index.ts';
 import { captureName } from '../base/capture.ts';
 import type { ArticleReading } from '../base/reading.ts';
 import { type Edition, edit } from '../editing/index.ts';
-import type { Evidence } from '../evidence/index.ts';
 import { articleFile } from './article-file.ts';
 import type { Desk, Pile, Slip } from './desk.ts';
 import type { RescueEvent } from './event.ts';
 import { stopIf } from './gather.ts';
-import { figuresOf, pictureFinder } from './pictures.ts';
+import { figuresOf, lossOf, type pictureFinder } from './pictures.ts';
 import type { readingFetcher } from './readings.ts';
 import type { Telling } from './telling.ts';
 
@@ -22,12 +21,11 @@ const CHECKPOINT = 2048;
 export async function* editAll(
   desk: Desk,
   readings: Fetcher,
-  evidence: Evidence,
+  findPictures: ReturnType<typeof pictureFinder>,
   archive: Archive,
   telling: Telling,
   signal: AbortSignal,
 ): AsyncIterable<RescueEvent> {
-  const findPictures = pictureFinder(evidence, archive, telling);
   const of = desk.count();
   let done = 0;
   yield { event: 'progress', step: 'edit', done, of, unit: 'articles' };
@@ -133,11 +131,12 @@ function lacunaeOf({ current, verdicts }: Edition): Lacuna[] {
 
 function lostPictures(article: ArticleReading): Lacuna[] {
   return [...figuresOf(article.body)].flatMap(({ images, caption }) =>
-    images.flatMap(({ original, fate, alt }) =>
-      fate && 'reason' in fate
-        ? [{ kind: 'picture', reason: fate.reason, caption: inlineText(caption) || alt, original }]
-        : [],
-    ),
+    images.flatMap(({ original, fate, alt }) => {
+      const reason = fate ? lossOf(fate) : null;
+      return reason === null
+        ? []
+        : [{ kind: 'picture', reason, caption: inlineText(caption) || alt, original }];
+    }),
   );
 }
 

@@ -7,7 +7,9 @@ import { identifier, isOfOutlet, type Outlet } from '../outlets/index.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { editAll } from './edit-all.ts';
 import type { RescueEvent } from './event.ts';
+import { pictureExaminer } from './examine-picture.ts';
 import { isPage } from './is-page.ts';
+import { pictureFinder } from './pictures.ts';
 import { type ReadShard, readAll } from './read-all.ts';
 import { readingFetcher } from './readings.ts';
 import { readersOutlet, recipesOf } from './recipes.ts';
@@ -23,11 +25,14 @@ export async function* makeEdition(
   const work = join(archive.dir, '.reprint');
   const desk = openDesk(join(work, 'desk.sqlite'));
   const readings = readingFetcher(join(work, 'readings'));
+  const examiner = pictureExaminer(evidence, archive.dir);
   try {
     const telling = startTelling(archive, desk);
     yield* readOntoDesk(archive.dir, evidence, outlet, desk, telling, signal);
-    yield* editAll(desk, readings, evidence, archive, telling, signal);
+    const findPictures = pictureFinder(evidence, examiner, archive, telling);
+    yield* editAll(desk, readings, findPictures, archive, telling, signal);
   } finally {
+    examiner.close();
     readings.close();
     desk.close();
   }

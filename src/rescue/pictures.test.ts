@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Capture } from '../base/capture.ts';
 import type { IndexEntry } from '../evidence/index.ts';
+import { pictureExaminer } from './examine-picture.ts';
 import { pictureFinder } from './pictures.ts';
-import { entry, figure } from './rescue.test-help.ts';
+import { entry, figure, home } from './rescue.test-help.ts';
 
-const JPEG = Buffer.from('\xff\xd8\xff\xe0picture', 'latin1');
+/** One pixel; its end cut off, so that a part of it can be shown; and so much of it that nothing can. */
+const GIF = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+const CUT = GIF.subarray(0, -2);
+const STUMP = GIF.subarray(0, -6);
 const SMALL = 'https://harbourdaily.example/a_small.jpg';
 const LARGE = 'https://harbourdaily.example/a_large.jpg';
+
+let told: unknown[] = [];
 
 /** What becomes of a picture whose captures are these; a body of null cannot be opened. */
 async function fateOf(
@@ -14,6 +20,7 @@ async function fateOf(
   picture = figure(LARGE, [SMALL]),
 ): Promise<unknown> {
   const opened: string[] = [];
+  told = [];
   const evidence = {
     find: (address: string) =>
       captures.map(([found]) => found).filter(({ original }) => original === address),
@@ -26,9 +33,10 @@ async function fateOf(
     },
   };
   const archive = { putMedia: (_: Uint8Array, extension: string) => `media/ab/ab.${extension}` };
-  const told: unknown[] = [];
-  const find = pictureFinder(evidence, archive, { tell: (event) => told.push(event) });
+  const examiner = pictureExaminer(evidence, home);
+  const find = pictureFinder(evidence, examiner, archive, { tell: (event) => told.push(event) });
   await find([{ type: 'quote', blocks: [picture] }], '20190301000000');
+  examiner.close();
   expect(told).toHaveLength(1);
   expect(opened.length).toBeLessThanOrEqual(8);
   return picture.images[0]!.fate;
@@ -37,22 +45,22 @@ async function fateOf(
 describe('a picture', () => {
   test('is taken from the capture nearest in time to the page', async () => {
     const times = ['20180101000000', '20190302000000', '20200101000000'];
-    expect(await fateOf(times.map((time) => [entry(LARGE, time), JPEG]))).toEqual({
-      media: 'media/ab/ab.jpg',
+    expect(await fateOf(times.map((time) => [entry(LARGE, time), GIF]))).toEqual({
+      media: 'media/ab/ab.gif',
       capture: `20190302000000/${LARGE}`,
     });
   });
 
   test('is taken in another size where the largest was not captured', async () => {
-    expect(await fateOf([[entry(SMALL), JPEG]])).toMatchObject({ capture: `20190301000000/${SMALL}` });
+    expect(await fateOf([[entry(SMALL), GIF]])).toMatchObject({ capture: `20190301000000/${SMALL}` });
   });
 
   test('is found behind many failures that were captured nearer to the page', async () => {
     const failures = Array.from({ length: 20 }, (_, i): [IndexEntry, Buffer] => [
       entry(LARGE, `201903010000${10 + i}`, { status: 404 }),
-      JPEG,
+      GIF,
     ]);
-    expect(await fateOf([...failures, [entry(LARGE, '20200101000000'), JPEG]])).toMatchObject({
+    expect(await fateOf([...failures, [entry(LARGE, '20200101000000'), GIF]])).toMatchObject({
       capture: `20200101000000/${LARGE}`,
     });
   });
@@ -60,13 +68,29 @@ describe('a picture', () => {
   test('is lost with the reason', async () => {
     const page = Buffer.from('<html>not here</html>');
     expect(await fateOf([])).toEqual({ reason: 'never captured' });
-    expect(await fateOf([[entry(LARGE, '20190301000000', { status: 404 }), JPEG]])).toEqual({
+    expect(await fateOf([[entry(LARGE, '20190301000000', { status: 404 }), GIF]])).toEqual({
       reason: 'http-404',
     });
     expect(await fateOf([[entry(LARGE), page]])).toEqual({ reason: 'not a picture' });
-    expect(await fateOf([[entry(LARGE, '20190301000000', { truncated: 'length' }), JPEG]])).toEqual({
+    expect(await fateOf([[entry(LARGE, '20190301000000', { truncated: 'length' }), STUMP]])).toEqual({
       reason: 'truncated: length',
     });
+  });
+
+  test('that is damaged is taken only where no whole one is found, in whatever size; the account tells of it', async () => {
+    const damaged: [IndexEntry, Buffer] = [entry(LARGE, '20190301000000'), CUT];
+    expect(await fateOf([damaged, [entry(LARGE, '20200101000000'), GIF]])).toMatchObject({
+      capture: `20200101000000/${LARGE}`,
+    });
+    expect(await fateOf([damaged, [entry(SMALL, '20190302000000'), GIF]])).toMatchObject({
+      capture: `20190302000000/${SMALL}`,
+    });
+    expect(await fateOf([damaged, [entry(SMALL, '20190303000000'), STUMP]])).toMatchObject({
+      media: 'media/ab/ab.gif',
+    });
+    expect(told).toMatchObject([
+      { path: 'media/ab/ab.gif', reason: 'damaged picture: only a part of it can be decoded' },
+    ]);
   });
 
   test('that cannot be opened ends no rescue', async () => {

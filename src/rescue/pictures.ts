@@ -1,65 +1,47 @@
 import type { Archive } from '../archive/index.ts';
 import type { Block, Figure, Lost, Picture, Saved } from '../base/blocks.ts';
-import { type Capture, captureName } from '../base/capture.ts';
-import { asReprintError } from '../base/error.ts';
-import { instantOf, type Timestamp } from '../base/timestamp.ts';
+import { captureName } from '../base/capture.ts';
+import type { Timestamp } from '../base/timestamp.ts';
 import type { Evidence, IndexEntry } from '../evidence/index.ts';
-import { pictureKind } from './picture-kind.ts';
+import type { PictureExaminer } from './examine-picture.ts';
+import { nearestFirst } from './nearest.ts';
 import type { Telling } from './telling.ts';
 
-/** So many captures of one picture are opened before it is given up. */
+/** So many captures of one picture are examined before it is given up. */
 const MOST_TRIES = 8;
-const MOST_KNOWN = 100_000;
-const NO_PICTURE: Lost = { reason: 'not a picture' };
 
 /**
  * Finds every picture of an article among the captures: the largest variant that the page offered, nearest in
- * time to the page; stored by its SHA-256, or lost with the reason. Fills in each picture's fate.
+ * time to the page; stored by its SHA-256, or lost with the reason. A damaged picture is taken only where no
+ * whole one is found, in whatever size; what is wrong with it is told. Fills in each picture's fate.
  */
 export function pictureFinder(
-  evidence: Pick<Evidence, 'find' | 'read'>,
+  evidence: Pick<Evidence, 'find'>,
+  examiner: Pick<PictureExaminer, 'examine' | 'save'>,
   archive: Pick<Archive, 'putMedia'>,
   telling: Pick<Telling, 'tell'>,
 ): (blocks: Block[], seen: Timestamp) => Promise<void> {
-  /** What a body turned out to be, by digest: the same picture is opened once. */
-  const known = new Map<string, string | null>();
-
-  async function mediaOf(entry: IndexEntry): Promise<string | Lost> {
-    const remembered = known.get(entry.digest ?? '');
-    if (remembered !== undefined) return remembered ?? NO_PICTURE;
-    const capture = await opened(entry);
-    if ('reason' in capture) return capture;
-    if (capture.truncated !== null) return { reason: `truncated: ${capture.truncated}` };
-    const extension = pictureKind(capture.body);
-    const path = extension === null ? null : archive.putMedia(capture.body, extension);
-    if (known.size >= MOST_KNOWN) known.clear();
-    if (entry.digest !== null) known.set(entry.digest, path);
-    return path ?? NO_PICTURE;
-  }
-
-  /** Evidence that changed under our hands loses one picture, not the whole rescue. */
-  async function opened(entry: IndexEntry): Promise<Capture | Lost> {
-    try {
-      return await evidence.read(entry);
-    } catch (thrown) {
-      return { reason: `unreadable: ${asReprintError(thrown).code}` };
-    }
-  }
-
   async function find(picture: Picture, seen: Timestamp): Promise<Saved | Lost> {
     let lost: Lost = { reason: 'never captured' };
+    let damaged: { entry: IndexEntry; damage: string } | null = null;
     for (const address of [picture.original, ...picture.variants]) {
       const entries = nearestFirst(evidence.find(address), seen);
       const whole = entries.filter(({ status }) => status === null || status === 200);
       if (entries.length > 0 && lost.reason === 'never captured')
         lost = { reason: `http-${entries[0]!.status}` };
       for (const entry of whole.slice(0, MOST_TRIES)) {
-        const found = await mediaOf(entry);
-        if (typeof found === 'string') return { media: found, capture: captureName(entry) };
-        lost = found;
+        const verdict = await examiner.examine(entry);
+        if ('reason' in verdict) lost = verdict;
+        else if (verdict.damage === null) return await saved(entry);
+        else damaged ??= { entry, damage: verdict.damage };
       }
     }
-    return lost;
+    return damaged ? { ...(await saved(damaged.entry)), damage: damaged.damage } : lost;
+  }
+
+  async function saved(entry: IndexEntry): Promise<Saved | Lost> {
+    const path = await examiner.save(entry, archive);
+    return typeof path === 'string' ? { media: path, capture: captureName(entry) } : path;
   }
 
   return async (blocks, seen) => {
@@ -71,10 +53,15 @@ export function pictureFinder(
         original: picture.original,
         capture: saved?.capture ?? null,
         path: saved?.media ?? null,
-        reason: 'reason' in picture.fate ? picture.fate.reason : null,
+        reason: lossOf(picture.fate),
       });
     }
   };
+}
+
+/** What is lost of a picture: all of it, or a part; null where it is whole. */
+export function lossOf(fate: Saved | Lost): string | null {
+  return 'reason' in fate ? fate.reason : (fate.damage ?? null);
 }
 
 /** Every figure in a text, in its order. */
@@ -84,14 +71,4 @@ export function* figuresOf(blocks: readonly Block[]): Iterable<Figure> {
     else if (block.type === 'quote') yield* figuresOf(block.blocks);
     else if (block.type === 'list') for (const item of block.items) yield* figuresOf(item);
   }
-}
-
-function nearestFirst(entries: readonly IndexEntry[], seen: Timestamp): IndexEntry[] {
-  const page = instantOf(seen)?.getTime() ?? 0;
-  const distance = (entry: IndexEntry): number =>
-    Math.abs((instantOf(entry.timestamp)?.getTime() ?? 0) - page);
-  return entries
-    .map((entry) => ({ entry, away: distance(entry) }))
-    .sort((a, b) => a.away - b.away || (a.entry.timestamp < b.entry.timestamp ? -1 : 1))
-    .map(({ entry }) => entry);
 }
