@@ -15,6 +15,7 @@ export const STATES = [
   'blocked',
   'failed',
   'notArticle',
+  'found',
 ] as const;
 
 export type AddressState = (typeof STATES)[number] | 'withheld';
@@ -31,8 +32,20 @@ export interface Address {
   reason: string | null;
 }
 
-/** Every original address that the account tells of, once, in the order of SURTs; sorted out of core. */
-export function* addressesOf(account: Pick<Account, 'current'>): Iterable<Address> {
+/** An address that an archive lists, and what its captures are by that listing. */
+export interface ListedAddress {
+  original: string;
+  reason: string;
+}
+
+/**
+ * Every original address that the account tells of, or that is listed beside it, once, in the order of SURTs;
+ * sorted out of core.
+ */
+export function* addressesOf(
+  account: Pick<Account, 'current'>,
+  listed: Iterable<ListedAddress> = [],
+): Iterable<Address> {
   const db = openDatabase('');
   try {
     db.exec(`
@@ -56,6 +69,8 @@ export function* addressesOf(account: Pick<Account, 'current'>): Iterable<Addres
         insert.run(key, original, STATES.indexOf(state), id, capture, reason);
       }
     }
+    for (const { original, reason } of listed)
+      insert.run(surt(original), original, STATES.indexOf('found'), null, null, reason);
     db.exec('COMMIT');
     const rows = db
       .prepare(

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import type { ArticleFile } from '../article/index.ts';
 import { type Account, openAccount, readAccount } from './account.ts';
+import type { ListedAddress } from './address.ts';
 import { type Audit, audit } from './audit.ts';
 import { type Event, keyOf } from './event.ts';
 import { checkFormat, found, furnish, giveOutlet, outletText } from './found.ts';
@@ -52,7 +53,8 @@ export interface Archive extends ReadableArchive {
   record(event: Event): boolean;
   /** A checkpoint: what was recorded is on the disk. */
   flush(): void;
-  writeTables(): Promise<void>;
+  /** Writes the account's tables; `listed` are addresses that archives list, beside those that the account tells of. */
+  writeTables(listed?: Iterable<ListedAddress>): Promise<void>;
   /** @throws the signal's reason once it is given: hashing a terabyte takes its time */
   writeManifest(signal?: AbortSignal): Promise<Manifest>;
 }
@@ -136,7 +138,7 @@ function openForWriting(given: string): Archive {
     removeMedia: (path) => removeMedia(dir, path),
     record: account.record,
     flush: account.flush,
-    writeTables: () => writeTables(dir, account),
+    writeTables: (listed = []) => writeTables(dir, account, listed),
     async writeManifest(signal) {
       account.flush();
       return await writeManifest(dir, account.ledger, signal);

@@ -3,7 +3,7 @@
  * event speaks for one key (a file, a capture, an article, a picture); the last one of a key is its state.
  * Captures are named `YYYYMMDDhhmmss/ORIGINAL`.
  */
-export type Event = Discovered | Failed | Blocked | Refused | Decided | Media | Withheld;
+export type Event = Discovered | Listed | Failed | Blocked | Mismatch | Refused | Decided | Media | Withheld;
 
 /** A file of evidence, and how many captures are in it. */
 export interface Discovered {
@@ -15,12 +15,36 @@ export interface Discovered {
   damaged: { offset: number; length: number; reason: string }[];
 }
 
+/** How far an archive's listing of a scope has come: one event a page, the last one is its state. */
+export interface Listed {
+  event: 'listed';
+  /** The archive's address. */
+  archive: string;
+  /** `domain hkcnews.com` */
+  scope: string;
+  /** When the page was answered, RFC 3339. */
+  at: string;
+  pages: number;
+  /** Rows so far, damaged ones among them. */
+  rows: number;
+  /** Rows of the last page that make no capture; at most 100 of them. */
+  damaged: { line: number; text: string; reason: string }[];
+  /** Where the archive said that the list goes on. */
+  next: string | null;
+  /** Whether the last page has come. */
+  whole: boolean;
+  /** Rows of the last listing that was whole, when this one began. */
+  before: number | null;
+}
+
 /** A capture that is known of and could not be fetched, this time. */
 export interface Failed {
   event: 'failed';
   original: string;
   capture: string | null;
   reason: string;
+  /** Why this no longer holds; then nothing else here counts. */
+  removed?: string;
 }
 
 /** An address that the source will not give, now or later. */
@@ -29,6 +53,17 @@ export interface Blocked {
   original: string;
   capture: string | null;
   reason: string;
+  /** Why this no longer holds; then nothing else here counts. */
+  removed?: string;
+}
+
+/** A capture whose body is not the one that the archive's index describes. It is kept all the same. */
+export interface Mismatch {
+  event: 'mismatch';
+  capture: string;
+  /** Digest of the body as the index has it, and of the body that came. */
+  indexed: string;
+  found: string;
 }
 
 /** A capture that gave no article. */
@@ -122,11 +157,14 @@ export function keyOf(event: JournalEvent): string | null {
   switch (event.event) {
     case 'discovered':
       return `discovered\n${event.file}`;
+    case 'listed':
+      return `listed\n${event.archive}\n${event.scope}`;
     case 'failed':
     case 'blocked':
       return `${event.event}\n${event.original}\n${event.capture ?? ''}`;
     case 'refused':
-      return `refused\n${event.capture}`;
+    case 'mismatch':
+      return `${event.event}\n${event.capture}`;
     case 'decided':
     case 'withheld':
       return `${event.event}\n${event.id}`;

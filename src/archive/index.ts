@@ -1,6 +1,6 @@
 /** The folder on disk: articles, media, the account and what is derived from it. */
 
-export type { Address, AddressState } from './address.ts';
+export type { Address, AddressState, ListedAddress } from './address.ts';
 export {
   type Archive,
   createArchive,
@@ -17,12 +17,15 @@ export type {
   Event,
   Failed,
   Lacuna,
+  Listed,
   Media,
+  Mismatch,
   Refused,
   Withheld,
 } from './event.ts';
 export { isArchive } from './found.ts';
 export { articlePath, revisionPath, wayUp } from './layout.ts';
+export { writerOf } from './lock.ts';
 export type { Manifest } from './manifest.ts';
 export type { Laid, Put, StoredArticle } from './put.ts';
 export type { LacunaLine, MediaLine } from './tables.ts';

@@ -23,8 +23,10 @@ export function parsed(json: string): JournalEvent | null {
 
 export const KINDS = new Set<string>([
   'discovered',
+  'listed',
   'failed',
   'blocked',
+  'mismatch',
   'refused',
   'decided',
   'media',

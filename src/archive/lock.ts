@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { ReprintError } from '../base/error.ts';
@@ -24,9 +24,10 @@ export function takeLock(dir: string): () => void {
       return takeLock(dir);
     }
     if (errcode !== BUSY) throw error;
+    const who = holderOf(dir);
     throw new ReprintError(
       'ARCHIVE_LOCKED',
-      `another reprint is writing into ${dir}${writerOf(holder)}`,
+      `another reprint is writing into ${dir}${who === null ? '' : ` (${who})`}`,
       'wait until it has ended, or stop it; reading the archive is possible meanwhile',
       error,
     );
@@ -53,10 +54,27 @@ function locked(path: string): DatabaseSync {
   }
 }
 
-function writerOf(holder: string): string {
+function holderOf(dir: string): string | null {
   try {
-    return ` (${readFileSync(holder, 'utf8').slice(0, 100)})`;
+    return readFileSync(join(dir, '.reprint', 'writer.txt'), 'utf8').slice(0, 100);
   } catch {
-    return '';
+    return null;
+  }
+}
+
+/** Who is writing into an archive: `process 123, since 2026-…`; null where nobody is. */
+export function writerOf(dir: string): string | null {
+  const path = join(dir, '.reprint', 'lock.sqlite');
+  if (!existsSync(path)) return null;
+  const db = openDatabase(path, { readOnly: true });
+  try {
+    db.exec('PRAGMA busy_timeout = 0');
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    // Nobody keeps us from reading it: a name that stands there was left by a kill.
+    return null;
+  } catch (error) {
+    return (error as { errcode?: number }).errcode === BUSY ? (holderOf(dir) ?? 'another process') : null;
+  } finally {
+    db.close();
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openDatabase } from '../base/sqlite.ts';
 import type { Account } from './account.ts';
-import { addressesOf } from './address.ts';
+import { addressesOf, type ListedAddress } from './address.ts';
 import type { Decided, Lacuna, Media } from './event.ts';
 import { writeLines } from './lines.ts';
 
@@ -12,8 +12,12 @@ type Current = Pick<Account, 'current'>;
  * `media.jsonl` (one a picture). Sorted, without times of fetching: the same account gives the same bytes.
  * A table that would not change is not touched.
  */
-export async function writeTables(dir: string, account: Current): Promise<void> {
-  await writeLines(join(dir, 'account', 'addresses.jsonl'), jsonLines(addressesOf(account)));
+export async function writeTables(
+  dir: string,
+  account: Current,
+  listed: Iterable<ListedAddress>,
+): Promise<void> {
+  await writeLines(join(dir, 'account', 'addresses.jsonl'), jsonLines(addressesOf(account, listed)));
   await writeLines(join(dir, 'account', 'lacunae.jsonl'), jsonLines(sorted(lacunaeOf(account))));
   await writeLines(join(dir, 'account', 'media.jsonl'), jsonLines(sorted(mediaOf(account))));
 }

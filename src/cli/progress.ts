@@ -4,6 +4,8 @@ import { EXIT, type Exit } from './verb.ts';
 import { counted, duration } from './words.ts';
 
 const STEP_WORDS: Record<Step, string> = {
+  list: 'listing',
+  fetch: 'fetching',
   adopt: 'taking in',
   index: 'indexing',
   read: 'reading',
@@ -13,9 +15,32 @@ const STEP_WORDS: Record<Step, string> = {
 
 /** Follows a rescue: progress and reports to the person, the summary as data. */
 export async function follow(events: AsyncIterable<RescueEvent>, io: Io): Promise<Exit> {
+  const tell = teller(io);
+  let exit: Exit = EXIT.done;
+  for await (const event of events) {
+    tell(event);
+    if (event.event !== 'finished') continue;
+    await io.print(io.json ? JSON.stringify(event.summary) : summaryLines(event.summary));
+    if (event.summary.failed > 0) exit = EXIT.incomplete;
+  }
+  return exit;
+}
+
+/** Shows the progress of work that ends in something else than a rescue, and gives that. */
+export async function show<T>(events: AsyncGenerator<RescueEvent, T>, io: Io): Promise<T> {
+  const tell = teller(io);
+  for (;;) {
+    const next = await events.next();
+    if (next.done) return next.value;
+    tell(next.value);
+  }
+}
+
+/** Tells a person what happens, but for the end. */
+function teller(io: Io): (event: RescueEvent) => void {
   const pace = pacer();
   const mayTell = fewOfEach(io);
-  for await (const event of events) {
+  return (event) => {
     switch (event.event) {
       case 'progress':
         io.progress(statusLine(event, pace(event)));
@@ -33,6 +58,10 @@ export async function follow(events: AsyncIterable<RescueEvent>, io: Io): Promis
           `damage: ${event.file} at byte ${event.offset}: ${event.reason} (${event.length} bytes passed over)`,
         );
         break;
+      case 'damaged-row':
+        if (!mayTell(`the list of ${event.archive}`)) break;
+        io.say(`damaged row: page ${event.page}, line ${event.line}: ${event.reason}: ${event.text}`);
+        break;
       case 'overrun':
         io.say(`overrun: ${event.capture}: ${event.reason}`);
         break;
@@ -40,12 +69,8 @@ export async function follow(events: AsyncIterable<RescueEvent>, io: Io): Promis
         io.say(
           `kept: ${event.path} was edited by a person${event.beside === null ? '' : `; the new text is ${event.beside}`}`,
         );
-        break;
-      case 'finished':
-        await io.print(io.json ? JSON.stringify(event.summary) : summaryLines(event.summary));
     }
-  }
-  return EXIT.done;
+  };
 }
 
 /** A file of a million damages is told of a few times; the account has them all. */
@@ -81,7 +106,7 @@ function pacer(): (event: Progress) => { rate: number; left: number | null } {
 }
 
 function statusLine(
-  { step, done, of, unit }: Progress,
+  { step, done, of, unit, beside }: Progress,
   { rate, left }: { rate: number; left: number | null },
 ): string {
   const amount =
@@ -91,11 +116,15 @@ function statusLine(
   const share = !of ? '' : ` (${Math.floor((100 * done) / of)} %)`;
   const remaining = left === null ? '' : `, ${duration(left)} left`;
   const pace = rate === 0 ? '' : `, ${amount(Math.round(rate))}/s`;
-  return `${STEP_WORDS[step]}: ${amount(done)}${whole}${noun}${share}${pace}${remaining}`;
+  const more =
+    beside === undefined
+      ? ''
+      : `, ${counted(beside.tombstones, 'tombstone')}, ${counted(beside.lacunae, 'lacuna')}`;
+  return `${STEP_WORDS[step]}: ${amount(done)}${whole}${noun}${share}${pace}${remaining}${more}`;
 }
 
 function summaryLines(summary: Summary): string {
-  const { captures, articles, revisions, tombstones, lacunae, pictures, damages } = summary;
+  const { captures, articles, revisions, tombstones, lacunae, pictures, damages, failed } = summary;
   return [
     counted(captures, 'capture'),
     counted(articles, 'article'),
@@ -103,6 +132,7 @@ function summaryLines(summary: Summary): string {
     counted(tombstones, 'tombstone'),
     counted(lacunae, 'lacuna'),
     counted(pictures, 'picture'),
+    ...(failed === 0 ? [] : [`${counted(failed, 'capture')} failed; the same command tries them again`]),
     ...(damages === 0 ? [] : [`${counted(damages, 'damaged place')} in the evidence`]),
   ].join('\n');
 }

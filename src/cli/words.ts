@@ -39,3 +39,19 @@ export function duration(seconds: number): string {
   const minutes = Math.round(seconds / 60);
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
+
+/** The value of an option that is one of a few words; null where it was not given. @throws ReprintError USAGE */
+export function oneOf<T extends string>(value: unknown, option: string, choices: readonly T[]): T | null {
+  if (value === undefined) return null;
+  const choice = choices.find((each) => each === value);
+  if (choice !== undefined) return choice;
+  throw new ReprintError('USAGE', `${option} ${value} is not known`, `one of: ${choices.join(', ')}`);
+}
+
+/** The value of an option that counts something; null where it was not given. @throws ReprintError USAGE */
+export function wholeNumber(value: unknown, option: string): number | null {
+  if (value === undefined) return null;
+  const number = Number(value);
+  if (typeof value === 'string' && /^\d{1,12}$/.test(value) && number > 0) return number;
+  throw new ReprintError('USAGE', `${option} ${value} is no number`, `as in ${option} 100`);
+}

@@ -3,7 +3,7 @@ export type { IndexEntry } from './entry.ts';
 export { type Evidence, type IndexedFile, openEvidence } from './evidence.ts';
 export type { EvidenceDamage } from './index-file.ts';
 export type { IndexEvent } from './indexing.ts';
-export type { EvidenceFile } from './layout.ts';
+export { type EvidenceFile, evidenceSize } from './layout.ts';
 export { type CaptureReader, captureReader } from './reader.ts';
 export { checkDigest, type DigestCheck } from './replay.ts';
 export type { VerifyEvent } from './verify.ts';

@@ -31,6 +31,11 @@ export function evidenceFiles(dir: string): EvidenceFile[] {
   return filesIn(dir, ['fetched', 'given', 'listings']);
 }
 
+/** Bytes of all evidence. */
+export function evidenceSize(dir: string): number {
+  return evidenceFiles(dir).reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
 function filesIn(dir: string, rooms: string[]): EvidenceFile[] {
   const found: EvidenceFile[] = [];
   for (const room of rooms) walk(join(dir, CAPTURES, room), room, found);

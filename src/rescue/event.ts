@@ -6,6 +6,8 @@ export type RescueEvent =
   | { event: 'passed-over'; path: string; error: ReprintError }
   | { event: 'damage'; file: string; offset: number; length: number; reason: string }
   | { event: 'overrun'; capture: string; reason: string }
+  /** A row of an archive's listing that cannot be understood. */
+  | { event: 'damaged-row'; archive: string; page: number; line: number; reason: string; text: string }
   | { event: 'edited-by-person'; path: string; beside: string | null }
   /** Steps come in this order; `of` is null while it is not known. */
   | {
@@ -14,10 +16,12 @@ export type RescueEvent =
       done: number;
       of: number | null;
       unit: 'bytes' | 'captures' | 'articles' | 'tables';
+      /** What else is worth telling on the way. */
+      beside?: { tombstones: number; lacunae: number };
     }
   | { event: 'finished'; summary: Summary };
 
-export type Step = 'adopt' | 'index' | 'read' | 'edit' | 'account';
+export type Step = 'list' | 'fetch' | 'adopt' | 'index' | 'read' | 'edit' | 'account';
 
 /** What an archive holds after a rescue. */
 export interface Summary {
@@ -29,4 +33,6 @@ export interface Summary {
   pictures: number;
   /** Damaged places in the evidence. */
   damages: number;
+  /** Captures that an archive did not give this time, and may the next. */
+  failed: number;
 }

@@ -1,22 +1,29 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Archive } from '../archive/index.ts';
+import type { Evidence } from '../evidence/index.ts';
 import type { RescueEvent, Summary } from './event.ts';
+import { listedAddresses } from './fetch-from.ts';
 import { stopIf } from './gather.ts';
 
 /** Writes the account's tables and the manifest, and tells what the archive now holds. */
-export async function* finish(archive: Archive, signal: AbortSignal): AsyncIterable<RescueEvent> {
+export async function* finish(
+  archive: Archive,
+  evidence: Evidence,
+  failed: number,
+  signal: AbortSignal,
+): AsyncIterable<RescueEvent> {
   yield { event: 'progress', step: 'account', done: 0, of: 2, unit: 'tables' };
   stopIf(signal);
-  await archive.writeTables();
+  await archive.writeTables(await listedAddresses(archive, evidence));
   yield { event: 'progress', step: 'account', done: 1, of: 2, unit: 'tables' };
   await setImmediate();
   stopIf(signal);
   await archive.writeManifest(signal);
   yield { event: 'progress', step: 'account', done: 2, of: 2, unit: 'tables' };
-  yield { event: 'finished', summary: summaryOf(archive) };
+  yield { event: 'finished', summary: summaryOf(archive, failed) };
 }
 
-function summaryOf(archive: Archive): Summary {
+function summaryOf(archive: Archive, failed: number): Summary {
   const { evidence, captures, articles, revisions, lacunae, media } = archive.audit();
   return {
     captures: captures.discovered,
@@ -26,5 +33,6 @@ function summaryOf(archive: Archive): Summary {
     lacunae: lacunae.total,
     pictures: media.saved,
     damages: evidence.damages,
+    failed,
   };
 }

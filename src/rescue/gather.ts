@@ -1,20 +1,13 @@
 import type { Archive } from '../archive/index.ts';
 import { ReprintError } from '../base/error.ts';
 import type { Evidence } from '../evidence/index.ts';
-import type { GivenFile, Source } from '../sources/index.ts';
+import type { FileSource, GivenFile } from '../sources/index.ts';
 import type { RescueEvent } from './event.ts';
 
 /** Finds what the sources give before anything is made, so that a wrong path leaves no empty archive behind. */
-export async function* findAll(sources: readonly Source[]): AsyncGenerator<RescueEvent, GivenFile[]> {
+export async function* findAll(sources: readonly FileSource[]): AsyncGenerator<RescueEvent, GivenFile[]> {
   const given: GivenFile[] = [];
   for (const source of sources) {
-    if (source.kind !== 'files') {
-      throw new ReprintError(
-        'UNSUPPORTED',
-        `${source.name} cannot be asked yet`,
-        'give WARC, ARC or WACZ files',
-      );
-    }
     for await (const found of source.find()) {
       if (found.is === 'evidence') given.push(found);
       else yield { event: 'passed-over', path: found.path, error: found.error };

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Archive, createArchive } from '../archive/index.ts';
 import { type ArticleFile, parseArticle } from '../article/index.ts';
 import { asReprintError, ReprintError } from '../base/error.ts';
+import { openEvidence } from '../evidence/index.ts';
 import { identifier, outletTemplate, parseOutlet } from '../outlets/index.ts';
 import type { RescueEvent } from './event.ts';
 import { finish } from './finish.ts';
@@ -35,12 +36,14 @@ export async function* importFolder({
   if (outlet !== null) parseOutlet(outlet);
   const files = markdownIn(folder);
   const archive = createArchive(dir);
+  const evidence = openEvidence(archive.dir);
   try {
     if (outlet !== null) giveOutlet(archive, outlet);
     else if (archive.outletText() === null) archive.giveOutlet(outletTemplate({ name: 'unknown' }));
     yield* importAll(folder, files, archive, signal);
-    yield* finish(archive, signal);
+    yield* finish(archive, evidence, 0, signal);
   } finally {
+    await evidence.close();
     archive.close();
   }
 }

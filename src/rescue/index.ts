@@ -3,4 +3,6 @@ export type { RescueEvent, Step, Summary } from './event.ts';
 export { importFolder } from './import.ts';
 export type { FileTask, PageTask } from './page-worker.ts';
 export { readPage, readPages } from './pages.ts';
-export { type Order, refresh, rescue } from './rescue.ts';
+export { type Plan, type PlanOrder, plan } from './plan.ts';
+export { type FetchChoices, type Order, refresh, rescue } from './rescue.ts';
+export { type Status, statusOf } from './status.ts';

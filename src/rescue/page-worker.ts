@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import type { Capture } from '../base/capture.ts';
 import { digestOf } from '../base/digest.ts';
 import { ReprintError } from '../base/error.ts';
 import { serve } from '../base/pool.ts';
@@ -10,7 +11,7 @@ import { read } from '../reading/index.ts';
 import { readCapture } from './read-capture.ts';
 
 /** One page to read: somebody's file, or a capture of an archive. */
-export type PageTask = FileTask | CaptureTask;
+export type PageTask = FileTask | CaptureTask | BodyTask;
 
 export interface FileTask {
   file: string;
@@ -29,12 +30,21 @@ export interface CaptureTask {
   outlet: Outlet | null;
 }
 
+/** A capture that is at hand. */
+export interface BodyTask {
+  capture: Capture;
+  outlet: Outlet;
+  recipes: Recipe[];
+}
+
 /** The longest page that is read, in bytes. */
 const LONGEST_PAGE = 64 << 20;
 
-serve<PageTask, Reading>((task) =>
-  'file' in task ? readFile(task) : readCapture(task.archive, task.capture, task.outlet),
-);
+serve<PageTask, Reading>((task) => {
+  if ('file' in task) return readFile(task);
+  if ('archive' in task) return readCapture(task.archive, task.capture, task.outlet);
+  return read(task.capture, task.outlet, task.recipes);
+});
 
 function readFile({ file, url, timestamp, outlet, recipes }: FileTask): Reading {
   const stored = bytesOf(file);

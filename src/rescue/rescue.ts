@@ -1,19 +1,27 @@
 import { type Archive, createArchive, openArchive } from '../archive/index.ts';
+import type { Goal } from '../editing/index.ts';
 import { type Evidence, openEvidence } from '../evidence/index.ts';
 import { type Outlet, outletTemplate, parseOutlet } from '../outlets/index.ts';
-import type { Source } from '../sources/index.ts';
+import type { ArchiveSource, FileSource, Scope } from '../sources/index.ts';
 import type { RescueEvent } from './event.ts';
+import { fetchFrom } from './fetch-from.ts';
 import { finish } from './finish.ts';
 import { adoptAll, findAll, indexEvidence } from './gather.ts';
 import { giveOutlet } from './give-outlet.ts';
 import { likelyHost } from './likely-host.ts';
 import { makeEdition } from './make-edition.ts';
+import { outletOfScopes } from './outlet-of-scopes.ts';
 
 /** What a rescue is asked to do. */
 export interface Order {
   /** The archive's folder; made where it is not there yet. */
   dir: string;
-  sources: Source[];
+  /** Files to take in. */
+  files: FileSource[];
+  /** Archives to ask, and what for. */
+  archives: ArchiveSource[];
+  scopes: Scope[];
+  fetch: FetchChoices;
   /** Text of an outlet file for a new archive; null for one filled in by what the captures tell. */
   outlet: string | null;
   /** Link given files into the archive instead of copying them. */
@@ -22,25 +30,40 @@ export interface Order {
   signal: AbortSignal;
 }
 
+/** What of all that archives list is to be fetched. */
+export interface FetchChoices {
+  goal: Goal;
+  /** Pages alone, or pictures alone; null for both. */
+  only: 'articles' | 'media' | null;
+  /** At most so many captures in this run; null for no bound. */
+  limit: number | null;
+  /** `anew` asks also for lists that are less than a day old, `kept` for none. */
+  listing: 'usual' | 'anew' | 'kept';
+}
+
 /**
- * Makes or continues an archive: adopts what is given, indexes it, reads it, edits it, files it. Every step
- * finds what an earlier run left behind and goes on from there, so a rescue may be killed at any moment.
+ * Makes or continues an archive: adopts what is given, lists and fetches what archives have, indexes it, reads
+ * it, edits it, files it. Every step finds what an earlier run left behind and goes on from there, so a rescue
+ * may be killed at any moment.
  * @throws ReprintError of the room that cannot go on; INTERRUPTED when the signal was given
  */
-export async function* rescue({ dir, sources, outlet, link, signal }: Order): AsyncIterable<RescueEvent> {
+export async function* rescue(order: Order): AsyncIterable<RescueEvent> {
+  const { dir, files, archives, scopes, outlet, link, signal } = order;
   if (outlet !== null) parseOutlet(outlet);
-  const given = yield* findAll(sources);
+  const given = yield* findAll(files);
   yield* withEvidence(createArchive(dir), async function* (archive, evidence) {
     if (outlet !== null) giveOutlet(archive, outlet);
+    else if (scopes.length > 0 && archive.outletText() === null) archive.giveOutlet(outletOfScopes(scopes));
     yield* adoptAll(given, evidence, { link, signal });
-    yield* renew(archive, evidence, signal);
+    const failed = archives.length === 0 ? 0 : yield* fetchFrom(order, archive, evidence);
+    yield* renew(archive, evidence, failed, signal);
   });
 }
 
 /** Reads and edits again from the evidence that an archive has: after a recipe, a rule or the outlet file changed. */
 export async function* refresh(dir: string, signal: AbortSignal): AsyncIterable<RescueEvent> {
   yield* withEvidence(openArchive(dir, { write: true }), (archive, evidence) =>
-    renew(archive, evidence, signal),
+    renew(archive, evidence, 0, signal),
   );
 }
 
@@ -62,11 +85,16 @@ async function* withEvidence(
 }
 
 /** From whatever evidence there is to a whole archive. */
-async function* renew(archive: Archive, evidence: Evidence, signal: AbortSignal): AsyncIterable<RescueEvent> {
+async function* renew(
+  archive: Archive,
+  evidence: Evidence,
+  failed: number,
+  signal: AbortSignal,
+): AsyncIterable<RescueEvent> {
   yield* indexEvidence(archive, evidence, signal);
   const outlet = await outletOf(archive, evidence);
   yield* makeEdition(archive, evidence, outlet, signal);
-  yield* finish(archive, signal);
+  yield* finish(archive, evidence, failed, signal);
 }
 
 /** The outlet file, made from what the captures tell where nobody gave one. */

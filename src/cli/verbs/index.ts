@@ -2,7 +2,9 @@ import type { Verb } from '../verb.ts';
 
 /** Every verb, in the order in which a rescue uses them; loaded when called. */
 export const VERBS = {
+  plan: async () => (await import('./plan.ts')).planVerb,
   rescue: async () => (await import('./rescue.ts')).rescueVerb,
+  status: async () => (await import('./status.ts')).statusVerb,
   import: async () => (await import('./import.ts')).importVerb,
   refresh: async () => (await import('./refresh.ts')).refreshVerb,
   press: async () => (await import('./press.ts')).pressVerb,

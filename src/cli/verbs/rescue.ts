@@ -1,39 +1,85 @@
 import { readFileSync } from 'node:fs';
 import { ReprintError } from '../../base/error.ts';
+import { ARCHIVE_OPTIONS, openArchives } from '../archives.ts';
 import { follow } from '../progress.ts';
-import type { Verb } from '../verb.ts';
-import { required } from '../words.ts';
+import { dateWord, targetsOf } from '../targets.ts';
+import type { Verb, Words } from '../verb.ts';
+import { oneOf, required, wholeNumber } from '../words.ts';
 
 export const rescueVerb: Verb = {
   usage: 'rescue SOURCE… --to DIR [--outlet FILE] [--link]',
   summary: 'make an archive of articles out of captures, or go on with one',
   about: [
-    'SOURCE is a WARC, ARC or WACZ file, or a folder of them. The files are copied into DIR/captures/given, byte for byte; every page in them is read, every article written to DIR/articles, and what became of every address to DIR/account.',
-    'It may be stopped at any moment, even by a power cut: the same command goes on where it stopped. Damaged records are reported and passed over.',
+    'SOURCE is a host (hkcnews.com, with all that lies below it) or the beginning of an address, of which the Wayback Machine is asked for captures; or a WARC, ARC or WACZ file, or a folder of them. What is fetched is written to DIR/captures/fetched as WARC; given files are copied into DIR/captures/given, byte for byte. Every page is read, every article written to DIR/articles, and what became of every address to DIR/account.',
+    'An archive is asked politely: at most 24 lists and 480 captures a minute, and not at all when it says so. That takes hours for a newspaper: reprint plan HOST tells how many.',
+    'It may be stopped at any moment, even by a power cut: the same command goes on where it stopped. Damaged records are reported and passed over. The exit code is 3 where captures failed that another run may bring.',
   ],
   options: {
     to: { type: 'string', value: 'DIR', help: 'the archive; made where it is not there yet' },
     outlet: { type: 'string', value: 'FILE', help: 'what you know of the outlet (becomes DIR/outlet.yaml)' },
     link: { type: 'boolean', help: 'link the given files instead of copying them' },
+    from: { type: 'string', value: 'DATE', help: 'captures of this day or later: 2019, 2019-02-28' },
+    'to-date': { type: 'string', value: 'DATE', help: 'captures of this day or earlier' },
+    captures: {
+      type: 'string',
+      value: 'WHICH',
+      help: 'of each article: text (one whole), revisions (every text; the usual), all',
+    },
+    only: {
+      type: 'string',
+      value: 'WHAT',
+      help: 'articles, or media (the pictures of articles that are there)',
+    },
+    limit: { type: 'string', value: 'N', help: 'fetch at most N captures in this run' },
+    relist: { type: 'boolean', help: 'ask for the list again, also where it is less than a day old' },
+    listed: { type: 'boolean', help: 'ask for no list: fetch what is listed already' },
+    ...ARCHIVE_OPTIONS,
   },
   examples: [
-    'reprint rescue crawl.warc.gz --to hkcnews',
+    'reprint rescue hkcnews.com --to hkcnews',
+    'reprint rescue https://hkcnews.com/article/ --from 2019 --to-date 2019-06 --to hkcnews',
     'reprint rescue warcs/ --to hkcnews --outlet hkcnews.yaml',
   ],
   async run({ positionals, values }, io) {
     const dir = required(values.to, '--to', 'say where the archive is to be: --to DIR');
     if (positionals.length === 0) {
-      throw new ReprintError('USAGE', 'rescue what?', 'give a WARC, ARC or WACZ file, or a folder of them');
+      throw new ReprintError(
+        'USAGE',
+        'rescue what?',
+        'give a host, as in hkcnews.com, or a WARC, ARC or WACZ file, or a folder of them',
+      );
     }
+    const dates = { from: dateWord(values.from, '--from'), until: dateWord(values['to-date'], '--to-date') };
+    const { paths, scopes } = targetsOf(positionals, dates);
+    const fetch = choicesOf(values);
     const { fileSource } = await import('../../sources/index.ts');
+    const archives = scopes.length === 0 ? null : await openArchives(values, dir, io);
     const order = {
       dir,
-      sources: [fileSource(positionals)],
+      files: paths.length === 0 ? [] : [fileSource(paths)],
+      archives: archives?.sources ?? [],
+      scopes,
+      fetch,
       outlet: typeof values.outlet === 'string' ? readFileSync(values.outlet, 'utf8') : null,
       link: values.link === true,
       signal: io.signal,
     };
     const { rescue } = await import('../../rescue/index.ts');
-    return follow(rescue(order), io);
+    try {
+      return await follow(rescue(order), io);
+    } finally {
+      await archives?.close();
+    }
   },
 };
+
+function choicesOf(values: Words['values']) {
+  if (values.relist === true && values.listed === true)
+    throw new ReprintError('USAGE', '--relist and --listed are opposites', 'give one of them');
+  return {
+    goal: oneOf(values.captures, '--captures', ['text', 'revisions', 'all']) ?? 'revisions',
+    only: oneOf(values.only, '--only', ['articles', 'media']),
+    limit: wholeNumber(values.limit, '--limit'),
+    listing: values.relist === true ? 'anew' : values.listed === true ? 'kept' : 'usual',
+  } as const;
+}

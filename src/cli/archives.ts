@@ -1,0 +1,127 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { ReprintError } from '../base/error.ts';
+import { writeWhole } from '../base/files.ts';
+import type { ArchiveSource, SourceEvent } from '../sources/index.ts';
+import type { Io } from './io.ts';
+import type { Options, Words } from './verb.ts';
+
+/** The options of every verb that asks an archive. */
+export const ARCHIVE_OPTIONS: Options = {
+  archive: {
+    type: 'string',
+    value: 'URL',
+    help: 'another archive than the Wayback Machine: a pywb collection, Arquivo.pt, Common Crawl, a TimeMap',
+  },
+  contact: {
+    type: 'string',
+    value: 'MAIL',
+    help: 'how the archive can reach you; asked for once and remembered',
+  },
+  'no-wait': {
+    type: 'boolean',
+    help: 'end with exit code 3 where the archive wants a pause of over two minutes',
+  },
+};
+
+/** Without `--no-wait` every pause is waited for; with it, those of a single 429. */
+const PATIENCE_MS = 130_000;
+
+/** Opens the archives that the words name, for asking. */
+export async function openArchives(
+  values: Words['values'],
+  dir: string | null,
+  io: Io,
+): Promise<{ sources: ArchiveSource[]; close(): Promise<void> }> {
+  const address = typeof values.archive === 'string' ? archiveAddress(values.archive) : null;
+  const contact = await contactOf(values.contact, io);
+  const { openArchiveSource } = await import('../sources/index.ts');
+  const opened = openArchiveSource({
+    address: address?.href ?? null,
+    contact,
+    state: statePath(address, dir),
+    patience: values['no-wait'] === true ? PATIENCE_MS : null,
+    tell: (event) => tell(event, io),
+    signal: io.signal,
+  });
+  return { sources: [opened.source], close: async () => opened.close() };
+}
+
+function tell(event: SourceEvent, io: Io): void {
+  if (event.event !== 'pause') return;
+  const until = event.until.toLocaleTimeString('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  io.say(`pause: ${event.reason}; going on at ${until} (Ctrl-C stops; the same command goes on)`);
+}
+
+function archiveAddress(value: string): URL {
+  const url = URL.parse(value);
+  if (url && /^https?:$/.test(url.protocol)) return url;
+  throw new ReprintError(
+    'USAGE',
+    `--archive ${value} is no address`,
+    'as in --archive https://arquivo.pt/wayback or --archive http://localhost:8080/collection',
+  );
+}
+
+/**
+ * An archive counts the requests of this machine, so what we asked of it is kept for the whole of it; a server
+ * that somebody runs at home counts for one archive folder.
+ */
+function statePath(address: URL | null, dir: string | null): string {
+  const home = join(process.env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'reprint');
+  const own = address !== null && /^(?:localhost|127\.|\[::1\])/.test(address.hostname);
+  return join(own && dir !== null ? join(dir, '.reprint') : home, 'pace.sqlite');
+}
+
+/** Whom an archive can write to: given, remembered, or asked for where somebody sits at a terminal. */
+async function contactOf(given: unknown, io: Io): Promise<string | null> {
+  const path = join(process.env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'reprint', 'contact');
+  const known = typeof given === 'string' ? null : (process.env.REPRINT_CONTACT ?? remembered(path));
+  if (known !== null) return checked(known);
+  if (typeof given === 'string') return remember(path, checked(given), io);
+  if (!process.stdin.isTTY || !process.stderr.isTTY) {
+    io.say('note: the archive is not told how to reach you; --contact MAIL says it, once for all');
+    return null;
+  }
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await lines.question(
+      'Archives want to know whom to write to if a rescue troubles them.\nYour mail address (sent along with each request, kept on this machine): ',
+      { signal: io.signal },
+    );
+    return answer.trim() === '' ? null : remember(path, checked(answer), io);
+  } finally {
+    lines.close();
+  }
+}
+
+function remembered(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, 'utf8').trim() || null : null;
+}
+
+function remember(path: string, contact: string, io: Io): string {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeWhole(path, `${contact}\n`);
+  } catch {
+    io.say(`note: ${path} cannot be written: give --contact again the next time`);
+  }
+  return contact;
+}
+
+/** It becomes a part of a header. */
+function checked(contact: string): string {
+  const clean = contact.trim();
+  if (/^[\x21-\x7e][\x20-\x7e]{2,199}$/.test(clean) && !/[()<>"\\]/.test(clean)) return clean;
+  throw new ReprintError(
+    'USAGE',
+    `${JSON.stringify(clean)} is no contact`,
+    'a mail address, or the address of a page that tells who you are',
+  );
+}

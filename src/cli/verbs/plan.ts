@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { sha256Hex } from '../../base/digest.ts';
+import { ReprintError } from '../../base/error.ts';
+import type { Plan } from '../../rescue/index.ts';
+import { ARCHIVE_OPTIONS, openArchives } from '../archives.ts';
+import { show } from '../progress.ts';
+import { dateWord, targetsOf } from '../targets.ts';
+import { EXIT, type Verb } from '../verb.ts';
+import { counted, duration } from '../words.ts';
+
+export const planVerb: Verb = {
+  usage: 'plan HOST|URL-PREFIX… [--to DIR]',
+  summary: 'tell what a rescue would fetch, how long it would take and how much room',
+  about: [
+    'Only lists are asked for, so this takes a minute or two. Where an outlet has no rule in outlet.yaml that says which addresses are articles, their shapes are looked at; the shapes are shown, so that a rule can be written from them.',
+    'With --to, the list is kept in DIR and reprint rescue goes on from it; else in a folder of the cache. Cut off, it goes on where it stopped.',
+  ],
+  options: {
+    to: { type: 'string', value: 'DIR', help: 'the archive that the rescue will make' },
+    outlet: { type: 'string', value: 'FILE', help: 'what you know of the outlet' },
+    from: { type: 'string', value: 'DATE', help: 'captures of this day or later: 2019, 2019-02-28' },
+    'to-date': { type: 'string', value: 'DATE', help: 'captures of this day or earlier' },
+    relist: { type: 'boolean', help: 'ask for the list again, also where it is less than a day old' },
+    ...ARCHIVE_OPTIONS,
+  },
+  examples: ['reprint plan hkcnews.com', 'reprint plan hkcnews.com --to hkcnews --json'],
+  async run({ positionals, values }, io) {
+    const dates = { from: dateWord(values.from, '--from'), until: dateWord(values['to-date'], '--to-date') };
+    const { paths, scopes } = targetsOf(positionals, dates);
+    if (scopes.length === 0 || paths.length > 0) {
+      throw new ReprintError(
+        'USAGE',
+        paths.length > 0 ? `${paths[0]} is no host` : 'plan what?',
+        'give a host or the beginning of an address, as in: reprint plan hkcnews.com',
+      );
+    }
+    const outlet = typeof values.outlet === 'string' ? readFileSync(values.outlet, 'utf8') : null;
+    const key = sha256Hex(JSON.stringify([scopes, values.archive ?? null, outlet])).slice(0, 16);
+    const dir = typeof values.to === 'string' ? values.to : join(cacheFolder(), key);
+    const archives = await openArchives(values, dir, io);
+    const { plan } = await import('../../rescue/index.ts');
+    try {
+      const found = await show(
+        plan({
+          dir,
+          archives: archives.sources,
+          scopes,
+          outlet,
+          listing: values.relist === true ? 'anew' : 'usual',
+          signal: io.signal,
+        }),
+        io,
+      );
+      const told = { ...found, hours: hoursOf(found) };
+      await io.print(io.json ? JSON.stringify(told) : planLines(told).join('\n'));
+      return EXIT.done;
+    } finally {
+      await archives.close();
+    }
+  },
+};
+
+function cacheFolder(): string {
+  return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'reprint', 'plans');
+}
+
+type Told = Plan & { hours: Record<'text' | 'revisions' | 'all' | 'media', number> };
+
+/** What an archive allows in an hour: 480 a minute, less what is left free for the clock. */
+const AN_HOUR = 480 * 60 * 0.97;
+
+function hoursOf({ costs }: Plan): Told['hours'] {
+  const hours = (requests: number) => Math.round((requests / AN_HOUR) * 100) / 100;
+  return {
+    text: hours(costs.text.requests),
+    revisions: hours(costs.revisions.requests),
+    all: hours(costs.all.requests),
+    media: hours(costs.media.requests),
+  };
+}
+
+function planLines(plan: Told): string[] {
+  const { captures, years, pages, articles, by, media, costs, hours, shapes } = plan;
+  const [first, last] = [years[0]?.year ?? '', years.at(-1)?.year ?? ''];
+  const row = (name: string, key: keyof Told['hours']) =>
+    `  ${name.padEnd(34)}${counted(costs[key].requests, 'request').padStart(18)}${duration(hours[key] * 3600).padStart(14)}${megabytes(costs[key].bytes).padStart(12)}`;
+  return [
+    `${plan.targets.join(', ')} in ${plan.archives.join(', ')}`,
+    '',
+    `${counted(captures, 'capture')}, ${first === last ? first : `${first}–${last}`}`,
+    `${counted(articles, 'article')} by ${by === 'rule' ? 'the rule of outlet.yaml' : 'the shape of their addresses'}, ${counted(pages, 'page')} in all`,
+    `${counted(media.addresses, 'picture')} and other media (${counted(media.captures, 'capture')})`,
+    '',
+    'to fetch, at the polite rate:',
+    row('one text of each (--captures text)', 'text'),
+    row('every text (the usual), about', 'revisions'),
+    row('everything (--captures all)', 'all'),
+    row('pictures of articles, at most', 'media'),
+    '',
+    'captures a year:',
+    ...yearRows(years),
+    '',
+    'shapes of addresses (* counted as articles):',
+    ...shapes.map(
+      ({ shape, articles: n, example, counted: isOne }) =>
+        `${isOne ? ' *' : '  '}${String(n).padStart(9)}  ${shape}  ${example}`,
+    ),
+  ];
+}
+
+function yearRows(years: Plan['years']): string[] {
+  const most = Math.max(...years.map(({ captures }) => captures));
+  return years.map(
+    ({ year, captures }) =>
+      `  ${year} ${String(captures).padStart(9)} ${'█'.repeat(Math.ceil((40 * captures) / most))}`,
+  );
+}
+
+function megabytes(bytes: number): string {
+  return bytes < 1e9 ? `${Math.ceil(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+}

@@ -1,0 +1,53 @@
+import { asReprintError } from '../base/error.ts';
+import type { Reading } from '../base/reading.ts';
+import type { IndexEntry } from '../evidence/index.ts';
+import { inEvidence, keep } from './fetch-capture.ts';
+import type { Fetches } from './fetches.ts';
+import { isPage } from './is-page.ts';
+import { outcomeOf } from './judge.ts';
+import { figuresOf } from './pictures.ts';
+import type { Listed, Settled } from './queue.ts';
+
+/** Brings one capture of a page, reads it, and notes what it turned out to be; tells how many bytes were fetched. */
+export function pageFetcher(fetches: Fetches): (article: string, ref: Listed) => Promise<number> {
+  const { evidence, queue, judge, report } = fetches;
+
+  async function read(entry: IndexEntry): Promise<Reading | null> {
+    try {
+      return await judge.read(await evidence.read(entry));
+    } catch (thrown) {
+      fetches.signal.throwIfAborted();
+      // Evidence that cannot be read loses one capture, not the whole rescue.
+      if (asReprintError(thrown).code === 'INTERNAL') throw thrown;
+      return null;
+    }
+  }
+
+  async function judged(entry: IndexEntry): Promise<Settled> {
+    if (!isPage(entry)) return { outcome: { is: 'notArticle' }, reason: entry.mime };
+    const reading = await read(entry);
+    if (reading?.kind === 'article') {
+      for (const { images } of figuresOf(reading.body))
+        for (const picture of images) queue.wish(picture, reading.capture.timestamp);
+    }
+    report.read(reading);
+    return { outcome: outcomeOf(reading), reason: reading && 'reason' in reading ? reading.reason : null };
+  }
+
+  return async (article, ref) => {
+    const known = inEvidence(evidence, ref);
+    if (known) {
+      queue.settle(article, ref, await judged(known));
+      return 0;
+    }
+    const opened = await fetches.open(ref);
+    const kept = await keep(opened, ref, fetches);
+    report.fetched(opened);
+    if ('reason' in kept) {
+      queue.settle(article, ref, { outcome: { is: 'unavailable' }, reason: kept.reason });
+      return 0;
+    }
+    queue.settle(article, ref, await judged(kept.entry));
+    return kept.bytes;
+  };
+}

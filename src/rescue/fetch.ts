@@ -1,0 +1,111 @@
+import type { Archive } from '../archive/index.ts';
+import { together } from '../base/together.ts';
+import { type Goal, wanted } from '../editing/index.ts';
+import type { Evidence } from '../evidence/index.ts';
+import type { Outlet } from '../outlets/index.ts';
+import type { ArchiveSource, Scope } from '../sources/index.ts';
+import type { RescueEvent } from './event.ts';
+import { pageFetcher } from './fetch-page.ts';
+import { pictureFetcher } from './fetch-picture.ts';
+import { type Fetches, prepareFetches } from './fetches.ts';
+import { GOALS, type Listed, type Queue } from './queue.ts';
+
+export interface FetchOrder {
+  archive: Archive;
+  evidence: Evidence;
+  queue: Queue;
+  sources: readonly ArchiveSource[];
+  /** What was listed. */
+  scopes: readonly Scope[];
+  outlet: Outlet;
+  /** What of the captures of an article is wanted. */
+  goal: Goal;
+  /** Pages alone, or pictures alone; null for both. */
+  only: 'articles' | 'media' | null;
+  /** At most so many captures are fetched; null for no bound. */
+  limit: number | null;
+  signal: AbortSignal;
+}
+
+/** So many captures are on their way at a time: enough for 480 a minute from an archive that takes four seconds. */
+const AT_ONCE = 32;
+/** And so many of one article. */
+const OF_ONE_AT_ONCE = 4;
+/** What was fetched since the last index is looked through again by the next run: a second's work at most. */
+const INDEX_EVERY = 256 * 1024 * 1024;
+
+/**
+ * Fetches what is wanted of what archives list, best first: the text of every article, then its other states,
+ * then the pictures that they show. What evidence already has is not fetched again, so that a run which was
+ * cut off at any moment goes on. Tells in the end how many captures failed that may come in another run.
+ */
+export async function* fetchAll(order: FetchOrder): AsyncGenerator<RescueEvent, number> {
+  const fetches = prepareFetches(order);
+  const { queue, evidence, budget, report, signal } = fetches;
+  let unindexed = 0;
+  try {
+    yield report.progress();
+    for (const phase of phases(fetches)) {
+      for await (const bytes of phase) {
+        unindexed += bytes;
+        if (unindexed > INDEX_EVERY) {
+          unindexed = 0;
+          for await (const _ of evidence.index());
+        }
+        signal.throwIfAborted();
+        yield report.progress();
+        if (budget.left <= 0) break;
+      }
+    }
+    return report.failures();
+  } finally {
+    await fetches.judge.close();
+    order.archive.flush();
+    void queue;
+  }
+}
+
+/** What is done one after the other; each tells the bytes that it fetched. */
+function* phases(fetches: Fetches): Iterable<AsyncIterable<number>> {
+  const { queue, goal, only } = fetches;
+  const fetchPage = pageFetcher(fetches);
+  if (only !== 'media') {
+    yield together(queue.shared(), AT_ONCE, ({ article, ref }) =>
+      isAffordable(fetches, ref) ? fetchPage(article, ref) : Promise.resolve(0),
+    );
+    for (const towards of GOALS.slice(0, GOALS.indexOf(goal) + 1)) {
+      yield together(queue.open(towards), AT_ONCE, (article) => workOn(article, towards, fetches, fetchPage));
+    }
+  }
+  if (only !== 'articles') yield together(queue.wishes(), AT_ONCE, pictureFetcher(fetches));
+}
+
+/** Fetches what is wanted of an article until nothing is. */
+async function workOn(
+  article: string,
+  towards: Goal,
+  fetches: Fetches,
+  fetchPage: (article: string, ref: Listed) => Promise<number>,
+): Promise<number> {
+  const { queue, report } = fetches;
+  let bytes = 0;
+  for (;;) {
+    const candidates = queue.captures(article).filter(({ ref }) => fetches.sourceOf(ref) !== null);
+    const refs = wanted(candidates, towards, queue.isTombstone) as Listed[];
+    if (refs.length === 0) break;
+    const some = refs.slice(0, OF_ONE_AT_ONCE);
+    const fetched = some.map((ref) => (isAffordable(fetches, ref) ? fetchPage(article, ref) : null));
+    if (fetched.includes(null)) {
+      await Promise.all(fetched);
+      return bytes;
+    }
+    for (const each of await Promise.all(fetched)) bytes += each ?? 0;
+  }
+  queue.close(article, towards);
+  report.closed(towards);
+  return bytes;
+}
+
+function isAffordable({ budget, sourceOf }: Fetches, ref: Listed): boolean {
+  return budget.left > 0 && sourceOf(ref) !== null;
+}

@@ -1,0 +1,53 @@
+import type { Reading } from '../base/reading.ts';
+import type { Goal } from '../editing/index.ts';
+import type { Opened } from '../sources/index.ts';
+import type { RescueEvent } from './event.ts';
+import { GOALS, type Queue } from './queue.ts';
+
+/** Counts along while captures are fetched: asking the queue each time would take longer than the fetching. */
+export interface Report {
+  fetched(opened: Opened): void;
+  read(reading: Reading | null): void;
+  /** Says that no more is wanted of an article for a goal. */
+  closed(towards: Goal): void;
+  pictured(saved: boolean): void;
+  progress(): RescueEvent;
+  /** Captures that did not come in this run, and may in the next. */
+  failures(): number;
+}
+
+export function startReport(queue: Queue, goal: Goal): Report {
+  const { outcomes, open, pictures } = queue.counts(goal);
+  let done = Object.values(outcomes).reduce((sum, n) => sum + n, 0) + pictures.saved;
+  /** At least one capture of each: what else it takes is known when they come. */
+  let openArticles = open;
+  let openPictures = pictures.open;
+  let tombstones = outcomes.tombstone ?? 0;
+  let lacunae = pictures.wanted - pictures.open - pictures.saved;
+  let failures = 0;
+  return {
+    fetched(opened) {
+      done++;
+      if (opened.is === 'failed') failures++;
+    },
+    read(reading) {
+      if (reading?.kind === 'tombstone') tombstones++;
+    },
+    closed(towards) {
+      if (GOALS.indexOf(towards) >= GOALS.indexOf(goal)) openArticles--;
+    },
+    pictured(saved) {
+      openPictures--;
+      if (!saved) lacunae++;
+    },
+    progress: () => ({
+      event: 'progress',
+      step: 'fetch',
+      done,
+      of: done + Math.max(0, openArticles) + Math.max(0, openPictures),
+      unit: 'captures',
+      beside: { tombstones, lacunae },
+    }),
+    failures: () => failures,
+  };
+}
