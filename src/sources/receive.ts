@@ -1,0 +1,87 @@
+import type { IncomingMessage } from 'node:http';
+import type { Answer } from './ask.ts';
+import { interrupted } from './clock.ts';
+import { gather } from './gathered.ts';
+import type { TakePlace } from './places.ts';
+
+/** How long an answer may take, and how much of it is received beside others. */
+export interface Bounds {
+  /** Until connected, names and TLS included. */
+  connectMs: number;
+  /** From there until all headers are here. */
+  firstByteMs: number;
+  /** From one piece of the body to the next. */
+  idleMs: number;
+  /** For the whole body. */
+  wholeMs: number;
+  /** After `slowAfterMs` at least so many bytes in a second, on average. */
+  slowAfterMs: number;
+  leastPerSecond: number;
+  /** A body longer than this waits until no other that long is being received. */
+  smallBytes: number;
+}
+
+export const BOUNDS: Bounds = {
+  connectMs: 30_000,
+  firstByteMs: 120_000,
+  idleMs: 60_000,
+  wholeMs: 30 * 60_000,
+  slowAfterMs: 120_000,
+  leastPerSecond: 1024,
+  smallBytes: 4 * 1024 * 1024,
+};
+
+export type Received = Pick<Answer, 'body' | 'truncated'>;
+
+/**
+ * Receives a body, as much of it as is wanted and as comes.
+ * @throws ReprintError INTERRUPTED
+ */
+export async function receive(
+  response: IncomingMessage,
+  mostBytes: number,
+  bounds: Bounds,
+  largeBody: TakePlace,
+  signal: AbortSignal | undefined,
+): Promise<Received> {
+  const body = gather();
+  let truncated: Answer['truncated'] = null;
+  let giveBack: (() => void) | null = null;
+  let startedAt = performance.now();
+  const awaitMore = () =>
+    setTimeout(() => {
+      truncated = 'time';
+      response.destroy();
+    }, bounds.idleMs);
+  let idle = awaitMore();
+  try {
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      idle.refresh();
+      const room = mostBytes - body.bytes;
+      body.add(chunk.subarray(0, room));
+      if (chunk.length > room) truncated = 'length';
+      else if (tooSlow(body.bytes, performance.now() - startedAt, bounds)) truncated = 'time';
+      if (truncated) break;
+      if (body.bytes > bounds.smallBytes && !giveBack) {
+        const waitedFrom = performance.now();
+        clearTimeout(idle);
+        giveBack = await largeBody(signal);
+        idle = awaitMore();
+        startedAt += performance.now() - waitedFrom;
+      }
+    }
+    if (!response.complete) truncated ??= 'disconnect';
+  } catch {
+    // Cut off, or not the HTTP it claimed to be (a chunk without its length): what came is kept.
+    truncated ??= 'disconnect';
+  } finally {
+    clearTimeout(idle);
+    giveBack?.();
+  }
+  if (signal?.aborted) throw interrupted();
+  return { body: body.whole(), truncated };
+}
+
+function tooSlow(bytes: number, ms: number, { wholeMs, slowAfterMs, leastPerSecond }: Bounds): boolean {
+  return ms > wholeMs || (ms > slowAfterMs && bytes < (leastPerSecond * ms) / 1000);
+}
