@@ -9,6 +9,7 @@ export function sayReason(reason: string, words: Words): string {
   const status = /^http-(\d{3})$/.exec(reason)?.[1];
   if (status !== undefined) return reasons.status(status);
   if (reason.startsWith('truncated')) return reasons.truncated;
+  if (reason.startsWith('damaged picture')) return reasons.damagedPicture;
   if (reason.startsWith('tombstone')) return reasons.tombstone;
   switch (reason) {
     case '':
@@ -17,6 +18,8 @@ export function sayReason(reason: string, words: Words): string {
       return reasons.neverCaptured;
     case 'not a picture':
       return reasons.notPicture;
+    case 'too large':
+      return reasons.tooLarge;
     case 'redirect':
       return reasons.redirect;
     case 'took too long or too much memory':

@@ -6,7 +6,7 @@ import type { Capture } from '../base/capture.ts';
 import { asReprintError } from '../base/error.ts';
 import type { Evidence, IndexEntry } from '../evidence/index.ts';
 import { openKnownPictures } from './known-pictures.ts';
-import { startPictureDecoder } from './picture-decoder.ts';
+import { startPictureDecoder, stopped } from './picture-decoder.ts';
 import type { PictureVerdict } from './picture-verdict.ts';
 
 export interface PictureExaminer {
@@ -26,6 +26,7 @@ export function pictureExaminer(evidence: Pick<Evidence, 'read'>, dir: string): 
   mkdirSync(join(dir, '.reprint'), { recursive: true });
   const known = openKnownPictures(join(dir, '.reprint/pictures.sqlite'));
   const decoder = startPictureDecoder();
+  let closed = false;
   /** The one that was opened last: what was just examined is mostly saved next. */
   let last: { entry: IndexEntry; capture: Capture } | null = null;
 
@@ -42,6 +43,7 @@ export function pictureExaminer(evidence: Pick<Evidence, 'read'>, dir: string): 
   }
 
   async function examine(entry: IndexEntry): Promise<PictureVerdict> {
+    if (closed) throw stopped();
     const remembered = entry.digest === null ? null : known.find(entry.digest);
     if (remembered) return inView(remembered.verdict, entry.truncated);
     const capture = await opened(entry);
@@ -66,6 +68,7 @@ export function pictureExaminer(evidence: Pick<Evidence, 'read'>, dir: string): 
       return path;
     },
     close() {
+      closed = true;
       decoder.close();
       known.close();
     },

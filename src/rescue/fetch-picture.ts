@@ -4,7 +4,6 @@ import type { IndexEntry } from '../evidence/index.ts';
 import { inEvidence, keep } from './fetch-capture.ts';
 import type { Fetches } from './fetches.ts';
 import { nearestFirst } from './nearest.ts';
-import { pictureKind } from './picture-kind.ts';
 import type { Listed } from './queue.ts';
 import type { PictureWish } from './queue-pictures.ts';
 import { samePicture } from './same-picture.ts';
@@ -18,7 +17,7 @@ const MOST_TRIES = 8;
  * for the nearest capture there is.
  */
 export function pictureFetcher(fetches: Fetches): (wish: PictureWish) => Promise<number> {
-  const { evidence, queue, identify, report } = fetches;
+  const { evidence, examiner, queue, identify, report } = fetches;
 
   /** What the listings have of an address; a rule may have made its captures part of an article. */
   function listed(address: string): Listed[] {
@@ -29,20 +28,21 @@ export function pictureFetcher(fetches: Fetches): (wish: PictureWish) => Promise
       .filter((ref) => surt(ref.original) === key && fetches.sourceOf(ref) !== null && mayBePicture(ref));
   }
 
-  async function isPicture(entry: IndexEntry): Promise<string | null> {
-    const found = pictureKind((await evidence.read(entry)).body);
-    return found === null ? 'not a picture' : null;
+  /** Null for a whole picture. After a damaged one the next is fetched; it is still there if none is better. */
+  async function whyNot(entry: IndexEntry): Promise<string | null> {
+    const verdict = await examiner.examine(entry);
+    return 'reason' in verdict ? verdict.reason : verdict.damage;
   }
 
   /** Null where the capture is the picture; else why not, and how many bytes that cost. */
   async function bring(ref: CaptureRef, open: () => ReturnType<Fetches['open']>): Promise<Brought> {
     const known = inEvidence(evidence, ref);
-    if (known) return { reason: await isPicture(known), bytes: 0 };
+    if (known) return { reason: await whyNot(known), bytes: 0 };
     const opened = await open();
     report.fetched(opened);
     const kept = await keep(opened, ref, fetches);
     if ('reason' in kept) return { reason: kept.reason, bytes: 0 };
-    return { reason: await isPicture(kept.entry), bytes: kept.bytes };
+    return { reason: await whyNot(kept.entry), bytes: kept.bytes };
   }
 
   return async ({ original, variants, seen }) => {
@@ -54,7 +54,7 @@ export function pictureFetcher(fetches: Fetches): (wish: PictureWish) => Promise
       // What evidence has of a host that no listing tells of: an earlier run that was cut off asked for it.
       const known = refs.length > 0 ? [] : evidence.find(address).filter(mayBePicture);
       for (const entry of nearestFirst(known, seen).slice(0, MOST_TRIES))
-        tries.push(async () => ({ reason: await isPicture(entry), bytes: 0 }));
+        tries.push(async () => ({ reason: await whyNot(entry), bytes: 0 }));
       if (tries.length === 0 && !fetches.isListed(address)) {
         const ref = {
           original: address,

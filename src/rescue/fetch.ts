@@ -59,6 +59,7 @@ export async function* fetchAll(order: FetchOrder): AsyncGenerator<RescueEvent, 
     }
     return report.failures();
   } finally {
+    fetches.examiner.close();
     await fetches.judge.close();
     order.archive.flush();
     void queue;

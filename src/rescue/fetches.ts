@@ -2,6 +2,7 @@ import { surt } from '../base/surt.ts';
 import type { Timestamp } from '../base/timestamp.ts';
 import { type Identity, identifier } from '../outlets/index.ts';
 import type { ArchiveSource, Opened, Scope } from '../sources/index.ts';
+import { type PictureExaminer, pictureExaminer } from './examine-picture.ts';
 import type { FetchOrder } from './fetch.ts';
 import { type Judge, startJudge } from './judge.ts';
 import type { Listed } from './queue.ts';
@@ -10,6 +11,7 @@ import { type Report, startReport } from './report.ts';
 /** What fetching a page and fetching a picture have in common. */
 export interface Fetches extends FetchOrder {
   judge: Judge;
+  examiner: PictureExaminer;
   report: Report;
   budget: { left: number };
   identify(address: string): Identity;
@@ -31,6 +33,7 @@ export function prepareFetches(order: FetchOrder): Fetches {
   return {
     ...order,
     judge: startJudge(order.outlet, order.archive.dir, order.signal),
+    examiner: pictureExaminer(order.evidence, order.archive.dir),
     report: startReport(order.queue, order.goal),
     budget,
     identify: identifier(order.outlet),

@@ -123,6 +123,7 @@ function unsupported(): ReprintError {
   );
 }
 
-function stopped(): ReprintError {
+/** For who asks something of what was closed. */
+export function stopped(): ReprintError {
   return new ReprintError('INTERRUPTED', 'stopped', 'the same command goes on where this one stopped');
 }

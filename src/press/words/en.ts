@@ -86,6 +86,8 @@ export const english: Words = {
   reasons: {
     neverCaptured: 'never captured',
     notPicture: 'what was captured is not a picture',
+    damagedPicture: 'what was captured is damaged',
+    tooLarge: 'too large to be looked at',
     truncated: 'every capture is truncated',
     tombstone: 'by the time of capture the text was gone',
     redirect: 'what was captured only leads elsewhere',

@@ -70,6 +70,8 @@ export interface Words {
   reasons: {
     neverCaptured: string;
     notPicture: string;
+    damagedPicture: string;
+    tooLarge: string;
     truncated: string;
     tombstone: string;
     redirect: string;

@@ -68,6 +68,8 @@ export const simplified: Words = {
   reasons: {
     neverCaptured: '从未有人抓取',
     notPicture: '抓取所得并非图片',
+    damagedPicture: '图片已损坏',
+    tooLarge: '图片过大，无法读取',
     truncated: '抓取不完整',
     tombstone: '抓取时原文已被撤下',
     redirect: '抓取所得只是转址',

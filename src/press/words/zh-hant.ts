@@ -68,6 +68,8 @@ export const traditional: Words = {
   reasons: {
     neverCaptured: '從未有人擷取',
     notPicture: '擷取所得並非圖片',
+    damagedPicture: '圖片已損毀',
+    tooLarge: '圖片過大，無法讀取',
     truncated: '擷取不完整',
     tombstone: '擷取時原文已被撤下',
     redirect: '擷取所得只是轉址',
