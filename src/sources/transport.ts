@@ -1,4 +1,4 @@
-import * as dns from 'node:dns';
+import dns from 'node:dns';
 import * as http from 'node:http';
 import * as https from 'node:https';
 import type { LookupFunction } from 'node:net';
