@@ -18,7 +18,7 @@ export interface Standing {
 
 /** The file behind a pace. What was written to it outlives `kill -9`, not a power cut: that takes a minute. */
 export interface PaceFile {
-  /** Does something that no other process may do at the same time. */
+  /** Does something that no other process may do at the same time. @throws ReprintError DISK_FULL */
   alone<T>(work: (standing: Standing) => T): T;
   save(standing: Standing): void;
   /** When the last request of a kind was sent, and when the `most`th last one; -Infinity before the first. */
@@ -94,7 +94,7 @@ function paceFile(db: DatabaseSync, host: string): PaceFile {
         return result;
       } catch (error) {
         if (db.isTransaction) db.exec('ROLLBACK');
-        throw error;
+        throw asReprintError(error);
       }
     },
     save(standing) {

@@ -79,17 +79,14 @@ export function openPace(path: string, origin: string, options: PaceOptions): Pa
   }
 
   /** Notes a request that may be sent now, or says how long to wait before asking again. */
-  function attempt(kind: AskKind): { sentAt: number } | { waitMs: number } {
+  function attempt(kind: AskKind): { sentAt: number } | { waitMs: number; pause?: Pause } {
     if (hopeless) throw hopeless;
     if (closed) throw interrupted();
     const soonMs = next[kind] - clock.now() - behind;
     if (soonMs > 0) return { waitMs: Math.min(soonMs, LOOK_MS) };
     return alone((standing, now) => {
       const pause = inTheWay.pause(standing, now);
-      if (pause) {
-        tellOf(pause, now);
-        return { waitMs: Math.min(pause.until - now, LOOK_MS) };
-      }
+      if (pause) return { waitMs: Math.min(pause.until - now, LOOK_MS), pause };
       const limit = limits[kind];
       next[kind] = earliest(file.sent(kind, limit.most), limit);
       if (next[kind] > now) return { waitMs: Math.min(next[kind] - now, LOOK_MS) };
@@ -101,9 +98,10 @@ export function openPace(path: string, origin: string, options: PaceOptions): Pa
     });
   }
 
-  function tellOf({ until, reason }: Pause, now: number): void {
+  /** Tells a pause once. @throws ReprintError SOURCE_PAUSED where it is too long */
+  function announce({ until, reason }: Pause): void {
     const date = new Date(until - behind);
-    if (patience !== null && until - now > patience) {
+    if (patience !== null && date.getTime() - clock.now() > patience) {
       throw new ReprintError(
         'SOURCE_PAUSED',
         `${reason}; nothing is asked of it before ${localTime(date)} (${date.toISOString()})`,
@@ -147,6 +145,7 @@ export function openPace(path: string, origin: string, options: PaceOptions): Pa
         for (;;) {
           const attempted = attempt(kind);
           if ('sentAt' in attempted) return { end: (outcome) => end(outcome, attempted.sentAt) };
+          if (attempted.pause) announce(attempted.pause);
           await clock.sleep(attempted.waitMs, signal);
         }
       } finally {
