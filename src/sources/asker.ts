@@ -3,9 +3,9 @@ import type { Answer, Ask, Judgement, Question } from './ask.ts';
 import { forbidden } from './private-address.ts';
 import { type Means, type Tried, trying } from './try-once.ts';
 
-/** How patient one question is. */
-export interface Patience {
-  /** How often it is asked when its answers get lost. */
+/** How often one question is asked. */
+export interface Persistence {
+  /** At most, where its answers get lost. */
   mostTries?: number;
   /** 0 to 1: spreads the pauses before new tries. */
   random?: () => number;
@@ -21,7 +21,7 @@ const MOST_HOPS = 10;
  * for again; the longest such is handed out in the end, `truncated`. What is handed out is always what `judge`
  * saw last.
  */
-export function startAsking(asking: Means & Patience): Ask {
+export function startAsking(asking: Means & Persistence): Ask {
   const { clock, signal, mostTries = 8, random = Math.random } = asking;
   const tryOnce = trying(asking);
 
