@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { ReprintError } from '../base/error.ts';
 
@@ -7,6 +8,8 @@ export interface Clock {
   now(): number;
   /** @throws ReprintError INTERRUPTED when the signal is given */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** How long this machine has been up, and since which start: what two processes can agree on. */
+  sinceBoot?(): { boot: string; ms: number } | null;
 }
 
 /** A sleeper looks at the clock this often: a laptop's lid may have been closed meanwhile. */
@@ -24,7 +27,22 @@ export const realClock: Clock = {
       await timer(Math.min(left, LOOK_MS), signal);
     }
   },
+  sinceBoot() {
+    boot ??= bootId();
+    return boot === '' ? null : { boot, ms: uptime() * 1000 };
+  },
 };
+
+let boot: string | null = null;
+
+/** Linux has a name for each start of the machine; elsewhere it is `''`. */
+function bootId(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
+  } catch {
+    return '';
+  }
+}
 
 export function interrupted(): ReprintError {
   return new ReprintError('INTERRUPTED', 'stopped', 'the same command goes on where this one stopped');

@@ -13,7 +13,7 @@ export interface Obstacle {
   probe: number;
 }
 
-export const NO_OBSTACLE: Obstacle = { at: -Infinity, row: 0, until: -Infinity, probe: 0 };
+export const NO_OBSTACLE: Obstacle = { at: -1, row: 0, until: 0, probe: 0 };
 
 /** How long to pause at an obstacle that was met `row` times before. */
 export type PauseAt = (row: number) => number;

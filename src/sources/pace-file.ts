@@ -8,8 +8,9 @@ import type { AskKind } from './source.ts';
 
 /** What all processes on this machine know of one archive. */
 export interface Standing {
-  /** The latest time that any of them has seen. */
+  /** The latest time that any of them has seen, and how long the machine had been up then. */
   latest: number;
+  sinceBoot: { boot: string; ms: number } | null;
   /** The archive has answered, in this run or an earlier one. */
   answered: boolean;
   silence: Obstacle;
@@ -117,11 +118,6 @@ function paceFile(db: DatabaseSync, host: string): PaceFile {
 }
 
 function standingOf(json: string | undefined): Standing {
-  const unknown = { latest: -Infinity, answered: false, silence: NO_OBSTACLE, refusal: NO_OBSTACLE };
-  return json === undefined ? unknown : (JSON.parse(json, infinite) as Standing);
-}
-
-/** JSON has no -Infinity and writes null. */
-function infinite(_key: string, value: unknown): unknown {
-  return value === null ? -Infinity : value;
+  if (json !== undefined) return JSON.parse(json) as Standing;
+  return { latest: 0, sinceBoot: null, answered: false, silence: NO_OBSTACLE, refusal: NO_OBSTACLE };
 }

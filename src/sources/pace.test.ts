@@ -81,9 +81,10 @@ describe('the pace', () => {
   });
 
   test.each([
-    ['two processes, over restarts', 2, 0],
-    ['one whose clock is put back before each run', 1, 24 * HOUR],
-  ])('is kept by %s', async (_, processes, mostBackMs) => {
+    ['two processes, over restarts', 2, 0, false],
+    ['one whose clock is put back before each run', 1, 24 * HOUR, false],
+    ['two whose clocks are set to anything before each run, if the machine stays up', 2, 24 * HOUR, true],
+  ])('is kept by %s', async (_, processes, mostBackMs, up) => {
     for (let seed = 1; seed <= 12; seed++) {
       const random = randomFrom(seed);
       const { clock, open } = desk();
@@ -92,7 +93,12 @@ describe('the pace', () => {
       const process = async () => {
         let backMs = 0;
         for (let run = 0; run < 6; run++) {
-          const own: Clock = { now: () => clock.now() - backMs, sleep: clock.sleep };
+          const startedMs = backMs;
+          const own: Clock = {
+            now: () => clock.now() - startedMs,
+            sleep: clock.sleep,
+            sinceBoot: () => (up ? { boot: 'a', ms: clock.now() - START } : null),
+          };
           const pace = open({ clock: own, limits });
           for (let left = random() * 40; left > 0; left--) {
             if (random() < 0.2) await clock.sleep(random() * 20 * SECOND);
@@ -103,7 +109,7 @@ describe('the pace', () => {
             turn.end(random() < 0.1 ? { is: 'unused' } : WELL);
           }
           pace.close();
-          backMs += random() * mostBackMs;
+          backMs = up ? (random() - 0.5) * mostBackMs : backMs + random() * mostBackMs;
         }
       };
       await clock.run(Promise.all(Array.from({ length: processes }, process)));

@@ -46,10 +46,7 @@ const HOPELESS = 3;
 /**
  * Opens the pace of an archive: `path` is the file that all processes share, `origin` names the archive.
  *
- * Times in the file are those of the clock that is ahead. A process whose clock is behind (it was put back
- * since the last run, or the other process had it wrong) counts on from the latest time in the file: so it
- * waits no longer than a window, and forgets nothing that was asked. A clock that was put forward between two
- * runs cannot be told from time that went by.
+ * Times in the file are those of one clock, whose ever it was: a process finds out how far its own is from it.
  * @throws ReprintError IO, DISK_FULL
  */
 export function openPace(path: string, origin: string, options: PaceOptions): Pace {
@@ -60,7 +57,8 @@ export function openPace(path: string, origin: string, options: PaceOptions): Pa
   const lines = { list: places(1), replay: places(1) };
   /** No request of a kind may be sent before; perhaps not then either, for others send meanwhile. */
   const next = { list: -Infinity, replay: -Infinity };
-  let behind = 0;
+  /** From this process's clock to the file's; null until known. */
+  let offset: number | null = null;
   let told = -Infinity;
   let answered = false;
   let inVain = 0;
@@ -71,9 +69,10 @@ export function openPace(path: string, origin: string, options: PaceOptions): Pa
   function alone<T>(work: (standing: Standing, now: number) => T): T {
     return file.alone((standing) => {
       seen = standing;
-      behind = Math.max(behind, standing.latest - clock.now());
-      const now = clock.now() + behind;
+      offset = Math.max(offset ?? offsetOf(standing, clock), standing.latest - clock.now());
+      const now = clock.now() + offset;
       standing.latest = now;
+      standing.sinceBoot = clock.sinceBoot?.() ?? null;
       return work(standing, now);
     });
   }
@@ -82,7 +81,7 @@ export function openPace(path: string, origin: string, options: PaceOptions): Pa
   function attempt(kind: AskKind): { sentAt: number } | { waitMs: number; pause?: Pause } {
     if (hopeless) throw hopeless;
     if (closed) throw interrupted();
-    const soonMs = next[kind] - clock.now() - behind;
+    const soonMs = next[kind] - clock.now() - (offset ?? 0);
     if (soonMs > 0) return { waitMs: Math.min(soonMs, LOOK_MS) };
     return alone((standing, now) => {
       const pause = inTheWay.pause(standing, now);
@@ -100,7 +99,7 @@ export function openPace(path: string, origin: string, options: PaceOptions): Pa
 
   /** Tells a pause once. @throws ReprintError SOURCE_PAUSED where it is too long */
   function announce({ until, reason }: Pause): void {
-    const date = new Date(until - behind);
+    const date = new Date(until - (offset ?? 0));
     if (patience !== null && date.getTime() - clock.now() > patience) {
       throw new ReprintError(
         'SOURCE_PAUSED',
@@ -154,13 +153,25 @@ export function openPace(path: string, origin: string, options: PaceOptions): Pa
     },
     pausedUntil() {
       const pause = alone((standing, now) => inTheWay.pause(standing, now));
-      return pause && new Date(pause.until - behind);
+      return pause && new Date(pause.until - (offset ?? 0));
     },
     close() {
       if (!closed) file.close();
       closed = true;
     },
   };
+}
+
+/**
+ * How far the file's clock is ahead of this process's. Since the file was written the machine's uptime tells what
+ * time went by, if it was not started again meanwhile; no clock can be set then that makes us forget what was asked.
+ * Else the wall clock tells. If that was put back (see `alone`), no time at all went by since the latest in the
+ * file: so nobody waits longer than a window. If it was put forward it looks as if that time went by.
+ */
+function offsetOf({ latest, sinceBoot }: Standing, clock: Clock): number {
+  const since = clock.sinceBoot?.();
+  if (!since || !sinceBoot || since.boot !== sinceBoot.boot) return 0;
+  return latest + (since.ms - sinceBoot.ms) - clock.now();
 }
 
 function failedToConnect(outcome: Outcome): outcome is InVain {
