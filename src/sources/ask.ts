@@ -30,8 +30,9 @@ export type Judgement = { is: 'taken' } | { is: 'again'; reason: string } | { is
 
 /**
  * Asks an archive politely: waits for its turn, keeps silent when told to, tries again what got lost on its
- * way, follows the hops that `judge` allows. After the last try it hands out the last answer there was
- * (`gaveUp` says why it was judged `again`), or, where none came at all, null.
+ * way, follows the hops that `judge` allows. After the last try it hands out the last answer there was, or the
+ * longest of those that were cut off; `judge` sees it once more, and `gaveUp` says why it was judged `again`
+ * (null for a body cut off that `judge` takes nevertheless). Where no answer came at all it is null.
  * @throws ReprintError SOURCE_PAUSED, UNREACHABLE, FORBIDDEN_ADDRESS, INTERRUPTED
  */
 export type Ask = (
