@@ -1,6 +1,9 @@
 import { ReprintError } from '../base/error.ts';
 import type { Ask } from './ask.ts';
+import { commonCrawlSource } from './common-crawl.ts';
+import { pywbSource } from './pywb.ts';
 import type { ArchiveSource } from './source.ts';
+import { timeMapSource } from './timemap.ts';
 import { waybackSource } from './wayback.ts';
 
 const WAYBACK = 'https://web.archive.org';
@@ -21,10 +24,12 @@ const WAYBACK = 'https://web.archive.org';
 export function archiveSource({ address, ask }: { address: string | null; ask: Ask }): ArchiveSource {
   if (address === null) return waybackSource('Wayback Machine', WAYBACK, ask);
   const { origin, host, path } = placeOf(address);
-  if (host === 'web.archive.org' && !path.includes('/timemap/'))
-    return waybackSource('Wayback Machine', WAYBACK, ask);
+  if (host === 'web.archive.org' && !isTimeMap(path)) return waybackSource('Wayback Machine', WAYBACK, ask);
+  if (isTimeMap(path)) return timeMapSource(address, origin, path, ask);
   if (path === '' || path === '/web') return waybackSource(address, origin, ask);
-  throw new ReprintError('UNSUPPORTED', `no such archive yet: ${address}`, 'give one laid out as Wayback is');
+  if (host === 'index.commoncrawl.org' || path.endsWith('-index'))
+    return commonCrawlSource(address, origin, path, ask);
+  return pywbSource(address, origin, path, ask);
 }
 
 /** Origin and path, the path without slashes at its end. */
@@ -38,4 +43,8 @@ function placeOf(address: string): { origin: string; host: string; path: string 
     );
   const path = url.pathname.slice(0, 1000).replace(/\/+$/, '');
   return { origin: url.origin, host: url.hostname, path };
+}
+
+function isTimeMap(path: string): boolean {
+  return /\/timemap(?:\/|$)/.test(path);
 }

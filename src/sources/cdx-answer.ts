@@ -1,10 +1,9 @@
-import { header } from '../base/capture.ts';
+import { type Headers, header } from '../base/capture.ts';
 import { ReprintError } from '../base/error.ts';
 import { decodeBody } from '../warc/index.ts';
 import type { Answer, Ask, Judgement } from './ask.ts';
 import { blockedBy } from './blocked.ts';
-import { readPage } from './cdx-page.ts';
-import type { Page } from './cdx-rows.ts';
+import type { NoPage, Page } from './cdx-rows.ts';
 import { wordsOf } from './server-words.ts';
 import type { ListingPage } from './source.ts';
 
@@ -12,19 +11,21 @@ import type { ListingPage } from './source.ts';
 const MOST_BYTES = 256 << 20;
 
 /** A page of an index and the answer it was read from. */
-export interface Listed {
-  page: Page;
+export interface Listed<P> {
+  page: P;
   answer: ListingPage['answer'];
 }
 
-/** What is asked, and what more must hold of the page than that it is whole: a reason why it does not, or null. */
-export interface ListQuestion {
+/** What is asked for, and how to read what comes. */
+export interface ListQuestion<P> {
   address: string;
   /** How people would call this page: `page 3 of the list of hkcnews.com`. */
   name: string;
-  /** Whether this server is known to answer in text, of which an empty page is empty. */
-  emptyText: boolean;
-  doubt(page: Page): string | null;
+  read(body: Uint8Array): P | NoPage;
+  /** Why a page that is whole is not to be believed nevertheless; else null. */
+  doubt(page: P): string | null;
+  /** The empty page, where a 404 of these words is the server's way to say that there is nothing. */
+  none?(words: string, headers: Headers): P | null;
 }
 
 /**
@@ -32,8 +33,8 @@ export interface ListQuestion {
  * asked for again, since a loss on the way looks just so.
  * @throws ReprintError LISTING_BROKEN, BLOCKED; SOURCE_PAUSED, UNREACHABLE, … as `ask` does
  */
-export async function askForPage(ask: Ask, question: ListQuestion): Promise<Listed> {
-  let seen: Seen = { is: 'again', reason: 'no answer' };
+export async function askForPage<P extends Page>(ask: Ask, question: ListQuestion<P>): Promise<Listed<P>> {
+  let seen: Seen<P> = { is: 'again', reason: 'no answer' };
   const judge = (answer: Answer): Judgement => {
     seen = look(answer, question);
     return seen.is === 'again' ? seen : { is: 'taken' };
@@ -42,22 +43,22 @@ export async function askForPage(ask: Ask, question: ListQuestion): Promise<List
     { kind: 'list', address: question.address, mostBytes: MOST_BYTES },
     judge,
   );
-  const last = seen as Seen;
+  const last = seen as Seen<P>;
   if (answer !== null && last.is === 'listed') return last.listed;
   if (answer !== null && last.is === 'refused') throw last.error;
   throw broken(question, gaveUp ?? (last as { reason: string }).reason, AGAIN);
 }
 
-type Seen =
-  | { is: 'listed'; listed: Listed }
+type Seen<P> =
+  | { is: 'listed'; listed: Listed<P> }
   | { is: 'again'; reason: string }
   | { is: 'refused'; error: ReprintError };
 
 const AGAIN = 'the same command asks again; what was listed before stays';
 const REFUSED = 'check the address and the host; the archive may not speak this language';
 
-function look(answer: Answer, question: ListQuestion): Seen {
-  const refused = (reason: string, hint = REFUSED): Seen => ({
+function look<P extends Page>(answer: Answer, question: ListQuestion<P>): Seen<P> {
+  const refused = (reason: string, hint = REFUSED): Seen<P> => ({
     is: 'refused',
     error: broken(question, reason, hint),
   });
@@ -67,13 +68,14 @@ function look(answer: Answer, question: ListQuestion): Seen {
   const blocked = status === 200 ? null : blockedBy(answer.headers, words);
   if (blocked !== null) return { is: 'refused', error: blockedList(question, blocked) };
   if (status === 429 || status >= 500) return { is: 'again', reason: `http-${status} ${words}`.trim() };
-  if (status === 404 && NONE.test(words)) return listed(answer, body.bytes, NO_ROWS);
+  const none = status === 404 ? question.none?.(words, answer.headers) : null;
+  if (none) return listed(answer, body.bytes, none);
   if (status >= 300 && status < 400)
     return refused(`leads to ${header(answer.headers, 'location')?.slice(0, 200) ?? 'nowhere'}`, MOVED);
   if (status !== 200) return refused(`was refused: http-${status} ${words}`.trim());
   if (body.truncated === 'length') return refused(`is larger than ${MOST_BYTES} bytes`, NARROWER);
   if (body.truncated !== null) return { is: 'again', reason: `cut short: ${body.truncated}` };
-  const page = readPage(body.bytes, question.emptyText);
+  const page: P | NoPage = question.read(body.bytes);
   if (page.is === 'no-page') return { is: 'again', reason: page.reason };
   const doubt = question.doubt(page);
   return doubt === null ? listed(answer, body.bytes, page) : { is: 'again', reason: doubt };
@@ -82,11 +84,7 @@ function look(answer: Answer, question: ListQuestion): Seen {
 const MOVED = 'give the address that it leads to, if that is an archive too';
 const NARROWER = 'ask for less: one section, or a span of time';
 
-/** pywb's way to say that there is nothing: a 404 with `{"message": "No Captures found for: a.example/*"}`. */
-const NONE = /^\{\s?"(?:message|error)":\s?"No captures found/i;
-const NO_ROWS: Page = { is: 'page', form: 'lines', rows: [], damaged: [], key: null };
-
-function listed(answer: Answer, body: Uint8Array, page: Page): Seen {
+function listed<P>(answer: Answer, body: Uint8Array, page: P): Seen<P> {
   const contentType = header(answer.headers, 'content-type') ?? 'text/plain';
   return {
     is: 'listed',
@@ -105,11 +103,11 @@ function plainBody(answer: Answer): { bytes: Uint8Array; truncated: string | nul
   return { bytes: undone.body, truncated: answer.truncated ?? undone.truncated };
 }
 
-function broken({ name }: ListQuestion, reason: string, hint: string): ReprintError {
+function broken({ name }: { name: string }, reason: string, hint: string): ReprintError {
   return new ReprintError('LISTING_BROKEN', `${name} could not be had whole: ${reason}`, hint);
 }
 
-function blockedList({ name }: ListQuestion, reason: string): ReprintError {
+function blockedList({ name }: { name: string }, reason: string): ReprintError {
   return new ReprintError(
     'BLOCKED',
     `the archive does not show ${name}: ${reason}`,

@@ -1,9 +1,13 @@
 import { readPage } from './cdx-page.ts';
 import type { ListingPage } from './source.ts';
+import { isLinkFormat } from './timemap.ts';
+import { readTimeMap } from './timemap-page.ts';
 
 /** Reads an answer of `ArchiveSource.pages` again, as the evidence keeps it: the same rows, without asking anyone. */
 export function readAnswer(answer: ListingPage['answer']): Pick<ListingPage, 'rows' | 'damaged'> {
-  const page = readPage(answer.body, true);
-  // `{"message": "No Captures found for: …"}` was an answer too: that there is nothing.
+  const page = isLinkFormat(answer.contentType)
+    ? readTimeMap(Buffer.from(answer.body).toString('utf8'), null)
+    : readPage(answer.body, true);
+  // `{"message": "No Captures found for: …"}` and `{"pages": 0}` were answers too: that there is nothing.
   return page.is === 'page' ? { rows: page.rows, damaged: page.damaged } : { rows: [], damaged: [] };
 }

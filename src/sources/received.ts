@@ -14,20 +14,18 @@ export type Archived = Pick<Fetched, 'headers' | 'body' | 'truncated'>;
 
 /**
  * The archived response out of a replay. Wayback gives the original headers with a prefix, but for those that
- * it passes on under their own names (`Content-Type`, and `Location` with its own address in front). pywb in
- * raw mode passes all of them on as they are, among its own.
+ * it passes on under their own names (`Content-Type`, and `Location` with its own address in front), and names
+ * the file that it read from. pywb in raw mode prefixes those that a proxy would understand, and passes all
+ * others on as they are, the content encoding among them.
  */
 export function archivedResponse(answer: Answer, base: string): Archived {
-  const ofWayback = answer.headers.some(([name]) => isWaybacks(name.toLowerCase()));
-  if (!ofWayback)
-    return { headers: plainHeaders(answer.headers, base), body: answer.body, truncated: answer.truncated };
+  if (header(answer.headers, 'x-archive-src') === null) {
+    const headers = passedOnHeaders(answer.headers, base);
+    return { headers, body: answer.body, truncated: answer.truncated };
+  }
   const headers = originalHeaders(answer.headers, base);
   const { body, truncated } = withoutTransferEncoding(answer, headers);
   return { headers, body, truncated: truncated ?? shortOf(headers, body, answer.status) };
-}
-
-function isWaybacks(name: string): boolean {
-  return name.startsWith(ORIGINAL) || name === 'x-archive-src';
 }
 
 function originalHeaders(received: Headers, base: string): Headers {
@@ -43,26 +41,32 @@ function originalHeaders(received: Headers, base: string): Headers {
   return headers;
 }
 
-/** Headers that are pywb's own, or speak of the connection to it (RFC 9110 section 7.6.1), not of what was archived. */
-const NOT_ARCHIVED = new Set([
-  'memento-datetime',
-  'link',
-  'preference-applied',
-  'connection',
-  'keep-alive',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-]);
+/** Of the connection to the server (RFC 9110 section 7.6.1) and of Memento, not of what was archived. */
+const NEVER_ARCHIVED = new Set(
+  'connection keep-alive memento-datetime preference-applied proxy-connection te trailer transfer-encoding upgrade'.split(
+    ' ',
+  ),
+);
 
-function plainHeaders(received: Headers, base: string): Headers {
-  return received
-    .filter(([name]) => !NOT_ARCHIVED.has(name.toLowerCase()))
-    .map(([name, value]) =>
-      name.toLowerCase() === 'location' ? [name, originalOf(value, base)] : [name, value],
-    );
+/** What pywb gives with its prefix where it was archived: without, it is the server's own. Source: pywb/rewrite/header_rewriter.py */
+const PREFIXED_BY_PYWB = new Set(
+  'age alt-svc cache-control content-security-policy date etag expires last-modified p3p pragma retry-after server status strict-transport-security vary via warning x-frame-options x-xss-protection'.split(
+    ' ',
+  ),
+);
+
+function passedOnHeaders(received: Headers, base: string): Headers {
+  const prefixes = received.some(([name]) => name.toLowerCase().startsWith(ORIGINAL));
+  const headers: (readonly [string, string])[] = [];
+  for (const [name, value] of received) {
+    const lower = name.toLowerCase();
+    if (lower.startsWith(ORIGINAL)) headers.push([name.slice(ORIGINAL.length), value]);
+    else if (NEVER_ARCHIVED.has(lower) || (prefixes && PREFIXED_BY_PYWB.has(lower))) continue;
+    else if (lower === 'link' && /rel="?(?:original|timegate)/.test(value)) continue;
+    else if (lower === 'content-location' && replayedAt(value, base) !== null) continue;
+    else headers.push([name, lower === 'location' ? originalOf(value, base) : value]);
+  }
+  return headers;
 }
 
 /** A redirect's target as it was, the archive's address before it taken off. */

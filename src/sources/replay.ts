@@ -10,7 +10,7 @@ import { replayAddress, replayedAt } from './replay-address.ts';
 import type { Opened } from './source.ts';
 
 /** A capture within this time of the wanted one is as good as the same: Wayback answers with the nearest it can play. */
-const WINDOW_MS = 24 * 60 * 60 * 1000;
+export const WINDOW_MS = 24 * 60 * 60 * 1000;
 
 /** Most bytes of one capture's body. A video of more is kept as far as that. */
 const MOST_BYTES = 256 << 20;
@@ -111,12 +111,17 @@ function lookAtMemento(answer: Answer, timestamp: Timestamp, base: string, wante
       memento: answer.address,
       received: answer.headers,
       at: answer.at,
-      indexed: wanted.digest,
+      indexed: indexedDigest(wanted, timestamp),
     },
   });
   const lost = lostOnTheWay(answer, archived, wanted);
   if (lost === null) return { is: 'final', opened: opened(archived.truncated) };
   return { is: 'again', reason: `cut short: ${lost}`, asItIs: opened(lost) };
+}
+
+/** What the index says of the very capture that came; of another in its place it says nothing. */
+function indexedDigest({ digest, timestamp }: Wanted, came: Timestamp): string | null {
+  return came === timestamp && digest?.startsWith('sha1:') ? digest : null;
 }
 
 /** SHA-1 of nothing. */

@@ -1,6 +1,8 @@
 import type { CaptureRef } from '../base/capture.ts';
 import type { Ask } from './ask.ts';
 import { askForPage } from './cdx-answer.ts';
+import { readPage } from './cdx-page.ts';
+import { queryAddress } from './cdx-query.ts';
 import type { Page } from './cdx-rows.ts';
 import { openCapture, openNearest } from './replay.ts';
 import type { ArchiveSource, ListingPage, Scope } from './source.ts';
@@ -48,7 +50,7 @@ async function* waybackPages(
     const { page, answer } = await askForPage(ask, {
       address: listAddress(server, scope, key),
       name: `page ${number}${from === null ? '' : ` from ${from.slice(0, 200)}`} of the list of ${scope.target}`,
-      emptyText: inText,
+      read: (body) => readPage(body, inText),
       doubt: (page) => doubtOf(page, keys),
     });
     inText = page.form === 'text';
@@ -73,18 +75,17 @@ function doubtOf({ rows, damaged, key }: Page, keys: ReadonlySet<string>): strin
 }
 
 function listAddress(server: string, scope: Scope, key: string | null): string {
-  const query: [string, string][] = [
-    ['url', scope.target],
-    ['matchType', scope.match],
-    ['output', 'json'],
-    ['fl', FIELDS],
-    ['gzip', 'false'],
-    ['showResumeKey', 'true'],
-    ['limit', String(PAGE_ROWS)],
-  ];
-  if (scope.from !== null) query.push(['from', scope.from]);
-  if (scope.until !== null) query.push(['to', scope.until]);
-  // The key comes percent-encoded already, and is a value like any other: it is encoded once more.
-  if (key !== null) query.push(['resumeKey', key]);
-  return `${server}?${query.map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`).join('&')}`;
+  return queryAddress(server, {
+    url: scope.target,
+    matchType: scope.match,
+    output: 'json',
+    fl: FIELDS,
+    gzip: 'false',
+    showResumeKey: 'true',
+    limit: String(PAGE_ROWS),
+    from: scope.from,
+    to: scope.until,
+    // The key comes percent-encoded already, and is a value like any other: it is encoded once more.
+    resumeKey: key,
+  });
 }
