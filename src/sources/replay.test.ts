@@ -206,7 +206,10 @@ describe('an archive that answers with another capture', () => {
   const near = '20190228020203id_/http://www.harbour.example/1';
 
   test('is followed within a day of the one that was wanted, and its time is told', async () => {
-    const headers: [string, string][] = [['Link', '<http://www.harbour.example/1>; rel="original"']];
+    const headers: [string, string][] = [
+      ['Link', '<http://www.harbour.example/1>; rel="original"'],
+      ['Memento-Datetime', 'Thu, 28 Feb 2019 02:02:03 GMT'],
+    ];
     const there = { [near]: { ...memento({ headers }) } };
     for (const location of [
       `${BASE}${near}`,
@@ -235,6 +238,18 @@ describe('an archive that answers with another capture', () => {
       is: 'absent',
       reason: 'moved to 20190228010203, too far',
     });
+  });
+
+  test('without a redirect is known by its own address', async () => {
+    const { fetched } = (await openNearest(
+      asker(() => memento()),
+      BASE,
+      ORIGINAL,
+      '20010101000000',
+    )) as {
+      fetched: Fetched;
+    };
+    expect(fetched.memento).toBe(`${BASE}20190228010203id_/${ORIGINAL}`);
   });
 
   test('may answer with any where the nearest is wanted', async () => {

@@ -97,18 +97,19 @@ function lookAtMemento(answer: Answer, timestamp: Timestamp, base: string, wante
   if (!isNear(timestamp, wanted)) return absent(`moved to ${timestamp}, too far`);
   const archived = archivedResponse(answer, base);
   const named = mementoOriginal(answer.headers);
+  // Wayback answers with `http://…:80/` for `http://…/`, and that is how it was captured.
+  const original = named !== null && surt(named) === surt(wanted.original) ? named : wanted.original;
   const opened = (truncated: string | null): Opened => ({
     is: 'fetched',
     fetched: {
-      // Wayback answers with `http://…:80/` for `http://…/`, and that is how it was captured.
-      original: named !== null && surt(named) === surt(wanted.original) ? named : wanted.original,
+      original,
       timestamp,
       status: answer.status,
       reason: answer.reason,
       headers: archived.headers,
       body: archived.body,
       truncated,
-      memento: answer.address,
+      memento: mementoAddress(answer.address, timestamp, base, original),
       received: answer.headers,
       at: answer.at,
       indexed: indexedDigest(wanted, timestamp),
@@ -117,6 +118,12 @@ function lookAtMemento(answer: Answer, timestamp: Timestamp, base: string, wante
   const lost = lostOnTheWay(answer, archived, wanted);
   if (lost === null) return { is: 'final', opened: opened(archived.truncated) };
   return { is: 'again', reason: `cut short: ${lost}`, asItIs: opened(lost) };
+}
+
+/** pywb answers at the address that was asked with the capture nearest to it: then another address is the capture's own. */
+function mementoAddress(asked: string, came: Timestamp, base: string, original: string): string {
+  const replayed = replayedAt(asked, base);
+  return replayed === null || replayed.timestamp === came ? asked : replayAddress(base, came, original);
 }
 
 /** What the index says of the very capture that came; of another in its place it says nothing. */
