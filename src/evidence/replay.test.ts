@@ -33,6 +33,22 @@ describe('the headers of a replay', () => {
     ]);
     expect(trueHeaders(of([['Content-Encoding', 'br']], 'Hello'))).toEqual([['Content-Length', '5']]);
   });
+
+  test('gain the encoding that a text has and its archive does not name', () => {
+    const page = '<html>港大學生會昨日舉行記者會</html>'.repeat(9);
+    const html: [string, string][] = [
+      ['Content-Type', 'text/html; charset=utf-8'],
+      ['content-encoding', ''],
+    ];
+    for (const [encoding, body] of [
+      ['gzip', gzipSync(page)],
+      ['br', brotliCompressSync(page)],
+    ] as const)
+      expect(trueHeaders(of(html, body))).toContainEqual(['Content-Encoding', encoding]);
+    expect(trueHeaders(of(html, page))).not.toContainEqual(['Content-Encoding', expect.anything()]);
+    const file: [string, string][] = [['Content-Type', 'application/gzip']];
+    expect(trueHeaders(of(file, gzipSync(page)))).not.toContainEqual(['Content-Encoding', 'gzip']);
+  });
 });
 
 describe('the digest of the archive’s index', () => {

@@ -22,7 +22,36 @@ export function trueHeaders({ headers, body }: Fetched): Headers {
     if (lower === 'transfer-encoding' || lower === 'content-length') return false;
     return !(decoded && lower === 'content-encoding');
   });
-  return [...kept, ['Content-Length', String(body.length)]];
+  const unnamed = unnamedEncoding(kept, body);
+  const named: Headers = unnamed === null ? kept : withEncoding(kept, unnamed);
+  return [...named, ['Content-Length', String(body.length)]];
+}
+
+function withEncoding(headers: Headers, encoding: string): Headers {
+  return [
+    ...headers.filter(([name]) => name.toLowerCase() !== 'content-encoding'),
+    ['Content-Encoding', encoding],
+  ];
+}
+
+/**
+ * The encoding of a text that was stored packed and comes without the word for it: Wayback passes on the bytes
+ * and sends an empty `content-encoding`.
+ */
+function unnamedEncoding(headers: Headers, body: Uint8Array): 'gzip' | 'zstd' | 'br' | null {
+  if (header(headers, 'content-encoding')?.trim()) return null;
+  const type = header(headers, 'content-type') ?? '';
+  if (!/^\s*(?:text\/|application\/(?:[a-z.+-]*(?:xml|json)|(?:x-)?javascript))/i.test(type)) return null;
+  if (body[0] === 0x1f && body[1] === 0x8b && body[2] === 8) return 'gzip';
+  if (body[0] === 0x28 && body[1] === 0xb5 && body[2] === 0x2f && body[3] === 0xfd) return 'zstd';
+  return !looksLikeText(body) && isBrotli(body) ? 'br' : null;
+}
+
+/** No text of any charset has these bytes in it, but for UTF-16, of which Brotli makes nothing. */
+function looksLikeText(body: Uint8Array): boolean {
+  return !body
+    .subarray(0, 1024)
+    .some((byte) => byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d, 0x1b].includes(byte));
 }
 
 /** Compares the body with the index; a body whose encoding was undone on the way has another digest by right. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { archiveSource } from './archive-source.ts';
 import { startAsking } from './asker.ts';
 import { realClock } from './clock.ts';
+import type { Limits } from './limits.ts';
 import { openPace } from './pace.ts';
 import type { ArchiveSource, SourceEvent } from './source.ts';
 import { startTransport } from './transport.ts';
@@ -16,19 +17,21 @@ export interface SourceOptions {
   state: string;
   /** The longest pause that is waited for, in ms; null for any. */
   patience: number | null;
+  /** The Wayback Machine's, where none are given. */
+  limits?: Limits;
   tell(event: SourceEvent): void;
   signal: AbortSignal;
 }
 
 /** An archive on the network, asked politely. @throws ReprintError as `archiveSource` and `openPace` do */
 export function openArchiveSource(options: SourceOptions): { source: ArchiveSource; close(): void } {
-  const { address, contact, state, patience, tell, signal } = options;
+  const { address, contact, state, patience, limits, tell, signal } = options;
   const origin = new URL(address ?? 'https://web.archive.org/').origin;
   const transport = startTransport({
     trusted: address === null ? null : origin,
     userAgent: userAgent(contact),
   });
-  const pace = openPace(state, origin, { clock: realClock, tell, patience });
+  const pace = openPace(state, origin, { clock: realClock, tell, patience, limits });
   const ask = startAsking({ transport, pace, clock: realClock, tell, signal });
   return {
     source: archiveSource({ address, ask }),
