@@ -1,3 +1,4 @@
+import { LONGEST_LINE } from './cdx-bounds.ts';
 import { FIELD_NAMES, type Fields, wordOf } from './cdx-row.ts';
 import { collector, type NoPage, noPage, type Page } from './cdx-rows.ts';
 import { wordsOf } from './server-words.ts';
@@ -17,6 +18,10 @@ export function readLines(text: string): Page | NoPage {
     at = last ? text.length : newline + 1;
     line++;
     if (row === '') continue;
+    if (row.length > LONGEST_LINE) {
+      damage(line, row, `a line of ${row.length} characters`);
+      continue;
+    }
     const object = objectOf(row);
     if (object === null) {
       if (last) return noPage('the list ends in the middle of a line');

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { tooMuch } from './cdx-bounds.ts';
 import { readLines } from './cdx-lines.ts';
 import { type NoPage, noPage, type Page } from './cdx-rows.ts';
 import { readTable } from './cdx-table.ts';
@@ -12,6 +13,8 @@ import { wordsOf } from './server-words.ts';
  * and so only where `emptyText` says that text is what this server gives.
  */
 export function readPage(body: Uint8Array, emptyText: boolean): Page | NoPage {
+  const much = tooMuch(body, firstByte(body) === OPENING_BRACKET);
+  if (much !== null) return noPage(much);
   const text = decoded(body);
   const first = text.slice(0, 1000).trimStart();
   if (first === '') {
@@ -22,6 +25,12 @@ export function readPage(body: Uint8Array, emptyText: boolean): Page | NoPage {
   if (first.startsWith('{')) return readLines(text);
   if (first.startsWith('<')) return noPage(`the answer is a page, not a list: ${wordsOf(text)}`);
   return readText(text);
+}
+
+const OPENING_BRACKET = 0x5b;
+
+function firstByte(body: Uint8Array): number | undefined {
+  return body.subarray(0, 1000).find((byte) => byte > 0x20);
 }
 
 /**

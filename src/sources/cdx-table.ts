@@ -24,12 +24,24 @@ export function readTable(text: string): Page | NoPage {
   const end = key === null ? table.length : key.at;
   for (let line = 1; line < end; line++) {
     const row: unknown = table[line];
-    if (!Array.isArray(row)) damage(line, JSON.stringify(row), 'no row of columns');
+    if (!Array.isArray(row)) damage(line, shown(row), 'no row of columns');
     else if (row.length !== columns.length)
-      damage(line, JSON.stringify(row), `${row.length} columns instead of ${columns.length}`);
-    else take(line, fieldsOf(columns, row), () => JSON.stringify(row));
+      damage(line, shown(row), `${row.length} columns instead of ${columns.length}`);
+    else take(line, fieldsOf(columns, row), () => shown(row));
   }
   return { is: 'page', form: 'table', rows, damaged, key: key?.key ?? null };
+}
+
+/** A row for people; never as deep as it may be nested. */
+function shown(row: unknown): string {
+  if (Array.isArray(row)) return `[${row.slice(0, 20).map(shownValue).join(',')}]`;
+  return shownValue(row);
+}
+
+function shownValue(value: unknown): string {
+  return typeof value === 'object'
+    ? '…'
+    : JSON.stringify(typeof value === 'string' ? value.slice(0, 500) : value);
 }
 
 type Columns = (keyof Fields | null)[];

@@ -3,7 +3,10 @@ import type { ListingPage } from './source.ts';
 import { isLinkFormat } from './timemap.ts';
 import { readTimeMap } from './timemap-page.ts';
 
-/** Reads an answer of `ArchiveSource.pages` again, as the evidence keeps it: the same rows, without asking anyone. */
+/**
+ * Reads an answer of `ArchiveSource.pages` again, as the evidence keeps it, without asking anyone: the same rows,
+ * but that a TimeMap gives also those outside the bounds of time that were asked for.
+ */
 export function readAnswer(answer: ListingPage['answer']): Pick<ListingPage, 'rows' | 'damaged'> {
   const page = isLinkFormat(answer.contentType)
     ? readTimeMap(Buffer.from(answer.body).toString('utf8'), null)

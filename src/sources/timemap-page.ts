@@ -1,4 +1,5 @@
 import { surt } from '../base/surt.ts';
+import { MOST_LINES } from './cdx-bounds.ts';
 import { captureOf } from './cdx-row.ts';
 import { collector, type NoPage, noPage, type Page } from './cdx-rows.ts';
 import { parseLinks } from './link-format.ts';
@@ -25,7 +26,7 @@ export function readTimeMap(text: string, asked: string | null): TimeMapPage | N
   let known = 0;
   let end = 0;
   for (const link of parseLinks(text)) {
-    line++;
+    if (++line > MOST_LINES) return noPage(`the TimeMap has more than ${MOST_LINES} links`);
     end = link.end;
     if (RELATIONS.some((relation) => link.rel.includes(relation))) known++;
     if (link.rel.includes('original')) original ??= link.target;
