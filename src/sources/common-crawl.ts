@@ -33,7 +33,7 @@ export function commonCrawlSource(name: string, origin: string, path: string, as
 }
 
 /** Most bytes of one record: the crawler itself stops at 1 MB of body, later at 5. */
-const MOST_BYTES = 256 << 20;
+const MOST_BYTES = 60 << 20;
 
 interface Piece {
   /** Below the host of the files. */

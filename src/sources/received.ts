@@ -7,7 +7,7 @@ import { replayedAt } from './replay-address.ts';
 const ORIGINAL = 'x-archive-orig-';
 
 /** Most bytes that a transfer's encoding may hide. */
-const MOST_BYTES = 256 << 20;
+const MOST_BYTES = 60 << 20;
 
 /** An archived response as the archive handed it out. */
 export type Archived = Pick<Fetched, 'headers' | 'body' | 'truncated'>;

@@ -4,19 +4,23 @@ import { instantOf, type Timestamp } from '../base/timestamp.ts';
 import { decodeBody } from '../warc/index.ts';
 import type { Answer, Ask, Judgement } from './ask.ts';
 import { blockedBy } from './blocked.ts';
+import { lostOnTheWay } from './lost-on-the-way.ts';
 import { mementoOriginal, mementoTime } from './memento.ts';
-import { type Archived, archivedResponse } from './received.ts';
+import { archivedResponse } from './received.ts';
 import { replayAddress, replayedAt } from './replay-address.ts';
 import type { Opened } from './source.ts';
 
 /** A capture within this time of the wanted one is as good as the same: Wayback answers with the nearest it can play. */
 export const WINDOW_MS = 24 * 60 * 60 * 1000;
 
-/** Most bytes of one capture's body. A video of more is kept as far as that. */
-const MOST_BYTES = 256 << 20;
+/** Most bytes of one capture's body: with its head it must fit the largest record that is read. A longer video is kept as far as that. */
+const MOST_BYTES = 60 << 20;
 
 /** From capture to capture, at most; Wayback needs one or two. */
 const MOST_HOPS = 10;
+
+/** So often an empty body is doubted. */
+const MOST_EMPTY = 3;
 
 /** What is asked of a replay. */
 export interface Wanted {
@@ -59,8 +63,12 @@ export async function askForCapture(
 ): Promise<Opened> {
   let verdict: Verdict = { is: 'again', reason: 'no answer' };
   let hops = 0;
+  let empty = 0;
   const judge = (answer: Answer): Judgement => {
     verdict = look(answer, base, wanted);
+    // An empty body may be what the archive has after all: then it comes again and again.
+    if (verdict.is === 'again' && verdict.asItIs && answer.body.length === 0 && ++empty === MOST_EMPTY)
+      verdict = { is: 'final', opened: verdict.asItIs };
     if (verdict.is === 'hop' && ++hops > MOST_HOPS)
       verdict = { is: 'final', opened: failed('the archive leads from capture to capture without end') };
     return verdict.is === 'final' ? { is: 'taken' } : verdict;
@@ -129,22 +137,6 @@ function mementoAddress(asked: string, came: Timestamp, base: string, original: 
 /** What the index says of the very capture that came; of another in its place it says nothing. */
 function indexedDigest({ digest, timestamp }: Wanted, came: Timestamp): string | null {
   return came === timestamp && digest?.startsWith('sha1:') ? digest : null;
-}
-
-/** SHA-1 of nothing. */
-const EMPTY = 'sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ';
-
-/** An empty body with its headers takes less than this, compressed. */
-const MOST_OF_NOTHING = 3000;
-
-/** Why the body did not come whole although the archive has it whole, as far as it can be told; else null. */
-function lostOnTheWay(answer: Answer, { body, truncated }: Archived, wanted: Wanted): string | null {
-  // Too large for us: it would be the next time too.
-  if (answer.truncated === 'length') return null;
-  if (answer.truncated !== null) return answer.truncated;
-  if (truncated === 'encoding') return truncated;
-  const expected = wanted.digest !== EMPTY && (wanted.length ?? 0) > MOST_OF_NOTHING;
-  return body.length === 0 && expected && answer.status === 200 ? 'length' : null;
 }
 
 function lookAtRedirect(answer: Answer, base: string, wanted: Wanted): Verdict {
