@@ -17,6 +17,7 @@ describe('an original in the address of a replay', () => {
     ['http://a.example/a\\b"<c>{d}|^`', 'http://a.example/a%5Cb%22%3Cc%3E%7Bd%7D%7C%5E%60'],
     ['http://a.example/\ud800', 'http://a.example/%EF%BF%BD'],
     ['http://a.example/\r\nX: y', 'http://a.example/%0D%0AX:%20y'],
+    ['http://a.example/../../.././save/x?/../y', 'http://a.example/..%2F../..%2F./save/x?/../y'],
     ["http://a.example/[1]!$'()*+,", "http://a.example/[1]!$'()*+,"],
   ])('stays what it is, and fits a request line: %s', (original, written) => {
     expect(verbatim(original)).toBe(written);

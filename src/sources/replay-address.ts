@@ -12,12 +12,16 @@ export function replayAddress(base: string, timestamp: Timestamp, original: stri
 /**
  * An archived address fit for a request line. `#` would end it, spaces, controls and other scripts are not
  * allowed in it, and a URL parser would turn `\` into `/`; a `%` stays as it is, be it an escape, a doubled one
- * (`%25E7`) or none at all.
+ * (`%25E7`) or none at all. `http://a/../../../save/x` would climb out of the replay into the archive's other
+ * rooms: the slash after a dot segment is escaped, which the archive's canonical form takes back.
  */
 export function verbatim(original: string): string {
-  return original
+  const escaped = original
     .toWellFormed()
     .replace(/[^\x21\x24-\x3b=\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+/g, encodeURIComponent);
+  const question = escaped.indexOf('?');
+  const path = question < 0 ? escaped : escaped.slice(0, question);
+  return path.replace(/(\/(?:\.|%2e){1,2})\//gi, '$1%2F') + escaped.slice(path.length);
 }
 
 /** A capture that an address of the same archive leads to. */
