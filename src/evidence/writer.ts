@@ -48,6 +48,7 @@ export async function openWriter(dir: string, folder: OwnFolder, full = FULL): P
   let size = fstatSync(fd).size;
   let unsynced = 0;
   let synced = performance.now();
+  let closed = false;
 
   function pathOf(n: number): string {
     return join(dir, CAPTURES, folder, nameOf(n));
@@ -61,6 +62,9 @@ export async function openWriter(dir: string, folder: OwnFolder, full = FULL): P
 
   /** Writes the bytes of records whole or, on a full disk, not at all. Answers where they begin. */
   function write(encoded: readonly Uint8Array[], at: Date): number {
+    // Its number may name another file by now.
+    if (closed)
+      throw new ReprintError('INTERRUPTED', 'stopped', 'the same command goes on where this one stopped');
     if (size >= full) {
       fsyncSync(fd);
       closeSync(fd);
@@ -101,6 +105,7 @@ export async function openWriter(dir: string, folder: OwnFolder, full = FULL): P
     },
     sync,
     close() {
+      closed = true;
       sync();
       closeSync(fd);
     },

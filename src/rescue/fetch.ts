@@ -41,7 +41,7 @@ const INDEX_EVERY = 256 * 1024 * 1024;
  */
 export async function* fetchAll(order: FetchOrder): AsyncGenerator<RescueEvent, number> {
   const fetches = prepareFetches(order);
-  const { queue, evidence, budget, report, signal } = fetches;
+  const { evidence, report, signal } = fetches;
   let unindexed = 0;
   try {
     yield report.progress();
@@ -54,7 +54,6 @@ export async function* fetchAll(order: FetchOrder): AsyncGenerator<RescueEvent, 
         }
         signal.throwIfAborted();
         yield report.progress();
-        if (budget.left <= 0) break;
       }
     }
     return report.failures();
@@ -62,23 +61,44 @@ export async function* fetchAll(order: FetchOrder): AsyncGenerator<RescueEvent, 
     fetches.examiner.close();
     await fetches.judge.close();
     order.archive.flush();
-    void queue;
   }
 }
 
 /** What is done one after the other; each tells the bytes that it fetched. */
 function* phases(fetches: Fetches): Iterable<AsyncIterable<number>> {
-  const { queue, goal, only } = fetches;
+  const { archive, queue, goal, only } = fetches;
   const fetchPage = pageFetcher(fetches);
+  const work = <T>(inputs: Iterable<T>, one: (input: T) => Promise<number>) =>
+    together(whileAffordable(fetches, inputs), AT_ONCE, one);
   if (only !== 'media') {
-    yield together(queue.shared(), AT_ONCE, ({ article, ref }) =>
+    yield work(queue.shared(), ({ article, ref }) =>
       isAffordable(fetches, ref) ? fetchPage(article, ref) : Promise.resolve(0),
     );
     for (const towards of GOALS.slice(0, GOALS.indexOf(goal) + 1)) {
-      yield together(queue.open(towards), AT_ONCE, (article) => workOn(article, towards, fetches, fetchPage));
+      yield work(queue.open(towards), (article) => workOn(article, towards, fetches, fetchPage));
     }
   }
-  if (only !== 'articles') yield together(queue.wishes(), AT_ONCE, pictureFetcher(fetches));
+  if (only === 'articles') return;
+  wishForLost(archive, queue);
+  yield work(queue.wishes(), pictureFetcher(fetches));
+}
+
+/** Pictures that an earlier edition missed: of articles that came out of files, or whose pages were fetched long ago. */
+function wishForLost(archive: Archive, queue: Queue): void {
+  for (const { captures, lacunae, removed } of archive.events('decided')) {
+    if (removed !== undefined) continue;
+    const seen = captures.find(({ verdict }) => verdict === 'chosen')?.capture.slice(0, 14) ?? '';
+    for (const { kind, original } of lacunae)
+      if (kind === 'picture' && original !== null) queue.wish({ original, variants: [], alt: '' }, seen);
+  }
+}
+
+/** What is begun is brought to its end; nothing more is begun when the budget is spent. */
+function* whileAffordable<T>({ budget }: Fetches, inputs: Iterable<T>): Iterable<T> {
+  for (const input of inputs) {
+    if (budget.left <= 0) return;
+    yield input;
+  }
 }
 
 /** Fetches what is wanted of an article until nothing is. */

@@ -1,4 +1,5 @@
 import type { Capture } from '../base/capture.ts';
+import { asReprintError } from '../base/error.ts';
 import { sibling, startPool } from '../base/pool.ts';
 import type { Reading } from '../base/reading.ts';
 import { type Outcome, textKey } from '../editing/index.ts';
@@ -29,8 +30,10 @@ export function startJudge(outlet: Outlet, dir: string, signal: AbortSignal): Ju
     async read(capture) {
       try {
         return await pool.run({ capture, ...known });
-      } catch {
+      } catch (thrown) {
         signal.throwIfAborted();
+        // A judge that was dismissed says nothing of the page.
+        if (asReprintError(thrown).code === 'INTERRUPTED') throw thrown;
         return null;
       }
     },
