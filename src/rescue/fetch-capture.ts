@@ -51,6 +51,8 @@ export function inEvidence(evidence: Evidence, ref: CaptureRef): IndexEntry | nu
     exact.find(({ payload, digest }) => ref.digest !== null && [payload, digest].includes(ref.digest)) ??
     exact[0] ??
     same.find(({ payload, digest }) => ref.digest !== null && [payload, digest].includes(ref.digest)) ??
+    // The archive may have named the original in another spelling than its index: `http://a.example:80/`.
+    same.find(({ memento }) => memento?.endsWith(`/${ref.original}`)) ??
     null
   );
 }

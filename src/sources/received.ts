@@ -16,14 +16,19 @@ export type Archived = Pick<Fetched, 'headers' | 'body' | 'truncated'>;
  * The archived response out of a replay. Wayback gives the original headers with a prefix, but for those that
  * it passes on under their own names (`Content-Type`, and `Location` with its own address in front), and names
  * the file that it read from. pywb in raw mode prefixes those that a proxy would understand, and passes all
- * others on as they are, the content encoding among them.
+ * others on as they are, the content encoding among them. `asStored`: the index says that these very bytes were
+ * stored, so an encoding that the answer names is theirs.
  */
-export function archivedResponse(answer: Answer, base: string): Archived {
+export function archivedResponse(answer: Answer, base: string, asStored: boolean): Archived {
   if (header(answer.headers, 'x-archive-src') === null) {
     const headers = passedOnHeaders(answer.headers, base);
     return { headers, body: answer.body, truncated: answer.truncated };
   }
   const headers = originalHeaders(answer.headers, base);
+  if (asStored) {
+    const named = withOwnEncoding(headers, answer.headers);
+    return { headers: named, body: answer.body, truncated: shortOf(named, answer.body, answer.status) };
+  }
   const { body, truncated } = withoutTransferEncoding(answer, headers);
   return { headers, body, truncated: truncated ?? shortOf(headers, body, answer.status) };
 }
@@ -39,6 +44,12 @@ function originalHeaders(received: Headers, base: string): Headers {
       headers.push([name, originalOf(value, base)]);
   }
   return headers;
+}
+
+function withOwnEncoding(headers: Headers, received: Headers): Headers {
+  const encoding = header(received, 'content-encoding')?.trim();
+  if (!encoding || header(headers, 'content-encoding') !== null) return headers;
+  return [...headers, ['Content-Encoding', encoding]];
 }
 
 /** Of the connection to the server (RFC 9110 section 7.6.1) and of Memento, not of what was archived. */

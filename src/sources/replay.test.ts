@@ -166,6 +166,17 @@ describe('a body that is not whole', () => {
     expect(await fetched(gzip)).toMatchObject({ truncated: 'encoding' });
   });
 
+  test('is whole where the index describes these very bytes, however broken they are', async () => {
+    const broken = gzipSync('Hello').subarray(0, -3);
+    const stored = memento({ headers: [['content-encoding', 'gzip']], body: broken });
+    const ask = asker(() => stored);
+    const asked = ref({ digest: sha1Label(broken) });
+    expect(await openCapture(ask, BASE, asked)).toMatchObject({
+      fetched: { truncated: null, body: broken, headers: [['Content-Encoding', 'gzip']] },
+    });
+    expect(ask.asked.length).toBe(1);
+  });
+
   test('is asked for once where it is larger than wanted, or was archived short', async () => {
     for (const short of [
       { ...memento(), truncated: 'length' as const },

@@ -1,7 +1,7 @@
 import { type CaptureRef, type Headers, header } from '../base/capture.ts';
 import { surt } from '../base/surt.ts';
 import { instantOf, type Timestamp } from '../base/timestamp.ts';
-import { decodeBody } from '../warc/index.ts';
+import { decodeBody, sha1Label } from '../warc/index.ts';
 import type { Answer, Ask, Judgement } from './ask.ts';
 import { blockedBy } from './blocked.ts';
 import { lostOnTheWay } from './lost-on-the-way.ts';
@@ -103,7 +103,9 @@ function look(answer: Answer, base: string, wanted: Wanted): Verdict {
 
 function lookAtMemento(answer: Answer, timestamp: Timestamp, base: string, wanted: Wanted): Verdict {
   if (!isNear(timestamp, wanted)) return absent(`moved to ${timestamp}, too far`);
-  const archived = archivedResponse(answer, base);
+  const indexed = indexedDigest(wanted, timestamp);
+  const asStored = answer.truncated === null && indexed !== null && sha1Label(answer.body) === indexed;
+  const archived = archivedResponse(answer, base, asStored);
   const named = mementoOriginal(answer.headers);
   // Wayback answers with `http://…:80/` for `http://…/`, and that is how it was captured.
   const original = named !== null && surt(named) === surt(wanted.original) ? named : wanted.original;
@@ -120,10 +122,11 @@ function lookAtMemento(answer: Answer, timestamp: Timestamp, base: string, wante
       memento: mementoAddress(answer.address, timestamp, base, original),
       received: answer.headers,
       at: answer.at,
-      indexed: indexedDigest(wanted, timestamp),
+      indexed,
     },
   });
-  const lost = lostOnTheWay(answer, archived, wanted);
+  // What the index describes has lost nothing on its way, whatever its state.
+  const lost = asStored ? null : lostOnTheWay(answer, archived, wanted);
   if (lost === null) return { is: 'final', opened: opened(archived.truncated) };
   return { is: 'again', reason: `cut short: ${lost}`, asItIs: opened(lost) };
 }

@@ -66,8 +66,10 @@ async function* waybackPages(
 function doubtOf({ rows, damaged, key }: Page, keys: ReadonlySet<string>): string | null {
   const count = rows.length + damaged.length;
   if (key === null) {
-    // A server that knows no resume keys stops at the bound and says no word.
-    return count >= PAGE_ROWS ? `${count} rows and no resume key: there may be more` : null;
+    // A server that knows no resume keys stops at a bound, ours or its own, and says no word.
+    return count > 0 && (count === PAGE_ROWS || (count % 1000 === 0 && count > PAGE_ROWS))
+      ? `${count} rows and no resume key: there may be more`
+      : null;
   }
   if (key.length > LONGEST_KEY) return `a resume key of ${key.length} characters`;
   if (keys.has(key)) return `the resume key ${key.slice(0, 200)} was given before: the list goes in a circle`;
