@@ -14,7 +14,7 @@ export interface Held {
 }
 
 /** For tests: an archive on no network, which notes what it was asked for. */
-export function heldSource(held: readonly Held[], rowsAPage = 1000) {
+export function heldSource(held: readonly Held[], rowsAPage = 1000, address = 'https://held.example/') {
   const asked: string[] = [];
   const listed: (string | null)[] = [];
   const rows = held.map(refOf);
@@ -23,12 +23,12 @@ export function heldSource(held: readonly Held[], rowsAPage = 1000) {
   const source: ArchiveSource = {
     kind: 'archive',
     name: 'Held',
-    address: 'https://held.example/',
+    address,
     async *pages(_scope, from) {
       listed.push(from);
       for (let at = Number(from ?? 0); ; at += rowsAPage) {
         const next = at + rowsAPage < rows.length ? String(at + rowsAPage) : null;
-        yield pageOf(rows.slice(at, at + rowsAPage), next);
+        yield pageOf(rows.slice(at, at + rowsAPage), next, address);
         if (next === null) return;
       }
     },
@@ -46,14 +46,14 @@ export function heldSource(held: readonly Held[], rowsAPage = 1000) {
   return { source, asked, listed };
 }
 
-function pageOf(rows: CaptureRef[], next: string | null): ListingPage {
+function pageOf(rows: CaptureRef[], next: string | null, archive: string): ListingPage {
   const table = rows.map((row) => [
     ...['-', row.timestamp, row.original, row.mime ?? '-', String(row.status)],
     ...[row.digest!.slice('sha1:'.length), String(row.length)],
   ]);
   const head = ['urlkey', 'timestamp', 'original', 'mimetype', 'statuscode', 'digest', 'length'];
   const body = Buffer.from(JSON.stringify([head, ...table]));
-  const address = `https://held.example/cdx?from=${next}`;
+  const address = `${archive}cdx?from=${next}`;
   return {
     rows,
     damaged: [],

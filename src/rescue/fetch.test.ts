@@ -167,6 +167,20 @@ describe('a rescue from an archive', () => {
     await run(heldSource(held).source, { listing: 'anew' });
   });
 
+  test('finds in a second archive what the first one lacks, and asks each for its own', async () => {
+    const first = heldSource([
+      { original: ONE, timestamp: '20220105000000', body: FAREWELL },
+      { original: TWO, timestamp: '20190301000000', body: articlePage('第二篇') },
+    ]);
+    const page = { original: ONE, timestamp: '20190301000000', body: articlePage('第一篇') };
+    const second = heldSource([page], 1000, 'https://other.example/');
+    await run(first.source, { limit: 1 });
+    await run(second.source);
+    await run(first.source);
+    expect([first.asked.length, second.asked]).toEqual([2, [`20190301000000/${ONE}`]]);
+    expect(articles()).toEqual(['1', '2']);
+  });
+
   test('of a host that nobody captured is an error, not an empty archive', async () => {
     await expect(run(heldSource([]).source)).rejects.toMatchObject({ code: 'NO_CAPTURES' });
   });

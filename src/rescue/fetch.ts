@@ -111,8 +111,11 @@ async function workOn(
   const { queue, report } = fetches;
   let bytes = 0;
   for (;;) {
-    const candidates = queue.captures(article).filter(({ ref }) => fetches.sourceOf(ref) !== null);
+    const all = queue.captures(article);
+    // What another archive gave counts; what only that could give must wait for a run that asks it.
+    const candidates = all.filter(({ ref, outcome }) => outcome !== null || fetches.sourceOf(ref) !== null);
     const refs = wanted(candidates, towards, queue.isTombstone) as Listed[];
+    if (refs.length === 0 && candidates.length < all.length) return bytes;
     if (refs.length === 0) break;
     const some = refs.slice(0, OF_ONE_AT_ONCE);
     const fetched = some.map((ref) => (isAffordable(fetches, ref) ? fetchPage(article, ref) : null));
