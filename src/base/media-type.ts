@@ -6,3 +6,10 @@ const NO_PAGE =
 export function mayBePage(mime: string | null): boolean {
   return mime === null || !NO_PAGE.test(mime.toLowerCase());
 }
+
+const ASSET = /\.(?:svg|png|jpe?g|gif|webp|avif|bmp|ico|css|js|map|woff2?|ttf|eot|mp[34]|webm)(?:[?#]|$)/i;
+
+/** Whether an address ends like a picture's, a style sheet's or a script's: `/article/18752/images/white.svg`. */
+export function isAssetAddress(address: string): boolean {
+  return ASSET.test(address);
+}

@@ -1,5 +1,5 @@
 import { type CaptureRef, captureName } from '../base/capture.ts';
-import { mayBePage } from '../base/media-type.ts';
+import { isAssetAddress, mayBePage } from '../base/media-type.ts';
 import type { Candidate, Outcome } from './candidate.ts';
 
 /** The captures of an article that have one digest; a capture of unknown digest has a body of its own. */
@@ -34,8 +34,6 @@ const MOST_ASKED = 3;
 /** SHA-1 and SHA-256 of nothing at all. */
 const EMPTY =
   /^(?:sha1:)?3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ$|^(?:sha1:)?da39a3ee5e6b4b0d|^sha256:e3b0c44298fc1c14/i;
-
-const ASSET = /\.(?:svg|png|jpe?g|gif|webp|avif|bmp|ico|css|js|map|woff2?|ttf|eot|mp[34]|webm)(?:[?#]|$)/i;
 
 /** What a listing calls a capture of whose type it knows nothing; a revisit's own type is that of the record. */
 const NO_TYPE = new Set(['warc/revisit', 'unk', 'unknown', '-', '']);
@@ -122,7 +120,7 @@ function captureToAsk(group: readonly Candidate[]): CaptureRef | null {
 }
 
 function tierOf(group: readonly Candidate[], largest: number): Tier {
-  if (group.every(({ ref }) => isUntyped(ref) && ASSET.test(ref.original))) return TIER.asset;
+  if (group.every(({ ref }) => isUntyped(ref) && isAssetAddress(ref.original))) return TIER.asset;
   const size = group.reduce<number | null>((known, { ref }) => known ?? sizeOf(ref), null);
   if (size !== null && 2 * size < largest) return TIER.small;
   if (group.every(({ ref }) => ref.status === null)) return TIER.unknown;

@@ -29,10 +29,10 @@ export async function* discover(
   source: ArchiveSource,
   scope: Scope,
   { anew, signal }: { anew: boolean; signal: AbortSignal },
-): AsyncGenerator<RescueEvent, number> {
+): AsyncIterable<RescueEvent> {
   const name = scopeName(scope);
   const known = archive.latest({ event: 'listed', archive: source.address, scope: name });
-  if (known?.whole && !anew && Date.now() - Date.parse(known.at) < FRESH_MS) return known.rows;
+  if (known?.whole && !anew && Date.now() - Date.parse(known.at) < FRESH_MS) return;
   const goesOn = known !== null && !known.whole && known.next !== null;
   let state: ListedEvent = goesOn ? known : beginning(source, name, known);
   yield { event: 'progress', step: 'list', done: state.rows, of: null, unit: 'captures' };
@@ -68,7 +68,6 @@ export async function* discover(
     throw error;
   }
   queue.listed();
-  return state.rows;
 }
 
 function beginning(source: ArchiveSource, scope: string, known: ListedEvent | null): ListedEvent {

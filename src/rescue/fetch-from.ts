@@ -1,7 +1,8 @@
 import type { Archive, ListedAddress } from '../archive/index.ts';
+import type { CaptureRef } from '../base/capture.ts';
 import { sha256Hex } from '../base/digest.ts';
 import { ReprintError } from '../base/error.ts';
-import { mayBePage } from '../base/media-type.ts';
+import { isAssetAddress, mayBePage } from '../base/media-type.ts';
 import type { Evidence } from '../evidence/index.ts';
 import { identifier, type Outlet, parseOutlet } from '../outlets/index.ts';
 import { discover, refill } from './discover.ts';
@@ -21,12 +22,11 @@ export async function* fetchFrom(
   const outlet = parseOutlet(archive.outletText() ?? '');
   const queue = await filledQueue(archive, evidence, outlet);
   try {
-    let listed = 0;
     if (fetch.listing !== 'kept') {
       const anew = fetch.listing === 'anew';
       for (const source of archives)
         for (const scope of scopes)
-          listed += yield* discover({ archive, evidence, queue }, source, scope, { anew, signal });
+          yield* discover({ archive, evidence, queue }, source, scope, { anew, signal });
     }
     if (queue.isEmpty())
       throw noCaptures(
@@ -43,11 +43,15 @@ export async function* fetchFrom(
 /** The queue, filled from the kept listings where it is new. */
 export async function filledQueue(archive: Archive, evidence: Evidence, outlet: Outlet): Promise<Queue> {
   const rule = sha256Hex(JSON.stringify([outlet.identity, outlet.hosts]));
-  const isPage = ({ mime, status }: { mime: string | null; status: number | null }) =>
-    mayBePage(mime) && (status === null || status < 400);
   const queue = openQueue(archive.dir, rule, identifier(outlet), isPage);
   if (queue.isEmpty()) await refill({ archive, evidence, queue });
   return queue;
+}
+
+/** Whether a listing leaves room for a capture to be a page, or to lead to one. */
+function isPage({ original, mime, status }: CaptureRef): boolean {
+  if (status !== null && status >= 400) return false;
+  return mime === null ? !isAssetAddress(original) : mayBePage(mime);
 }
 
 /** Every address that archives list, for the account's tables; none where no archive was ever asked. */

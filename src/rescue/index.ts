@@ -4,5 +4,6 @@ export { importFolder } from './import.ts';
 export type { FileTask, PageTask } from './page-worker.ts';
 export { readPage, readPages } from './pages.ts';
 export { type Plan, type PlanOrder, plan } from './plan.ts';
+export { type QueueLine, queueLines } from './queue-lines.ts';
 export { type FetchChoices, type Order, refresh, rescue } from './rescue.ts';
 export { type Status, statusOf } from './status.ts';
