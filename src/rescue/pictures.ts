@@ -5,6 +5,7 @@ import type { Timestamp } from '../base/timestamp.ts';
 import type { Evidence, IndexEntry } from '../evidence/index.ts';
 import type { PictureExaminer } from './examine-picture.ts';
 import { nearestFirst } from './nearest.ts';
+import { samePicture } from './same-picture.ts';
 import type { Telling } from './telling.ts';
 
 /** So many captures of one picture are examined before it is given up. */
@@ -24,7 +25,7 @@ export function pictureFinder(
   async function find(picture: Picture, seen: Timestamp): Promise<Saved | Lost> {
     let lost: Lost = { reason: 'never captured' };
     let damaged: { entry: IndexEntry; damage: string } | null = null;
-    for (const address of [picture.original, ...picture.variants]) {
+    for (const address of samePicture([picture.original, ...picture.variants])) {
       const entries = nearestFirst(evidence.find(address), seen);
       const whole = entries.filter(({ status }) => status === null || status === 200);
       if (entries.length > 0 && lost.reason === 'never captured')
