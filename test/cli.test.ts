@@ -119,7 +119,7 @@ describe('a wrong command', () => {
       expect(reprint(words).status, words.join(' ')).toBe(2);
     }
     expect(reprint(['rescu']).stderr).toMatch(
-      /^error: there is no verb 'rescu' \[USAGE\]\n\nhint: the verbs are: rescue/,
+      /^error: there is no verb 'rescu' \[USAGE\]\n\nhint: the verbs are: plan, rescue/,
     );
   });
 

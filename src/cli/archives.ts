@@ -7,13 +7,14 @@ import { writeWhole } from '../base/files.ts';
 import type { ArchiveSource, SourceEvent } from '../sources/index.ts';
 import type { Io } from './io.ts';
 import type { Options, Words } from './verb.ts';
+import { duration } from './words.ts';
 
 /** The options of every verb that asks an archive. */
 export const ARCHIVE_OPTIONS: Options = {
   archive: {
     type: 'string',
     value: 'URL',
-    help: 'another archive than the Wayback Machine: a pywb collection, Arquivo.pt, Common Crawl, a TimeMap',
+    help: 'another archive than the Wayback Machine: pywb, Arquivo.pt, Common Crawl, TimeMaps',
   },
   contact: {
     type: 'string',
@@ -22,7 +23,7 @@ export const ARCHIVE_OPTIONS: Options = {
   },
   'no-wait': {
     type: 'boolean',
-    help: 'end with exit code 3 where the archive wants a pause of over two minutes',
+    help: 'end with exit code 3 where a pause of over two minutes is needed',
   },
 };
 
@@ -50,13 +51,16 @@ export async function openArchives(
 }
 
 function tell(event: SourceEvent, io: Io): void {
-  if (event.event !== 'pause') return;
-  const until = event.until.toLocaleTimeString('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
-  io.say(`pause: ${event.reason}; going on at ${until} (Ctrl-C stops; the same command goes on)`);
+  if (event.event === 'pause') io.say(`pause: ${event.reason}; ${resumption(event.until, new Date())}`);
+}
+
+/** A short pause is over before anybody looks at a clock; a long one tells when to come back. */
+export function resumption(until: Date, now: Date): string {
+  const seconds = (until.getTime() - now.getTime()) / 1000;
+  if (seconds < 60) return `trying again in ${duration(Math.max(1, seconds))}`;
+  const two = { hour: '2-digit', minute: '2-digit' } as const;
+  const day = until.toDateString() === now.toDateString() ? '' : `${until.toLocaleDateString('sv')} `;
+  return `going on at ${day}${until.toLocaleTimeString('en-GB', two)}, in ${duration(seconds)}`;
 }
 
 function archiveAddress(value: string): URL {
@@ -64,7 +68,7 @@ function archiveAddress(value: string): URL {
   if (url && /^https?:$/.test(url.protocol)) return url;
   throw new ReprintError(
     'USAGE',
-    `--archive ${value} is no address`,
+    `--archive ${value} is no web address`,
     'as in --archive https://arquivo.pt/wayback or --archive http://localhost:8080/collection',
   );
 }
@@ -86,7 +90,7 @@ async function contactOf(given: unknown, io: Io): Promise<string | null> {
   if (known !== null) return checked(known);
   if (typeof given === 'string') return remember(path, checked(given), io);
   if (!process.stdin.isTTY || !process.stderr.isTTY) {
-    io.say('note: the archive is not told how to reach you; --contact MAIL says it, once for all');
+    io.say('note: the archive cannot tell whom to write to; give --contact MAIL once');
     return null;
   }
   const lines = createInterface({ input: process.stdin, output: process.stderr });

@@ -41,10 +41,14 @@ function optionRows(options: Options): [string, string][] {
 
 function columns(rows: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(...rows.map(([left]) => left.length)) + 2;
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}${right}`);
+  return rows.flatMap(([left, right]) =>
+    wrap(right, WIDTH - 2 - width).map((line, n) => `  ${(n === 0 ? left : '').padEnd(width)}${line}`),
+  );
 }
 
-function wrap(text: string, width = 80): string[] {
+const WIDTH = 80;
+
+function wrap(text: string, width = WIDTH): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);

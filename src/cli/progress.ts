@@ -80,7 +80,7 @@ function fewOfEach(io: Io): (file: string) => boolean {
   return (file) => {
     const times = (told.get(file) ?? 0) + 1;
     told.set(file, times);
-    if (times === most + 1) io.say(`damage: ${file}: and more; account/journal-*.jsonl has every place`);
+    if (times === most + 1) io.say(`more of the same in ${file}: account/journal-*.jsonl has every place`);
     return times <= most;
   };
 }
@@ -111,15 +111,20 @@ function statusLine(
 ): string {
   const amount =
     unit === 'bytes' ? (n: number) => `${Math.round(n / 1e6)} MB` : (n: number) => n.toLocaleString('en');
-  const whole = of === null ? '' : ` of ${amount(of)}`;
+  // What fetching will take is known as it goes: an article may turn out to need three captures.
+  const atLeast = step === 'fetch' ? 'at least ' : '';
+  const whole = of === null ? '' : ` of ${atLeast}${amount(of)}`;
   const noun = unit === 'bytes' ? '' : ` ${unit}`;
   const share = !of ? '' : ` (${Math.floor((100 * done) / of)} %)`;
-  const remaining = left === null ? '' : `, ${duration(left)} left`;
-  const pace = rate === 0 ? '' : `, ${amount(Math.round(rate))}/s`;
+  const remaining = left === null || done === of ? '' : `, ${duration(left)} left`;
+  const pace =
+    rate === 0
+      ? ''
+      : `, ${step === 'fetch' ? `${amount(Math.round(60 * rate))}/min` : `${amount(Math.round(rate))}/s`}`;
   const more =
     beside === undefined
       ? ''
-      : `, ${counted(beside.tombstones, 'tombstone')}, ${counted(beside.lacunae, 'lacuna')}`;
+      : `; ${counted(beside.tombstones, 'tombstone')}, ${counted(beside.lacunae, 'lacuna')}`;
   return `${STEP_WORDS[step]}: ${amount(done)}${whole}${noun}${share}${pace}${remaining}${more}`;
 }
 
@@ -132,7 +137,7 @@ function summaryLines(summary: Summary): string {
     counted(tombstones, 'tombstone'),
     counted(lacunae, 'lacuna'),
     counted(pictures, 'picture'),
-    ...(failed === 0 ? [] : [`${counted(failed, 'capture')} failed; the same command tries them again`]),
+    ...(failed === 0 ? [] : [`${counted(failed, 'capture')} failed: the same command tries again`]),
     ...(damages === 0 ? [] : [`${counted(damages, 'damaged place')} in the evidence`]),
   ].join('\n');
 }

@@ -33,11 +33,25 @@ function plural(noun: string): string {
   return noun.endsWith('a') ? `${noun}e` : `${noun}s`;
 }
 
-/** `3 h 20 min`, `42 s` */
+/** `49,118` */
+export function figure(n: number): string {
+  return COUNT.format(n);
+}
+
+/** `42 s`, `3 h 20 min`, `4 days 6 h` */
 export function duration(seconds: number): string {
   if (seconds < 60) return `${Math.ceil(seconds)} s`;
   const minutes = Math.round(seconds / 60);
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.round(seconds / 3600);
+  return hours < 48
+    ? `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+    : `${Math.floor(hours / 24)} days ${hours % 24} h`;
+}
+
+/** Room on a disk: `14 MB`, `3.2 GB`. */
+export function size(bytes: number): string {
+  return bytes < 1e9 ? `${figure(Math.ceil(bytes / 1e6))} MB` : `${figure(Math.round(bytes / 1e8) / 10)} GB`;
 }
 
 /** The value of an option that is one of a few words; null where it was not given. @throws ReprintError USAGE */

@@ -78,7 +78,8 @@ function fileSafe(id: string): string {
   return isFileName(id) ? id : sha256Hex(id).slice(0, 16);
 }
 
-const TRACKING = /^(?:utm_[a-z]+|fbclid|gclid|mc_[ce]id|_ga|igshid|spm)$/i;
+/** Parameters that tell where a reader came from, and nothing of the page. */
+export const TRACKING = /^(?:utm_[a-z]+|fbclid|gclid|mc_[ce]id|_ga|igshid|spm)$/i;
 
 /** A reader who came from Facebook read the same page. */
 function withoutTracking(address: string): string {

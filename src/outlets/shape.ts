@@ -1,3 +1,5 @@
+import { TRACKING } from './identity.ts';
+
 /**
  * The shape of an address, in which what differs from article to article is left out:
  * `/2019/02/28/some-long-headline` is `/{year}/{month}/{day}/{words}`, `/article/18752/…` is
@@ -9,7 +11,7 @@ export function shapeOf(address: string): string {
   const shapes: string[] = [];
   for (const segment of path.split('/').filter((each) => each !== ''))
     shapes.push(segmentShape(segment, shapes));
-  const pairs = query.split('&').filter((each) => each !== '');
+  const pairs = query.split('&').filter((each) => each !== '' && !TRACKING.test(each.split('=', 1)[0]!));
   const keys = pairs.slice(0, 8).map((pair) => `${pair.split('=', 1)[0]!.slice(0, 40)}=${valueShape(pair)}`);
   return `/${shapes.slice(0, 8).join('/')}${keys.length === 0 ? '' : `?${keys.sort().join('&')}`}`;
 }
@@ -17,6 +19,9 @@ export function shapeOf(address: string): string {
 /** What lists, feeds and machinery call themselves. */
 const NO_ARTICLE =
   /^(?:tags?|category|categories|authors?|page|pages|search|archives?|feeds?|rss|topics?|sections?|lists?|wp-.*|api|ajax|login|register|comments?|share|users?|static|assets|css|js|images?|img|uploads?|cdn-cgi|_next)$/i;
+
+/** `/article/18752/logo.svg`, `/photos/2021/01/250-2.jpg`, also where a page said at it that there is no such thing. */
+const ASSET = /\.(?:jpe?g|png|gif|svg|webp|avif|bmp|ico|css|js|json|xml|rss|txt|pdf|mp[34])$/;
 
 /**
  * Whether addresses of this shape look like articles: something in them names one piece (a number, words), and
@@ -27,6 +32,7 @@ export function isArticleShape(shape: string): boolean {
   const segments = path.split('/').filter((each) => each !== '');
   if (segments.some((each) => NO_ARTICLE.test(each))) return false;
   const last = segments.at(-1) ?? '';
+  if (ASSET.test(last)) return false;
   return (
     /\{(?:number|words|code)\}/.test(last) ||
     segments.includes('{number}') ||
@@ -47,6 +53,8 @@ function partShape(part: string, before: readonly string[]): string {
   if (/^(?:19|20)\d{6}$/.test(part)) return '{date}';
   if (/^\d+$/.test(part)) return '{number}';
   if (/^[0-9a-f]{16,}$/i.test(part) || /^(?=.*\d)(?=.*[a-z])[a-z0-9]{8,}$/i.test(part)) return '{code}';
+  // `/article/68/Ferry/…`, `/article/131/Ferry-Housing/…`: what follows a number tells of that one piece.
+  if (before.at(-1) === '{number}' && !NO_ARTICLE.test(part) && part !== before.at(-2)) return '{words}';
   // Words: `some-long-headline`, 港大學生會, %E6%B8%AF…; `about-us` is a name.
   if (/[^\x00-\x7f]|%[0-9a-f]{2}/i.test(part) || (part.match(/[-_]/g) ?? []).length >= 2) return '{words}';
   return part.slice(0, 40);

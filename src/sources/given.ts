@@ -78,7 +78,7 @@ function statsOf(path: string): Stats {
   throw new ReprintError(
     'NOT_FOUND',
     `there is no ${path}`,
-    'check the path; a source is a WARC, ARC or WACZ file, or a folder of them',
+    'check the path, or name a host with its ending, as in hkcnews.com',
   );
 }
 

@@ -5,17 +5,17 @@ import { sha256Hex } from '../../base/digest.ts';
 import { ReprintError } from '../../base/error.ts';
 import type { Plan } from '../../rescue/index.ts';
 import { ARCHIVE_OPTIONS, openArchives } from '../archives.ts';
+import { planLines, type TimedPlan } from '../plan-lines.ts';
 import { show } from '../progress.ts';
 import { dateWord, targetsOf } from '../targets.ts';
 import { EXIT, type Verb } from '../verb.ts';
-import { counted, duration } from '../words.ts';
 
 export const planVerb: Verb = {
   usage: 'plan HOST|URL-PREFIX… [--to DIR]',
   summary: 'tell what a rescue would fetch, how long it would take and how much room',
   about: [
-    'Only lists are asked for, so this takes a minute or two. Where an outlet has no rule in outlet.yaml that says which addresses are articles, their shapes are looked at; the shapes are shown, so that a rule can be written from them.',
-    'With --to, the list is kept in DIR and reprint rescue goes on from it; else in a folder of the cache. Cut off, it goes on where it stopped.',
+    'Only lists are asked for, so this takes minutes. Which addresses are articles is told by the rule in outlet.yaml, and where there is none by their shapes, which are shown: a rule can be written from them.',
+    'With --to the list is kept in DIR, and reprint rescue goes on from it; without, in a cache. A plan that was cut off goes on where it stopped.',
   ],
   options: {
     to: { type: 'string', value: 'DIR', help: 'the archive that the rescue will make' },
@@ -66,12 +66,10 @@ function cacheFolder(): string {
   return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'reprint', 'plans');
 }
 
-type Told = Plan & { hours: Record<'text' | 'revisions' | 'all' | 'media', number> };
-
 /** What an archive allows in an hour: 480 a minute, less what is left free for the clock. */
 const AN_HOUR = 480 * 60 * 0.97;
 
-function hoursOf({ costs }: Plan): Told['hours'] {
+function hoursOf({ costs }: Plan): TimedPlan['hours'] {
   const hours = (requests: number) => Math.round((requests / AN_HOUR) * 100) / 100;
   return {
     text: hours(costs.text.requests),
@@ -79,45 +77,4 @@ function hoursOf({ costs }: Plan): Told['hours'] {
     all: hours(costs.all.requests),
     media: hours(costs.media.requests),
   };
-}
-
-function planLines(plan: Told): string[] {
-  const { captures, years, pages, articles, by, media, costs, hours, shapes } = plan;
-  const [first, last] = [years[0]?.year ?? '', years.at(-1)?.year ?? ''];
-  const row = (name: string, key: keyof Told['hours']) =>
-    `  ${name.padEnd(34)}${counted(costs[key].requests, 'request').padStart(18)}${duration(hours[key] * 3600).padStart(14)}${megabytes(costs[key].bytes).padStart(12)}`;
-  return [
-    `${plan.targets.join(', ')} in ${plan.archives.join(', ')}`,
-    '',
-    `${counted(captures, 'capture')}, ${first === last ? first : `${first}–${last}`}`,
-    `${counted(articles, 'article')} by ${by === 'rule' ? 'the rule of outlet.yaml' : 'the shape of their addresses'}, ${counted(pages, 'page')} in all`,
-    `${counted(media.addresses, 'picture')} and other media (${counted(media.captures, 'capture')})`,
-    '',
-    'to fetch, at the polite rate:',
-    row('one text of each (--captures text)', 'text'),
-    row('every text (the usual), about', 'revisions'),
-    row('everything (--captures all)', 'all'),
-    row('pictures of articles, at most', 'media'),
-    '',
-    'captures a year:',
-    ...yearRows(years),
-    '',
-    'shapes of addresses (* counted as articles):',
-    ...shapes.map(
-      ({ shape, articles: n, example, counted: isOne }) =>
-        `${isOne ? ' *' : '  '}${String(n).padStart(9)}  ${shape}  ${example}`,
-    ),
-  ];
-}
-
-function yearRows(years: Plan['years']): string[] {
-  const most = Math.max(...years.map(({ captures }) => captures));
-  return years.map(
-    ({ year, captures }) =>
-      `  ${year} ${String(captures).padStart(9)} ${'█'.repeat(Math.ceil((40 * captures) / most))}`,
-  );
-}
-
-function megabytes(bytes: number): string {
-  return bytes < 1e9 ? `${Math.ceil(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
 }

@@ -7,12 +7,12 @@ import type { Verb, Words } from '../verb.ts';
 import { oneOf, required, wholeNumber } from '../words.ts';
 
 export const rescueVerb: Verb = {
-  usage: 'rescue SOURCE… --to DIR [--outlet FILE] [--link]',
+  usage: 'rescue HOST|URL-PREFIX|FILE|FOLDER… --to DIR',
   summary: 'make an archive of articles out of captures, or go on with one',
   about: [
-    'SOURCE is a host (hkcnews.com, with all that lies below it) or the beginning of an address, of which the Wayback Machine is asked for captures; or a WARC, ARC or WACZ file, or a folder of them. What is fetched is written to DIR/captures/fetched as WARC; given files are copied into DIR/captures/given, byte for byte. Every page is read, every article written to DIR/articles, and what became of every address to DIR/account.',
-    'An archive is asked politely: at most 24 lists and 480 captures a minute, and not at all when it says so. That takes hours for a newspaper: reprint plan HOST tells how many.',
-    'It may be stopped at any moment, even by a power cut: the same command goes on where it stopped. Damaged records are reported and passed over. The exit code is 3 where captures failed that another run may bring.',
+    'Of a host (hkcnews.com, with all that lies below it) or the beginning of an address, the Wayback Machine is asked for its captures; files are WARC, ARC or WACZ. What is fetched is written to DIR/captures/fetched as WARC; given files are copied into DIR/captures/given, byte for byte. Every page is read, every article written to DIR/articles, and what became of every address to DIR/account.',
+    'An archive is asked politely: at most 24 lists and 480 captures a minute, and not at all when it says so. For a newspaper that takes hours or days: reprint plan HOST tells how long.',
+    'It may be stopped at any moment, even by a power cut: the same command goes on where it stopped. Damaged records are reported and passed over. Exit code 3 means that captures failed which another run may bring.',
   ],
   options: {
     to: { type: 'string', value: 'DIR', help: 'the archive; made where it is not there yet' },
@@ -23,7 +23,7 @@ export const rescueVerb: Verb = {
     captures: {
       type: 'string',
       value: 'WHICH',
-      help: 'of each article: text (one whole), revisions (every text; the usual), all',
+      help: 'of each article: text (one whole text), revisions (every text; the usual), all',
     },
     only: {
       type: 'string',
