@@ -6,7 +6,8 @@ import type { Fetches } from './fetches.ts';
 import { isPage } from './is-page.ts';
 import { outcomeOf } from './judge.ts';
 import { figuresOf } from './pictures.ts';
-import type { Listed, Settled } from './queue.ts';
+import type { Settled } from './queue.ts';
+import type { Listed } from './queue-row.ts';
 
 /** Brings one capture of a page, reads it, and notes what it turned out to be; tells how many bytes were fetched. */
 export function pageFetcher(fetches: Fetches): (article: string, ref: Listed) => Promise<number> {

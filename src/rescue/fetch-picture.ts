@@ -4,8 +4,8 @@ import type { IndexEntry } from '../evidence/index.ts';
 import { inEvidence, keep } from './fetch-capture.ts';
 import type { Fetches } from './fetches.ts';
 import { nearestFirst } from './nearest.ts';
-import type { Listed } from './queue.ts';
 import type { PictureWish } from './queue-pictures.ts';
+import type { Listed } from './queue-row.ts';
 import { samePicture } from './same-picture.ts';
 
 /** So many captures of one picture are fetched before it is given up. */

@@ -8,7 +8,9 @@ import type { RescueEvent } from './event.ts';
 import { pageFetcher } from './fetch-page.ts';
 import { pictureFetcher } from './fetch-picture.ts';
 import { type Fetches, prepareFetches } from './fetches.ts';
-import { GOALS, type Listed, type Queue } from './queue.ts';
+import type { Queue } from './queue.ts';
+import { GOALS } from './queue-counts.ts';
+import type { Listed } from './queue-row.ts';
 
 export interface FetchOrder {
   archive: Archive;

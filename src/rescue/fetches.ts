@@ -5,7 +5,7 @@ import type { ArchiveSource, Opened, Scope } from '../sources/index.ts';
 import { type PictureExaminer, pictureExaminer } from './examine-picture.ts';
 import type { FetchOrder } from './fetch.ts';
 import { type Judge, startJudge } from './judge.ts';
-import type { Listed } from './queue.ts';
+import type { Listed } from './queue-row.ts';
 import { type Report, startReport } from './report.ts';
 
 /** What fetching a page and fetching a picture have in common. */

@@ -33,7 +33,7 @@ export function forecastOf(db: DatabaseSync): Forecast {
     .prepare(
       `SELECT count(*) AS pages, sum(rule) AS ruled, sum(bodies) AS bodies, sum(min(bodies, 2)) AS states,
          sum(mean) AS one, sum(mean * min(bodies, 2)) AS two, sum(mean * bodies) AS every
-       FROM (SELECT max(rule) AS rule, count(DISTINCT digest) AS bodies, avg(length) AS mean
+       FROM (SELECT (SELECT rule FROM article WHERE n = article) AS rule, count(DISTINCT digest) AS bodies, avg(length) AS mean
          FROM capture WHERE page = 1 AND ${WHOLE} GROUP BY article)`,
     )
     .get() as Record<'pages' | 'ruled' | 'bodies' | 'states' | 'one' | 'two' | 'every', number | null>;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { captureName } from '../base/capture.ts';
 import { openDatabase } from '../base/sqlite.ts';
-import { queuePath } from './queue.ts';
+import { queuePath } from './queue-file.ts';
 
 /** What became of one capture that an archive lists. */
 export interface QueueLine {
@@ -33,8 +33,8 @@ export function* queueLines(dir: string): Iterable<QueueLine> {
   try {
     const rows = db
       .prepare(
-        `SELECT c.article, original, timestamp, status, mime, page, outcome, reason, d.goal FROM capture c
-         LEFT JOIN closed d ON d.article = c.article ORDER BY c.article, timestamp, original`,
+        `SELECT a.id AS article, original, timestamp, status, mime, c.page, outcome, reason, goal FROM capture c
+         JOIN article a ON a.n = c.article ORDER BY c.article, timestamp, original`,
       )
       .iterate() as Iterable<unknown> as Iterable<Row>;
     for (const row of rows) yield { capture: captureName(row), article: row.article, ...stateOf(row) };
@@ -52,13 +52,13 @@ interface Row {
   page: number;
   outcome: string | null;
   reason: string | null;
-  goal: number | null;
+  goal: number;
 }
 
 function stateOf({ outcome, reason, page, goal, status, mime }: Row): Pick<QueueLine, 'state' | 'reason'> {
   switch (outcome) {
     case null:
-      if (page === 1 && goal === null) return { state: 'queued', reason: null };
+      if (page === 1 && goal === -1) return { state: 'queued', reason: null };
       return {
         state: 'found',
         reason: page === 1 ? 'not wanted' : status !== null && status >= 400 ? `http-${status}` : mime,

@@ -2,7 +2,8 @@ import type { Reading } from '../base/reading.ts';
 import type { Goal } from '../editing/index.ts';
 import type { Opened } from '../sources/index.ts';
 import type { RescueEvent } from './event.ts';
-import { GOALS, type Queue } from './queue.ts';
+import type { Queue } from './queue.ts';
+import { GOALS } from './queue-counts.ts';
 
 /** Counts along while captures are fetched: asking the queue each time would take longer than the fetching. */
 export interface Report {

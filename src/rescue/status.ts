@@ -1,6 +1,6 @@
 import { type ReadableArchive, writerOf } from '../archive/index.ts';
 import { evidenceSize } from '../evidence/index.ts';
-import { type QueueCounts, readCounts } from './queue.ts';
+import { type QueueCounts, readCounts } from './queue-counts.ts';
 
 /** How far a rescue has come, as far as its folder tells; also while it runs. */
 export interface Status {
