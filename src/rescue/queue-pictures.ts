@@ -20,6 +20,8 @@ export interface Pictures {
   /** Why a picture could not be had; null where it was, or where nobody looked. */
   whyLost(original: string): string | null;
   tryPicturesAgain(): number;
+  /** How many nobody has looked for yet. */
+  openPictures(): number;
 }
 
 const AT_ONCE = 256;
@@ -38,6 +40,7 @@ export function pictureShelf(db: DatabaseSync): Pictures {
     `SELECT original, variants, seen FROM picture WHERE outcome IS NULL AND original > ? ORDER BY original LIMIT ${AT_ONCE}`,
   );
   const grant = db.prepare('UPDATE picture SET outcome = ?, reason = ?, runs = runs + 1 WHERE original = ?');
+  const open = db.prepare('SELECT count(*) AS n FROM picture WHERE outcome IS NULL');
   const why = db.prepare('SELECT reason FROM picture WHERE original = ?');
   return {
     wish: ({ original, variants }, seen) => void wish.run(original, JSON.stringify(variants), seen),
@@ -52,6 +55,7 @@ export function pictureShelf(db: DatabaseSync): Pictures {
     },
     grant: (original, reason) => void grant.run(reason === null ? 'saved' : 'lost', reason, original),
     whyLost: (original) => (why.get(original) as { reason: string | null } | undefined)?.reason ?? null,
+    openPictures: () => (open.get() as { n: number }).n,
     tryPicturesAgain() {
       const again = db.prepare(
         "UPDATE picture SET outcome = NULL, reason = NULL WHERE reason LIKE 'failed%' AND runs < 3",

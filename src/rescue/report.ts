@@ -17,12 +17,15 @@ export interface Report {
   failures(): number;
 }
 
+const RECOUNT_MS = 2000;
+
 export function startReport(queue: Queue, goal: Goal): Report {
   const { outcomes, open, pictures } = queue.counts(goal);
   let done = Object.values(outcomes).reduce((sum, n) => sum + n, 0) + pictures.saved;
   /** At least one capture of each: what else it takes is known when they come. */
   let openArticles = open;
   let openPictures = pictures.open;
+  let countedAt = performance.now();
   let tombstones = outcomes.tombstone ?? 0;
   let lacunae = pictures.wanted - pictures.open - pictures.saved;
   let failures = 0;
@@ -38,17 +41,23 @@ export function startReport(queue: Queue, goal: Goal): Report {
       if (GOALS.indexOf(towards) >= GOALS.indexOf(goal)) openArticles--;
     },
     pictured(saved) {
-      openPictures--;
       if (!saved) lacunae++;
     },
-    progress: () => ({
-      event: 'progress',
-      step: 'fetch',
-      done,
-      of: done + Math.max(0, openArticles) + Math.max(0, openPictures),
-      unit: 'captures',
-      beside: { tombstones, lacunae },
-    }),
+    progress() {
+      // Every page that comes may ask for more of them.
+      if (performance.now() - countedAt > RECOUNT_MS) {
+        openPictures = queue.openPictures();
+        countedAt = performance.now();
+      }
+      return {
+        event: 'progress',
+        step: 'fetch',
+        done,
+        of: done + Math.max(0, openArticles) + Math.max(0, openPictures),
+        unit: 'captures',
+        beside: { tombstones, lacunae },
+      };
+    },
     failures: () => failures,
   };
 }
