@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { dateWord, scopeOf, targetsOf } from './targets.ts';
+import { asAsked, dateWord, scopeOf, targetsOf } from './targets.ts';
 
 test.each([
   ['hkcnews.com', 'hkcnews.com', 'domain'],
@@ -38,4 +38,10 @@ test('a date is as exact as it is written', () => {
   expect(dateWord('2019-02-28T01:02:03Z', '--from')).toBe('20190228010203');
   expect(dateWord(undefined, '--from')).toBeNull();
   expect(() => dateWord('Monday', '--from')).toThrow('--from Monday is no date');
+});
+
+test('a TimeMap is asked for single addresses, other archives for all that begin so', () => {
+  const { scopes } = targetsOf(['https://hkcnews.com/article/1'], { from: null, until: null });
+  expect(asAsked(scopes, 'https://hkcnews.example/timemap/link')[0]!.match).toBe('exact');
+  expect(asAsked(scopes, 'https://arquivo.pt/wayback')[0]!.match).toBe('prefix');
 });

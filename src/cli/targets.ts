@@ -46,6 +46,12 @@ export function scopeOf(word: string): Pick<Scope, 'target' | 'match'> | null {
   return { target: `${scheme}${name}${port}${path.replace(/\*$/, '')}`, match: 'prefix' };
 }
 
+/** What an archive that tells of single addresses is asked for: `https://a.example/1` is that page, and no beginning. */
+export function asAsked(scopes: readonly Scope[], archive: unknown): Scope[] {
+  const single = typeof archive === 'string' && /\/timemap(?:\/|$)/.test(archive);
+  return scopes.map((scope) => (single && scope.match === 'prefix' ? { ...scope, match: 'exact' } : scope));
+}
+
 /** `hkcnews.com`, `眾新聞.香港`; `crawls` and `./crawls` are none. */
 function isHost(host: string): boolean {
   return host.length <= 253 && /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+$/u.test(host);

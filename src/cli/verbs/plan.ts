@@ -7,7 +7,7 @@ import type { Plan } from '../../rescue/index.ts';
 import { ARCHIVE_OPTIONS, openArchives } from '../archives.ts';
 import { planLines, type TimedPlan } from '../plan-lines.ts';
 import { show } from '../progress.ts';
-import { dateWord, targetsOf } from '../targets.ts';
+import { asAsked, dateWord, targetsOf } from '../targets.ts';
 import { EXIT, type Verb } from '../verb.ts';
 
 export const planVerb: Verb = {
@@ -28,7 +28,8 @@ export const planVerb: Verb = {
   examples: ['reprint plan hkcnews.com', 'reprint plan hkcnews.com --to hkcnews --json'],
   async run({ positionals, values }, io) {
     const dates = { from: dateWord(values.from, '--from'), until: dateWord(values['to-date'], '--to-date') };
-    const { paths, scopes } = targetsOf(positionals, dates);
+    const { paths, scopes: named } = targetsOf(positionals, dates);
+    const scopes = asAsked(named, values.archive);
     if (scopes.length === 0 || paths.length > 0) {
       throw new ReprintError(
         'USAGE',

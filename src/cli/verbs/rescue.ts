@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { ReprintError } from '../../base/error.ts';
 import { ARCHIVE_OPTIONS, openArchives } from '../archives.ts';
 import { follow } from '../progress.ts';
-import { dateWord, targetsOf } from '../targets.ts';
+import { asAsked, dateWord, targetsOf } from '../targets.ts';
 import type { Verb, Words } from '../verb.ts';
 import { oneOf, required, wholeNumber } from '../words.ts';
 
@@ -50,7 +50,8 @@ export const rescueVerb: Verb = {
       );
     }
     const dates = { from: dateWord(values.from, '--from'), until: dateWord(values['to-date'], '--to-date') };
-    const { paths, scopes } = targetsOf(positionals, dates);
+    const { paths, scopes: named } = targetsOf(positionals, dates);
+    const scopes = asAsked(named, values.archive);
     const fetch = choicesOf(values);
     const { fileSource } = await import('../../sources/index.ts');
     const archives = scopes.length === 0 ? null : await openArchives(values, dir, io);
