@@ -43,6 +43,8 @@ export interface Failed {
   original: string;
   capture: string | null;
   reason: string;
+  /** The archive's last word: it does not have the capture, whatever its list says. Absent where another run may get it. */
+  final?: true;
   /** Why this no longer holds; then nothing else here counts. */
   removed?: string;
 }

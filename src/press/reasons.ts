@@ -11,6 +11,9 @@ export function sayReason(reason: string, words: Words): string {
   if (reason.startsWith('truncated')) return reasons.truncated;
   if (reason.startsWith('damaged picture')) return reasons.damagedPicture;
   if (reason.startsWith('tombstone')) return reasons.tombstone;
+  if (reason.startsWith('failed: ')) return reasons.failed;
+  if (reason.startsWith('blocked: ')) return reasons.blocked;
+  if (reason.startsWith('absent: ')) return reasons.absent;
   switch (reason) {
     case '':
       return words.unknown;

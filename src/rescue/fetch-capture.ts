@@ -16,8 +16,9 @@ export async function keep(
 ): Promise<Kept> {
   const name = { original: wanted.original, capture: captureName(wanted) };
   if (opened.is !== 'fetched') {
-    const event = opened.is === 'blocked' ? 'blocked' : 'failed';
-    archive.record({ event, ...name, reason: opened.reason });
+    const { is, reason } = opened;
+    if (is === 'blocked') archive.record({ event: 'blocked', ...name, reason });
+    else archive.record({ event: 'failed', ...name, reason, ...(is === 'absent' ? { final: true } : {}) });
     return { reason: `${opened.is}: ${opened.reason}` };
   }
   const { fetched } = opened;
@@ -26,7 +27,7 @@ export async function keep(
     entry = await evidence.append(fetched);
   } catch (thrown) {
     if (!(thrown instanceof ReprintError) || thrown.code !== 'BAD_INPUT') throw thrown;
-    archive.record({ event: 'failed', ...name, reason: thrown.message });
+    archive.record({ event: 'failed', ...name, reason: thrown.message, final: true });
     return { reason: `absent: ${thrown.message}` };
   }
   for (const event of ['failed', 'blocked'] as const) {

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Archive, Event } from '../archive/index.ts';
 import type { Capture } from '../base/capture.ts';
 import type { IndexEntry } from '../evidence/index.ts';
 import { pictureExaminer } from './examine-picture.ts';
@@ -13,6 +14,11 @@ const SMALL = 'https://harbourdaily.example/a_small.jpg';
 const LARGE = 'https://harbourdaily.example/a_large.jpg';
 
 let told: unknown[] = [];
+/** What the account tells of captures that did not come. */
+let account: Event[] = [];
+afterEach(() => {
+  account = [];
+});
 
 /** What becomes of a picture whose captures are these; a body of null cannot be opened. */
 async function fateOf(
@@ -32,7 +38,10 @@ async function fateOf(
       return { original, timestamp, status: 200, headers: [], body, digest: 'sha256:', truncated, memento };
     },
   };
-  const archive = { putMedia: (_: Uint8Array, extension: string) => `media/ab/ab.${extension}` };
+  const archive = {
+    putMedia: (_: Uint8Array, extension: string) => `media/ab/ab.${extension}`,
+    events: (() => account) as unknown as Archive['events'],
+  };
   const examiner = pictureExaminer(evidence, home);
   const find = pictureFinder(evidence, examiner, archive, { tell: (event) => told.push(event) });
   await find([{ type: 'quote', blocks: [picture] }], '20190301000000');
@@ -75,6 +84,22 @@ describe('a picture', () => {
     expect(await fateOf([[entry(LARGE, '20190301000000', { truncated: 'length' }), STUMP]])).toEqual({
       reason: 'truncated: length',
     });
+  });
+
+  test('is lost with what the account knows of it, where an archive was asked', async () => {
+    const failed = { event: 'failed', original: SMALL, capture: null, reason: 'http-503' } as const;
+    const gone: [IndexEntry, Buffer] = [entry(LARGE, '20190301000000', { status: 404 }), GIF];
+    const page: [IndexEntry, Buffer] = [entry(LARGE), Buffer.from('<html>')];
+    account = [{ ...failed, final: true, reason: 'not archived' }];
+    expect(await fateOf([])).toEqual({ reason: 'never captured' });
+    account = [{ ...failed, final: true, reason: 'moved to 20100101000000, too far' }];
+    expect(await fateOf([gone])).toEqual({ reason: 'absent: moved to 20100101000000, too far' });
+    expect(await fateOf([page])).toEqual({ reason: 'not a picture' });
+    account = [failed];
+    expect(await fateOf([page, gone])).toEqual({ reason: 'failed: http-503' });
+    account = [{ ...failed, event: 'blocked', reason: 'http-451' }];
+    expect(await fateOf([page])).toEqual({ reason: 'blocked: http-451' });
+    expect(await fateOf([[entry(SMALL), GIF]])).toMatchObject({ media: 'media/ab/ab.gif' });
   });
 
   test('that is damaged is taken only where no whole one is found, in whatever size; the account tells of it', async () => {

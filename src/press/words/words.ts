@@ -76,6 +76,9 @@ export interface Words {
     tombstone: string;
     redirect: string;
     overrun: string;
+    failed: string;
+    blocked: string;
+    absent: string;
     status(code: string): string;
   };
   whyNotSaved: string;
