@@ -5,6 +5,7 @@ import { sha256Hex } from '../../base/digest.ts';
 import { ReprintError } from '../../base/error.ts';
 import type { Plan } from '../../rescue/index.ts';
 import { ARCHIVE_OPTIONS, openArchives } from '../archives.ts';
+import { checkHosts } from '../named-hosts.ts';
 import { planLines, type TimedPlan } from '../plan-lines.ts';
 import { show } from '../progress.ts';
 import { asAsked, dateWord, targetsOf } from '../targets.ts';
@@ -40,6 +41,7 @@ export const planVerb: Verb = {
     const outlet = typeof values.outlet === 'string' ? readFileSync(values.outlet, 'utf8') : null;
     const key = sha256Hex(JSON.stringify([scopes, values.archive ?? null, outlet])).slice(0, 16);
     const dir = typeof values.to === 'string' ? values.to : join(cacheFolder(), key);
+    await checkHosts(dir, outlet, scopes);
     const archives = await openArchives(values, dir, io);
     const { plan } = await import('../../rescue/index.ts');
     try {

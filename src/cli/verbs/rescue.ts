@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ReprintError } from '../../base/error.ts';
 import { ARCHIVE_OPTIONS, openArchives } from '../archives.ts';
+import { checkHosts } from '../named-hosts.ts';
 import { follow } from '../progress.ts';
 import { asAsked, dateWord, targetsOf } from '../targets.ts';
 import type { Verb, Words } from '../verb.ts';
@@ -53,6 +54,8 @@ export const rescueVerb: Verb = {
     const { paths, scopes: named } = targetsOf(positionals, dates);
     const scopes = asAsked(named, values.archive);
     const fetch = choicesOf(values);
+    const outlet = typeof values.outlet === 'string' ? readFileSync(values.outlet, 'utf8') : null;
+    await checkHosts(dir, outlet, scopes);
     const { fileSource } = await import('../../sources/index.ts');
     const archives = scopes.length === 0 ? null : await openArchives(values, dir, io);
     const order = {
@@ -61,7 +64,7 @@ export const rescueVerb: Verb = {
       archives: archives?.sources ?? [],
       scopes,
       fetch,
-      outlet: typeof values.outlet === 'string' ? readFileSync(values.outlet, 'utf8') : null,
+      outlet,
       link: values.link === true,
       signal: io.signal,
     };
