@@ -4,6 +4,7 @@ import type { Evidence } from '../evidence/index.ts';
 import { type ArchiveSource, readAnswer, type Scope } from '../sources/index.ts';
 import type { RescueEvent } from './event.ts';
 import { stopIf } from './gather.ts';
+import { oneAhead } from './one-ahead.ts';
 import type { Queue } from './queue.ts';
 
 /** How long a whole listing counts as today's. */
@@ -37,7 +38,7 @@ export async function* discover(
   let state: ListedEvent = goesOn ? known : beginning(source, name, known);
   yield { event: 'progress', step: 'list', done: state.rows, of: null, unit: 'captures' };
   try {
-    for await (const page of source.pages(scope, state.next)) {
+    for await (const page of oneAhead(source.pages(scope, state.next))) {
       await evidence.keep(page.answer);
       queue.add(source.address, page.rows);
       for (const { line, reason, text } of page.damaged)
@@ -67,7 +68,6 @@ export async function* discover(
     }
     throw error;
   }
-  queue.listed();
 }
 
 function beginning(source: ArchiveSource, scope: string, known: ListedEvent | null): ListedEvent {
@@ -98,18 +98,16 @@ function tooShort({ rows, before, scope }: ListedEvent, { name }: ArchiveSource)
   );
 }
 
-/** Fills an empty queue from the listings that the evidence keeps. */
+/** Fills a new queue from the listings that the evidence keeps. */
 export async function refill({ archive, evidence, queue }: Desks): Promise<void> {
   const sources = new Set<string>();
   for (const { archive: address } of archive.events('listed')) sources.add(address);
-  let any = false;
   for await (const answer of evidence.answers()) {
     const from = [...sources].find((address) => answer.address.startsWith(address));
     if (from === undefined) continue;
     queue.add(from, readAnswer(answer).rows);
-    any = true;
   }
-  if (any) queue.listed();
+  queue.setFilled();
 }
 
 /** A scope as the account names it: `domain hkcnews.com`, `prefix http://hkcnews.com/article/ 20190101–20191231`. */

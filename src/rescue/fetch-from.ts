@@ -33,6 +33,7 @@ export async function* fetchFrom(
         archives.map(({ name }) => name),
         scopes.map(({ target }) => target),
       );
+    queue.countShared();
     queue.tryAgain();
     return yield* fetchAll({ archive, evidence, queue, sources: archives, scopes, outlet, ...fetch, signal });
   } finally {
@@ -40,11 +41,11 @@ export async function* fetchFrom(
   }
 }
 
-/** The queue, filled from the kept listings where it is new. */
+/** The queue, filled from the kept listings where it is new or a kill left it half filled. */
 export async function filledQueue(archive: Archive, evidence: Evidence, outlet: Outlet): Promise<Queue> {
   const rule = sha256Hex(JSON.stringify([outlet.identity, outlet.hosts]));
   const queue = openQueue(archive.dir, rule, identifier(outlet), isPage);
-  if (queue.isEmpty()) await refill({ archive, evidence, queue });
+  if (!queue.isFilled()) await refill({ archive, evidence, queue });
   return queue;
 }
 

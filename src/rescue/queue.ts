@@ -17,8 +17,8 @@ export type Settled = { outcome: Outcome; reason: string | null };
 export interface Queue extends Pictures {
   /** Adds rows of a listing; those that it knows stay as they are. Tells how many were new. */
   add(archive: string, rows: readonly CaptureRef[]): number;
-  /** Says that a listing is through: what several articles share is counted anew. */
-  listed(): void;
+  /** Counts which bodies several articles have, where rows were added since that was done; then all articles are open again. */
+  countShared(): void;
   /**
    * Articles for which the goal has not been reached, those first that the outlet's own rule names. They come
    * a few at a time, so that the queue may change under way.
@@ -36,6 +36,9 @@ export interface Queue extends Pictures {
   /** What failed is worth another try, in a new run: so many captures. */
   tryAgain(): number;
   isEmpty(): boolean;
+  /** Whether all that the evidence keeps of listings is in it; a kill may have left a new queue half filled. */
+  isFilled(): boolean;
+  setFilled(): void;
   /** Every address that archives list, each once, and what its captures are by their listing. */
   addresses(): Iterable<{ original: string; reason: string }>;
   counts(goal: Goal): QueueCounts;
@@ -47,6 +50,7 @@ export interface Queue extends Pictures {
 
 /** A farewell stands under at least so many articles. */
 const SHARED = 5;
+const MAY_BE_SHARED = "page = 1 AND digest <> '' AND (status IS NULL OR status = 200)";
 /** A capture that failed is tried in so many runs. */
 const MOST_RUNS = 3;
 const AT_ONCE = 256;
@@ -68,6 +72,9 @@ export function openQueue(
     archives.set(address, n);
     addresses[n] = address;
   }
+  const noted = db.prepare('SELECT value FROM note WHERE name = ?');
+  const setNote = db.prepare('REPLACE INTO note VALUES (?, ?)');
+  const note = (name: string) => (noted.get(name) as { value: string } | undefined)?.value ?? null;
   const number = db.prepare(
     `INSERT INTO article (id, rule, page, goal) VALUES (?, ?, ?, -1)
      ON CONFLICT (id) DO UPDATE SET rule = max(rule, excluded.rule), page = max(page, excluded.page) RETURNING n`,
@@ -132,17 +139,23 @@ export function openQueue(
           ).changes,
         );
       }
+      if (added > 0) setNote.run('shared', 'stale');
       db.exec('COMMIT');
       return added;
     },
-    listed() {
+    countShared() {
+      if (note('shared') !== 'stale') return;
       db.exec(`
         BEGIN;
+        CREATE TEMP TABLE often AS SELECT digest FROM capture WHERE ${MAY_BE_SHARED}
+          GROUP BY digest HAVING count(*) >= ${SHARED};
         INSERT OR IGNORE INTO shared SELECT digest, article, original, timestamp, 0 FROM
           (SELECT digest, article, original, timestamp, min(timestamp || original), count(DISTINCT article) AS articles
-            FROM capture WHERE page = 1 AND digest <> '' AND (status IS NULL OR status = 200) GROUP BY digest)
+            FROM capture WHERE ${MAY_BE_SHARED} AND digest IN (SELECT digest FROM often) GROUP BY digest)
           WHERE articles >= ${SHARED};
+        DROP TABLE often;
         UPDATE article SET goal = -1 WHERE goal >= 0;
+        REPLACE INTO note VALUES ('shared', 'counted');
         COMMIT;
       `);
     },
@@ -186,6 +199,8 @@ export function openQueue(
       return Number(changes) + pictures.tryPicturesAgain();
     },
     isEmpty: () => db.prepare('SELECT 1 FROM capture LIMIT 1').get() === undefined,
+    isFilled: () => note('filled') === 'yes',
+    setFilled: () => void setNote.run('filled', 'yes'),
     *addresses() {
       const rows = db
         .prepare(
