@@ -58,14 +58,18 @@ function lacuna(image: Picture): string {
 /**
  * An embed as a shortcode on a line of its own: `{{< video src="…" title="…" caption="…" >}}`, its name the
  * embed's kind (video, audio, post, map, frame). `src` is percent-encoded, so that it needs no escape; the
- * others are escaped as in HTML.
+ * others are escaped as in HTML. `poster` is its still picture, saved (`PREFIXmedia/ab/….jpg`) or where the page
+ * had it; `memento` is where an archive holds the film itself.
  */
-export function embedToMarkdown(embed: Embed): string {
+export function embedToMarkdown(embed: Embed, prefix: string): string {
   const title = foldSpace(embed.title ?? '').trim();
   const caption = foldSpace(inlineText(embed.caption)).trim();
   const parts = [`src="${bareAddress(embed.src)}"`];
   if (title !== '') parts.push(`title="${attribute(title)}"`);
   if (caption !== '') parts.push(`caption="${attribute(caption)}"`);
+  const poster = embed.still ? prefix + embed.still.media : embed.poster;
+  if (poster !== null) parts.push(`poster="${address(poster)}"`);
+  if (embed.film && 'memento' in embed.film) parts.push(`memento="${address(embed.film.memento)}"`);
   return `{{< ${embed.kind} ${parts.join(' ')} >}}`;
 }
 

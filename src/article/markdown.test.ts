@@ -79,6 +79,7 @@ describe('toMarkdown', () => {
 
   it('writes an embed as a shortcode that nothing in it can end', () => {
     const embed: Block = {
+      poster: null,
       type: 'embed',
       kind: 'video',
       src: 'https://www.youtube.com/embed/x?a=1&b=">}}',

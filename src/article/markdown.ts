@@ -85,7 +85,7 @@ function blockToMarkdown(block: Block, context: Context, other: boolean): string
     case 'figure':
       return block.images.length === 0 ? '' : figureToMarkdown(block, context.prefix);
     case 'embed':
-      return embedToMarkdown(block);
+      return embedToMarkdown(block, context.prefix);
   }
 }
 

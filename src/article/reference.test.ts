@@ -53,12 +53,20 @@ const figure = (images: Picture[], caption: Inline[], credit: string | null = nu
   caption,
   credit,
 });
-const embed = (kind: Embed['kind'], src: string, title: string | null = null, caption = ''): Block => ({
+const embed = (
+  kind: Embed['kind'],
+  src: string,
+  title: string | null = null,
+  caption = '',
+  more: Partial<Embed> = {},
+): Block => ({
   type: 'embed',
   kind,
   src,
   title,
   caption: caption === '' ? [] : [text(caption)],
+  poster: null,
+  ...more,
 });
 
 /** What each construct's example says. */
@@ -142,6 +150,20 @@ const MEANINGS: Record<string, Block[]> = {
     embed('audio', 'https://audio.example/1'),
     embed('map', 'https://map.example/?q=pier'),
     embed('frame', 'https://chart.example/1'),
+  ],
+  'Poster and memento': [
+    embed('video', 'https://www.youtube.com/embed/abcdefghijk', null, '', {
+      poster: 'https://news.example/posters/1.jpg',
+      still: { media: 'media/ab/ab12.jpg', capture: '20180306000000/https://news.example/posters/1.jpg' },
+      film: {
+        memento:
+          'https://web.archive.org/web/20180306000000oe_/https://films.example/videoplayback?id=1&itag=22',
+      },
+    }),
+    embed('audio', 'https://news.example/talk.mp3', null, '', {
+      poster: 'https://news.example/posters/2.jpg',
+      film: { reason: 'never captured' },
+    }),
   ],
 };
 

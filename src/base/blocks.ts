@@ -61,4 +61,16 @@ export interface Embed {
   src: string;
   title: string | null;
   caption: Inline[];
+  /** Absolute address of the still picture that the page held for it; null where it held none. */
+  poster: string | null;
+  /** The still picture as it was saved; absent where none was, or until the rescue has looked. */
+  still?: Saved;
+  /** Whether an archive holds the film or the recording; absent where none was asked. */
+  film?: Held | Lost;
+}
+
+/** What an archive holds and this one does not. */
+export interface Held {
+  /** Its address in that archive (URI-M). */
+  memento: string;
 }

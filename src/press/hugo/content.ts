@@ -125,7 +125,8 @@ function hugoBody(body: string, place: HugoSource['place'], words: Words): strin
         `host=${parameter(page ? hostOf(page) : '')}`,
         `word=${parameter(words.embed[shortcode.kind])}`,
       ];
-      if (memento) parameters.push(`memento=${parameter(memento.view)}`);
+      const held = safeHref(shortcode.values.memento ?? memento?.view ?? '');
+      if (held) parameters.push(`memento=${parameter(held)}`);
       if (shortcode.values.title) parameters.push(`title=${parameter(shortcode.values.title)}`);
       if (shortcode.values.caption) parameters.push(`caption=${parameter(shortcode.values.caption)}`);
       out.push(`{{< ${shortcode.kind} ${parameters.join(' ')} >}}`);

@@ -122,7 +122,14 @@ test('every construct of an article file that writing knows is read back', () =>
       caption: [{ type: 'strong', inlines: [{ type: 'text', text: '{{< x >}}' }] }],
       credit: 'A & B',
     },
-    { type: 'embed', kind: 'video', src: 'https://x.example/?a=1&b="', title: '"{{%', caption: [] },
+    {
+      type: 'embed',
+      kind: 'video',
+      src: 'https://x.example/?a=1&b="',
+      title: '"{{%',
+      caption: [],
+      poster: null,
+    },
     { type: 'table', header: false, rows: [[[{ type: 'text', text: 'a|b <script>' }]]] },
     {
       type: 'paragraph',
@@ -139,6 +146,18 @@ test('every construct of an article file that writing knows is read back', () =>
   expect(out).toContain('&quot;{{%');
   expect(out).toContain('a|b &lt;script&gt;');
   expect(out).toContain('<strong>「重點」</strong>下文 &lt;img&gt; `');
+});
+
+test('a player shows its still picture where that is kept, and leads to where an archive holds the film', () => {
+  const player = (more: string) => html(`{{< video src="https://v.example/1" ${more} >}}`);
+  const held = player(
+    'poster="media/ab/ab.jpg" memento="https://a.example/web/2018oe_/https://v.example/?a=1&amp;b"',
+  );
+  expect(held).toMatch(/^<figure class="embed"><img src="\.\.\/media\/ab\/ab\.jpg" [^>]*><div /);
+  expect(held).toContain(' · <a href="https://a.example/web/2018oe_/https://v.example/?a=1&amp;b" ');
+  expect(player('poster="https://v.example/1.jpg" memento="javascript:alert(1)"')).not.toMatch(
+    /<img|href="j/,
+  );
 });
 
 test('the first heading goes where it repeats the headline', () => {

@@ -33,6 +33,31 @@ export function embedKind(address: string): Embed['kind'] {
 
 /** The player or post that an element stands for; null where it is none, or only machinery. */
 export function embedOf(element: Element, base: string): Embed | null {
+  const embed = playerOf(element, base);
+  return embed && { ...embed, poster: posterOf(element, base) };
+}
+
+/** Where a page shows a still picture of its own until the player is started. */
+function posterOf(element: Element, base: string): string | null {
+  const { name, attribs } = element;
+  const named =
+    attribs.poster || attribs['data-poster'] || attribs['data-thumbnail'] || attribs['data-thumb'];
+  // `<lite-youtube videoid="…"><img src="…">`: the picture that a click replaces by the player. A post's are its own.
+  const shown =
+    !named && (/^(?:amp|lite)-/.test(name) || /\byoutube\b/i.test(attribs.class ?? ''))
+      ? firstImage(element)
+      : named;
+  const poster = resolve(shown || undefined, base);
+  return poster?.startsWith('http') ? poster : null;
+}
+
+function firstImage(element: Element): string | undefined {
+  for (const inner of elementsIn(element))
+    if ((inner.name === 'img' || inner.name === 'amp-img') && inner.attribs.src) return inner.attribs.src;
+  return undefined;
+}
+
+function playerOf(element: Element, base: string): Embed | null {
   const { name, attribs } = element;
   const classes = attribs.class ?? '';
   if (name === 'iframe' || name === 'amp-iframe') {
@@ -92,6 +117,7 @@ function made(
     src,
     title: tidy(title ?? '') || null,
     caption: [],
+    poster: null,
   };
 }
 
