@@ -164,6 +164,7 @@ describe('a rescue from WARC files', () => {
     const reference = readFileSync(resolve(import.meta.dirname, '../docs/reference/json.md'), 'utf8');
     const verbs: [heading: string, ...words: string[]][] = [
       ['rescue, import, refresh', 'refresh', archive],
+      ['status', 'status', archive],
       ['press', 'press', archive, '--to', join(home, 'site')],
       ['export', 'export', archive, '--hugo', join(home, 'hugo')],
       ['explain', 'explain', archive, '1'],

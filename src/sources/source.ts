@@ -17,7 +17,7 @@ export interface FileSource {
 
 export interface ArchiveSource {
   kind: 'archive';
-  /** What people call it: `Wayback Machine`, or the address that was given. */
+  /** What people call it: `the Wayback Machine`, or the address that was given. */
   name: string;
   /** The archive's address, which names it in the account: `https://web.archive.org/`. */
   address: string;
