@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** Asks for the next while the one before is worked on; no further ahead than that. */
 export async function* oneAhead<T>(source: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
   const iterator = source[Symbol.asyncIterator]();
@@ -12,6 +14,8 @@ export async function* oneAhead<T>(source: AsyncIterable<T>): AsyncGenerator<T, 
       const { done, value } = await next;
       if (done) return;
       next = ask();
+      // The question leaves before work begins that never waits.
+      await setImmediate();
       yield value;
     }
   } finally {

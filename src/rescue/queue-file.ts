@@ -39,7 +39,7 @@ function prepared(path: string, made: string): DatabaseSync {
     const db = openDatabase(path);
     // Derived: what a power cut takes is found again in the evidence.
     db.exec('PRAGMA trusted_schema = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;');
-    db.exec('PRAGMA cache_size = -32768;');
+    db.exec('PRAGMA cache_size = -8192;');
     const tables = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'note'").get();
     if ((tables as { n: number }).n === 0) {
       db.exec(`BEGIN; ${SCHEMA} INSERT INTO note VALUES ('made', ''); COMMIT`);

@@ -75,9 +75,9 @@ export function openQueue(
   const noted = db.prepare('SELECT value FROM note WHERE name = ?');
   const setNote = db.prepare('REPLACE INTO note VALUES (?, ?)');
   const note = (name: string) => (noted.get(name) as { value: string } | undefined)?.value ?? null;
-  const number = db.prepare(
-    `INSERT INTO article (id, rule, page, goal) VALUES (?, ?, ?, -1)
-     ON CONFLICT (id) DO UPDATE SET rule = max(rule, excluded.rule), page = max(page, excluded.page) RETURNING n`,
+  const begin = db.prepare('INSERT OR IGNORE INTO article (id, rule, page, goal) VALUES (?, ?, ?, -1)');
+  const begun = db.prepare(
+    'UPDATE article SET rule = max(rule, ?), page = max(page, ?) WHERE id = ? RETURNING n',
   );
   const insert = db.prepare(
     'INSERT OR IGNORE INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, 0)',
@@ -105,8 +105,9 @@ export function openQueue(
     let last = { id: '', rule: 0, page: 0, n: 0 };
     return (id, rule, page) => {
       if (id !== last.id || rule > last.rule || page > last.page) {
-        const { n } = number.get(id, rule, page) as { n: number };
-        last = { id, rule, page, n };
+        const { changes, lastInsertRowid } = begin.run(id, rule, page);
+        const n = changes ? lastInsertRowid : (begun.get(rule, page, id) as { n: number }).n;
+        last = { id, rule, page, n: Number(n) };
       }
       return last.n;
     };
