@@ -10,6 +10,7 @@ export type {
   EvidenceKind,
   FileSource,
   GivenFile,
+  Holding,
   ListingPage,
   Opened,
   PassedOver,

@@ -172,7 +172,7 @@ function failed(reason: string): Opened {
 }
 
 /** What stands on a page of the archive's own, without its transfer's encoding; the word stands deep in it. */
-function textOf({ headers, body }: Answer): string {
+export function textOf({ headers, body }: Answer): string {
   const encoding: Headers = headers.filter(([name]) => name.toLowerCase() === 'content-encoding');
   const page = decodeBody({ headers: encoding, body }, { maxBytes: 1 << 20 }).body;
   return Buffer.from(page.buffer, page.byteOffset, page.byteLength).toString('latin1');

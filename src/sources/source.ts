@@ -33,6 +33,11 @@ export interface ArchiveSource {
   open(ref: CaptureRef): Promise<Opened>;
   /** Fetches the capture of an address that is nearest to a time, however far. */
   nearest(original: string, timestamp: Timestamp): Promise<Opened>;
+  /**
+   * Whether the archive holds a film or a recording, the one nearest to a time, without fetching it: the address
+   * of the file, or `https://www.youtube.com/watch?v=ID`. Absent where an archive cannot be asked so.
+   */
+  holds?(address: string, timestamp: Timestamp): Promise<Holding>;
 }
 
 /** One page of a listing. */
@@ -65,6 +70,9 @@ export type Opened =
   | { is: 'absent'; reason: string }
   | { is: 'blocked'; reason: string }
   | { is: 'failed'; reason: string };
+
+/** `memento` is where the archive replays it (URI-M); the others are as in Opened. */
+export type Holding = { is: 'held'; memento: string } | Exclude<Opened, { is: 'fetched' }>;
 
 /** What to ask an archive for. */
 export interface Scope {

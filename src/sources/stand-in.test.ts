@@ -113,3 +113,16 @@ describe('with a stand-in that has a bad day', () => {
     expect(asked() / 600).toBeLessThan(1.6);
   });
 });
+
+test('a film of YouTube that a stand-in holds is found under the name that Wayback has for it', async () => {
+  const { ask } = asking(scripted('503', null), 1);
+  const source = archiveSource({ address: null, ask });
+  const ids = ['abcdefghijk', 'abcdefghijl', 'abcdefghijm'];
+  const found = await Promise.all(
+    ids.map((id) => source.holds!(`https://www.youtube.com/watch?v=${id}`, '20190101000000')),
+  );
+  expect(found.map(({ is }) => is).sort()).toEqual(['absent', 'held', 'held']);
+  expect(found.find(({ is }) => is === 'held')).toMatchObject({
+    memento: expect.stringMatching(/^https:\/\/web\.archive\.org\/web\/20160504123456oe_\/https:\/\/r4-/),
+  });
+});

@@ -4,6 +4,7 @@ import { askForPage } from './cdx-answer.ts';
 import { readPage } from './cdx-page.ts';
 import { queryAddress } from './cdx-query.ts';
 import type { Page } from './cdx-rows.ts';
+import { holdsFilm } from './films.ts';
 import { openCapture, openNearest } from './replay.ts';
 import type { ArchiveSource, ListingPage, Scope } from './source.ts';
 
@@ -31,6 +32,7 @@ export function waybackSource(name: string, origin: string, ask: Ask): ArchiveSo
     pages: (scope, from) => waybackPages(`${origin}/cdx/search/cdx`, scope, from, ask),
     open: (ref: CaptureRef) => openCapture(ask, base, ref),
     nearest: (original, timestamp) => openNearest(ask, base, original, timestamp),
+    holds: (address, timestamp) => holdsFilm(ask, base, address, timestamp),
   };
 }
 
