@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ERROR_CODES } from '../src/base/error.ts';
+import { ERROR_CODES, ERROR_MEANINGS, type ErrorCode } from '../src/base/error.ts';
 import { helpOf } from '../src/cli/help.ts';
 import { VERBS } from '../src/cli/verbs/index.ts';
 
@@ -27,9 +27,11 @@ export async function pages(): Promise<Record<string, string>> {
     'Every error has a code that stays the same, a sentence, and a hint. With `--json` it is printed as',
     '`{"error": {"code", "message", "hint"}}`. The table tells the exit code of a command that ends on it.',
     '',
-    '| code | exit code |',
-    '| --- | --- |',
-    ...Object.entries(ERROR_CODES).map(([code, exit]) => `| \`${code}\` | ${exit} |`),
+    '| code | exit code | what it says, and what to do |',
+    '| --- | --- | --- |',
+    ...Object.entries(ERROR_CODES).map(
+      ([code, exit]) => `| \`${code}\` | ${exit} | ${ERROR_MEANINGS[code as ErrorCode]} |`,
+    ),
     '',
   ].join('\n');
   return { 'cli.md': cli, 'errors.md': errors };
