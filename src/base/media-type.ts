@@ -7,7 +7,8 @@ export function mayBePage(mime: string | null): boolean {
   return mime === null || !NO_PAGE.test(mime.toLowerCase());
 }
 
-const ASSET = /\.(?:svg|png|jpe?g|gif|webp|avif|bmp|ico|css|js|map|woff2?|ttf|eot|mp[34]|webm)(?:[?#]|$)/i;
+const ASSET =
+  /\.(?:svg|png|jpe?g|gif|webp|avif|bmp|ico|tiff?|css|js|map|woff2?|ttf|otf|eot|mp[34]|m4[av]|webm|ogg|wav|mov|avi|flv|swf|pdf|zip|gz|docx?|xlsx?|pptx?)(?:[?#]|$)/i;
 
 /** Whether an address ends like a picture's, a style sheet's or a script's: `/article/18752/images/white.svg`. */
 export function isAssetAddress(address: string): boolean {
