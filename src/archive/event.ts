@@ -3,7 +3,17 @@
  * event speaks for one key (a file, a capture, an article, a picture); the last one of a key is its state.
  * Captures are named `YYYYMMDDhhmmss/ORIGINAL`.
  */
-export type Event = Discovered | Listed | Failed | Blocked | Mismatch | Refused | Decided | Media | Withheld;
+export type Event =
+  | Discovered
+  | Listed
+  | Failed
+  | Blocked
+  | Mismatch
+  | Refused
+  | Decided
+  | Media
+  | Film
+  | Withheld;
 
 /** A file of evidence, and how many captures are in it. */
 export interface Discovered {
@@ -131,6 +141,19 @@ export interface Media {
   removed?: string;
 }
 
+/** Whether an archive that was asked holds a film or a recording that an article shows; none is fetched. */
+export interface Film {
+  event: 'film';
+  /** The file's address, or `https://www.youtube.com/watch?v=ID`. */
+  original: string;
+  /** The archive's address. */
+  archive: string;
+  /** Where the archive replays it (URI-M), or null where it does not. */
+  memento: string | null;
+  /** Why it does not: `never captured`, `blocked: …`, `absent: …`. */
+  reason: string | null;
+}
+
 /** An article left out of the pressed site on purpose; a null reason lets it in again. */
 export interface Withheld {
   event: 'withheld';
@@ -172,6 +195,8 @@ export function keyOf(event: JournalEvent): string | null {
       return `${event.event}\n${event.id}`;
     case 'media':
       return `media\n${event.original}\n${event.capture ?? ''}`;
+    case 'film':
+      return `film\n${event.original}`;
     case 'written':
     case 'settled':
       return null;

@@ -16,6 +16,7 @@ export type {
   Discovered,
   Event,
   Failed,
+  Film,
   Lacuna,
   Listed,
   Media,

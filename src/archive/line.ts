@@ -30,6 +30,7 @@ export const KINDS = new Set<string>([
   'refused',
   'decided',
   'media',
+  'film',
   'withheld',
   'written',
   'settled',

@@ -8,7 +8,7 @@ import { articleFile } from './article-file.ts';
 import type { Desk, Pile, Slip } from './desk.ts';
 import type { RescueEvent } from './event.ts';
 import { stopIf } from './gather.ts';
-import { figuresOf, lossOf, type pictureFinder } from './pictures.ts';
+import { lossOf, mediaIn, type pictureFinder } from './pictures.ts';
 import type { readingFetcher } from './readings.ts';
 import type { Telling } from './telling.ts';
 
@@ -116,7 +116,7 @@ function storedArticle(
   };
 }
 
-/** What is known to be lost of an article: pictures, the end of its text, all of it. */
+/** What is known to be lost of an article: pictures and films, the end of its text, all of it. */
 function lacunaeOf({ current, verdicts }: Edition): Lacuna[] {
   if (!current) {
     const hasTombstone = verdicts.some(({ reason }) => reason.startsWith('tombstone'));
@@ -126,18 +126,22 @@ function lacunaeOf({ current, verdicts }: Edition): Lacuna[] {
   const { original, truncated } = current.capture;
   const cut =
     truncated === null ? [] : [{ kind: 'text', reason: `truncated: ${truncated}`, caption: '', original }];
-  return [...cut, ...lostPictures(current)];
+  return [...cut, ...lostMedia(current)];
 }
 
-function lostPictures(article: ArticleReading): Lacuna[] {
-  return [...figuresOf(article.body)].flatMap(({ images, caption }) =>
-    images.flatMap(({ original, fate, alt }) => {
+function lostMedia(article: ArticleReading): Lacuna[] {
+  return [...mediaIn(article.body)].flatMap((media): Lacuna[] => {
+    const caption = inlineText(media.caption);
+    if (media.type === 'embed') {
+      const { kind, src, title, film } = media;
+      const isLost = film !== undefined && 'reason' in film;
+      return isLost ? [{ kind, reason: film.reason, caption: caption || (title ?? ''), original: src }] : [];
+    }
+    return media.images.flatMap(({ original, fate, alt }) => {
       const reason = fate ? lossOf(fate) : null;
-      return reason === null
-        ? []
-        : [{ kind: 'picture', reason, caption: inlineText(caption) || alt, original }];
-    }),
-  );
+      return reason === null ? [] : [{ kind: 'picture', reason, caption: caption || alt, original }];
+    });
+  });
 }
 
 function refusalOf(slip: Slip): Refused {

@@ -1,12 +1,13 @@
 import { asReprintError } from '../base/error.ts';
-import type { Reading } from '../base/reading.ts';
+import type { ArticleReading, Reading } from '../base/reading.ts';
 import type { IndexEntry } from '../evidence/index.ts';
 import { inEvidence, keep } from './fetch-capture.ts';
 import type { Fetches } from './fetches.ts';
+import { filmOf, posterOf } from './films.ts';
 import { isPage } from './is-page.ts';
 import { outcomeOf } from './judge.ts';
-import { figuresOf } from './pictures.ts';
-import type { Settled } from './queue.ts';
+import { mediaIn } from './pictures.ts';
+import type { Queue, Settled } from './queue.ts';
 import type { Listed } from './queue-row.ts';
 
 /** Brings one capture of a page, reads it, and notes what it turned out to be; tells how many bytes were fetched. */
@@ -28,8 +29,7 @@ export function pageFetcher(fetches: Fetches): (article: string, ref: Listed) =>
     if (!isPage(entry)) return { outcome: { is: 'notArticle' }, reason: entry.mime };
     const reading = await read(entry);
     if (reading?.kind === 'article') {
-      for (const { images } of figuresOf(reading.body))
-        for (const picture of images) queue.wish(picture, reading.capture.timestamp);
+      wishFor(reading, queue);
     }
     report.read(reading);
     return { outcome: outcomeOf(reading), reason: reading && 'reason' in reading ? reading.reason : null };
@@ -51,4 +51,15 @@ export function pageFetcher(fetches: Fetches): (article: string, ref: Listed) =>
     queue.settle(article, ref, await judged(kept.entry));
     return kept.bytes;
   };
+}
+
+/** The pictures of an article, those that stand for its players, and the films that these played. */
+function wishFor({ body, capture }: ArticleReading, queue: Pick<Queue, 'wish' | 'wishFilm'>): void {
+  const { timestamp } = capture;
+  for (const media of mediaIn(body)) {
+    const pictures = media.type === 'figure' ? media.images : [posterOf(media)];
+    for (const picture of pictures) if (picture) queue.wish(picture, timestamp);
+    const film = media.type === 'embed' ? filmOf(media) : null;
+    if (film !== null) queue.wishFilm(film, timestamp);
+  }
 }

@@ -38,14 +38,15 @@ export function pictureFetcher(fetches: Fetches): (wish: PictureWish) => Promise
   async function bring(
     ref: CaptureRef,
     open: () => ReturnType<Fetches['open']>,
-    isGuess = false,
+    isListed = true,
   ): Promise<Brought> {
     const known = inEvidence(evidence, ref);
     if (known) return { reason: await whyNot(known), bytes: 0 };
     const opened = await open();
     report.fetched(opened);
-    // That the archive has nothing under an address that no page named is no loss, and nothing to tell.
-    if (isGuess && opened.is === 'absent') return { reason: 'never captured', bytes: 0 };
+    // No capture was promised: the edition tells of the picture, and not of each address that it may have had.
+    if (!isListed && opened.is === 'absent' && opened.reason === 'not archived')
+      return { reason: 'never captured', bytes: 0 };
     const kept = await keep(opened, ref, fetches);
     if ('reason' in kept) return { reason: kept.reason, bytes: 0 };
     return { reason: await whyNot(kept.entry), bytes: kept.bytes };
@@ -54,7 +55,6 @@ export function pictureFetcher(fetches: Fetches): (wish: PictureWish) => Promise
   return async ({ original, variants, seen }) => {
     let bytes = 0;
     let lost = 'never captured';
-    const named = new Set([original, ...variants]);
     for (const address of samePicture([original, ...variants])) {
       const refs = nearestFirst(listed(address), seen).slice(0, MOST_TRIES);
       const tries = refs.map((ref) => () => bring(ref, () => fetches.open(ref)));
@@ -71,7 +71,7 @@ export function pictureFetcher(fetches: Fetches): (wish: PictureWish) => Promise
           digest: null,
           length: null,
         };
-        tries.push(() => bring(ref, () => fetches.nearest(address, seen), !named.has(address)));
+        tries.push(() => bring(ref, () => fetches.nearest(address, seen), false));
       }
       for (const bringNext of tries) {
         if (fetches.budget.left <= 0) return bytes;

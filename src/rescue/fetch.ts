@@ -5,6 +5,7 @@ import type { Evidence } from '../evidence/index.ts';
 import type { Outlet } from '../outlets/index.ts';
 import type { ArchiveSource, Scope } from '../sources/index.ts';
 import type { RescueEvent } from './event.ts';
+import { filmFetcher } from './fetch-film.ts';
 import { pageFetcher } from './fetch-page.ts';
 import { pictureFetcher } from './fetch-picture.ts';
 import { type Fetches, prepareFetches } from './fetches.ts';
@@ -38,7 +39,7 @@ const INDEX_EVERY = 256 * 1024 * 1024;
 
 /**
  * Fetches what is wanted of what archives list, best first: the text of every article, then its other states,
- * then the pictures that they show. What evidence already has is not fetched again, so that a run which was
+ * then the pictures that they show; whether an archive holds their films is asked last. What evidence already has is not fetched again, so that a run which was
  * cut off at any moment goes on. Tells in the end how many captures failed that may come in another run.
  */
 export async function* fetchAll(order: FetchOrder): AsyncGenerator<RescueEvent, number> {
@@ -83,6 +84,7 @@ function* phases(fetches: Fetches): Iterable<AsyncIterable<number>> {
   if (only === 'articles') return;
   wishForLost(archive, queue);
   yield work(queue.wishes(), pictureFetcher(fetches));
+  yield work(queue.filmWishes(), filmFetcher(fetches));
 }
 
 /** Pictures that an earlier edition missed: of articles that came out of files, or whose pages were fetched long ago. */

@@ -41,6 +41,7 @@ async function fateOf(
   const archive = {
     putMedia: (_: Uint8Array, extension: string) => `media/ab/ab.${extension}`,
     events: (() => account) as unknown as Archive['events'],
+    latest: () => null,
   };
   const examiner = pictureExaminer(evidence, home);
   const find = pictureFinder(evidence, examiner, archive, { tell: (event) => told.push(event) });

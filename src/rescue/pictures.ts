@@ -1,9 +1,11 @@
 import type { Archive } from '../archive/index.ts';
-import type { Block, Figure, Lost, Picture, Saved } from '../base/blocks.ts';
+import type { Block, Embed, Figure, Lost, Picture, Saved } from '../base/blocks.ts';
 import { captureName } from '../base/capture.ts';
 import type { Timestamp } from '../base/timestamp.ts';
 import type { Evidence, IndexEntry } from '../evidence/index.ts';
 import type { PictureExaminer } from './examine-picture.ts';
+import { filmFate } from './film-fate.ts';
+import { posterOf } from './films.ts';
 import { nearestFirst } from './nearest.ts';
 import { samePicture } from './same-picture.ts';
 import type { Telling } from './telling.ts';
@@ -17,12 +19,13 @@ const MOST_TRIES = 8;
  * time to the page; stored by its SHA-256, or lost with the reason. A damaged picture is taken only where no
  * whole one is found, in whatever size; what is wrong with it is told. Fills in each picture's fate. Of one that
  * is lost the account tells why, where an archive was asked for it: that another run may bring it, that it is
- * blocked; else what stands in its place, or that it was never captured.
+ * blocked; else what stands in its place, or that it was never captured. A player gets its still picture, and what
+ * the account knows of its film.
  */
 export function pictureFinder(
   evidence: Pick<Evidence, 'find'>,
   examiner: Pick<PictureExaminer, 'examine' | 'save'>,
-  archive: Pick<Archive, 'putMedia' | 'events'>,
+  archive: Pick<Archive, 'putMedia' | 'events' | 'latest'>,
   telling: Pick<Telling, 'tell'>,
 ): (blocks: Block[], seen: Timestamp) => Promise<void> {
   const told = toldLosses(archive);
@@ -54,17 +57,33 @@ export function pictureFinder(
     return typeof path === 'string' ? { media: path, capture: captureName(entry) } : path;
   }
 
+  function tell({ original }: Picture, fate: Saved | Lost): void {
+    const saved = 'media' in fate ? fate : null;
+    const [capture, path] = [saved?.capture ?? null, saved?.media ?? null];
+    telling.tell({ event: 'media', original, capture, path, reason: lossOf(fate) });
+  }
+
+  /** A still picture that the page itself did not name is no loss where it is not there. */
+  async function findStill(embed: Embed, seen: Timestamp): Promise<void> {
+    const poster = posterOf(embed);
+    if (!poster) return;
+    const fate = await find(poster, seen);
+    if ('media' in fate) embed.still = fate;
+    if ('media' in fate || embed.poster !== null) tell(poster, fate);
+  }
+
   return async (blocks, seen) => {
-    for (const picture of [...figuresOf(blocks)].flatMap(({ images }) => images)) {
-      picture.fate = await find(picture, seen);
-      const saved = 'media' in picture.fate ? picture.fate : null;
-      telling.tell({
-        event: 'media',
-        original: picture.original,
-        capture: saved?.capture ?? null,
-        path: saved?.media ?? null,
-        reason: lossOf(picture.fate),
-      });
+    for (const media of mediaIn(blocks)) {
+      if (media.type === 'embed') {
+        await findStill(media, seen);
+        const film = filmFate(media, archive, told);
+        if (film) media.film = film;
+        continue;
+      }
+      for (const picture of media.images) {
+        picture.fate = await find(picture, seen);
+        tell(picture, picture.fate);
+      }
     }
   };
 }
@@ -74,11 +93,11 @@ export function lossOf(fate: Saved | Lost): string | null {
   return 'reason' in fate ? fate.reason : (fate.damage ?? null);
 }
 
-/** Every figure in a text, in its order. */
-export function* figuresOf(blocks: readonly Block[]): Iterable<Figure> {
+/** Every figure and every player in a text, in its order. */
+export function* mediaIn(blocks: readonly Block[]): Iterable<Figure | Embed> {
   for (const block of blocks) {
-    if (block.type === 'figure') yield block;
-    else if (block.type === 'quote') yield* figuresOf(block.blocks);
-    else if (block.type === 'list') for (const item of block.items) yield* figuresOf(item);
+    if (block.type === 'figure' || block.type === 'embed') yield block;
+    else if (block.type === 'quote') yield* mediaIn(block.blocks);
+    else if (block.type === 'list') for (const item of block.items) yield* mediaIn(item);
   }
 }

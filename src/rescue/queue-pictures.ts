@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Picture } from '../base/blocks.ts';
 import type { Timestamp } from '../base/timestamp.ts';
+import { type Films, filmShelf } from './queue-films.ts';
 
 /** A picture that an article shows, to be found in the archives. */
 export interface PictureWish {
@@ -10,7 +11,7 @@ export interface PictureWish {
   seen: Timestamp;
 }
 
-export interface Pictures {
+export interface Pictures extends Films {
   /** Asks for a picture; of several pages that show it the earliest counts, whatever their order. */
   wish(picture: Picture, seen: Timestamp): void;
   /** Pictures that nobody has looked for yet; they come a few at a time. */
@@ -26,7 +27,7 @@ export interface Pictures {
 
 const AT_ONCE = 256;
 
-/** The pictures' part of the queue. */
+/** The part of the queue that pictures and films have. */
 export function pictureShelf(db: DatabaseSync): Pictures {
   db.exec(
     'CREATE TABLE IF NOT EXISTS picture (original TEXT PRIMARY KEY, variants TEXT, seen TEXT, outcome TEXT, reason TEXT, runs INT) WITHOUT ROWID',
@@ -42,7 +43,9 @@ export function pictureShelf(db: DatabaseSync): Pictures {
   const grant = db.prepare('UPDATE picture SET outcome = ?, reason = ?, runs = runs + 1 WHERE original = ?');
   const open = db.prepare('SELECT count(*) AS n FROM picture WHERE outcome IS NULL');
   const why = db.prepare('SELECT reason FROM picture WHERE original = ?');
+  const films = filmShelf(db);
   return {
+    ...films,
     wish: ({ original, variants }, seen) => void wish.run(original, JSON.stringify(variants), seen),
     *wishes() {
       for (let last = ''; ; ) {
@@ -60,7 +63,7 @@ export function pictureShelf(db: DatabaseSync): Pictures {
       const again = db.prepare(
         "UPDATE picture SET outcome = NULL, reason = NULL WHERE reason LIKE 'failed%' AND runs < 3",
       );
-      return Number(again.run().changes);
+      return Number(again.run().changes) + films.tryFilmsAgain();
     },
   };
 }

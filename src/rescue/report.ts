@@ -1,13 +1,14 @@
 import type { Reading } from '../base/reading.ts';
 import type { Goal } from '../editing/index.ts';
-import type { Opened } from '../sources/index.ts';
+import type { Holding, Opened } from '../sources/index.ts';
 import type { RescueEvent } from './event.ts';
 import type { Queue } from './queue.ts';
 import { GOALS } from './queue-counts.ts';
 
 /** Counts along while captures are fetched: asking the queue each time would take longer than the fetching. */
 export interface Report {
-  fetched(opened: Opened): void;
+  /** Of what was asked for, whether it came. */
+  fetched(opened: Pick<Opened | Holding, 'is'>): void;
   read(reading: Reading | null): void;
   /** Says that no more is wanted of an article for a goal. */
   closed(towards: Goal): void;
