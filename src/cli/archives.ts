@@ -44,14 +44,24 @@ export async function openArchives(
     contact,
     state: statePath(address, dir),
     patience: values['no-wait'] === true ? PATIENCE_MS : null,
-    tell: (event) => tell(event, io),
+    tell: teller(io),
     signal: io.signal,
   });
   return { sources: [opened.source], close: async () => opened.close() };
 }
 
-function tell(event: SourceEvent, io: Io): void {
-  if (event.event === 'pause') io.say(`pause: ${event.reason}; ${resumption(event.until, new Date())}`);
+/** Tells of pauses, and of lists that are asked for again: these take minutes in which nothing else is seen. */
+function teller(io: Io): (event: SourceEvent) => void {
+  let list = '';
+  let tries = 0;
+  return (event) => {
+    if (event.event === 'pause') io.say(`pause: ${event.reason}; ${resumption(event.until, new Date())}`);
+    else if (event.kind === 'list') {
+      tries = event.address === list ? tries + 1 : 1;
+      list = event.address;
+      if (tries > 1) io.say(`asking again for a page of the list, which did not come: try ${tries}`);
+    }
+  };
 }
 
 /** A short pause is over before anybody looks at a clock; a long one tells when to come back. */
@@ -122,10 +132,10 @@ function remember(path: string, contact: string, io: Io): string {
 /** It becomes a part of a header. */
 function checked(contact: string): string {
   const clean = contact.trim();
-  if (/^[\x21-\x7e][\x20-\x7e]{2,199}$/.test(clean) && !/[()<>"\\]/.test(clean)) return clean;
+  if (/^[\x21-\x7e]{3,200}$/.test(clean) && /@|:\/\//.test(clean) && !/[()<>"\\]/.test(clean)) return clean;
   throw new ReprintError(
     'USAGE',
-    `${JSON.stringify(clean)} is no contact`,
-    'a mail address, or the address of a page that tells who you are',
+    `${JSON.stringify(clean)} is nothing that an archive can write to`,
+    'give a mail address, or the web address of a page that tells who you are',
   );
 }

@@ -1,5 +1,6 @@
 import type { RescueEvent, Step, Summary } from '../rescue/index.ts';
 import type { Io } from './io.ts';
+import { fitted, legible } from './legible.ts';
 import { EXIT, type Exit } from './verb.ts';
 import { counted, duration } from './words.ts';
 
@@ -60,7 +61,8 @@ function teller(io: Io): (event: RescueEvent) => void {
         break;
       case 'damaged-row':
         if (!mayTell(`the list of ${event.archive}`)) break;
-        io.say(`damaged row: page ${event.page}, line ${event.line}: ${event.reason}: ${event.text}`);
+        io.say(`damaged row: page ${event.page}, line ${event.line} of the list: ${event.reason}`);
+        io.say(`  ${fitted(legible(event.text), 76)}`);
         break;
       case 'overrun':
         io.say(`overrun: ${event.capture}: ${event.reason}`);
@@ -112,9 +114,9 @@ function statusLine(
   const amount =
     unit === 'bytes' ? (n: number) => `${Math.round(n / 1e6)} MB` : (n: number) => n.toLocaleString('en');
   // What fetching will take is known as it goes: an article may turn out to need three captures.
-  const atLeast = step === 'fetch' ? 'at least ' : '';
-  const whole = of === null ? '' : ` of ${atLeast}${amount(of)}`;
-  const noun = unit === 'bytes' ? '' : ` ${unit}`;
+  const whole = of === null ? '' : ` of ${amount(of)}${step === 'fetch' ? '+' : ''}`;
+  // Without its noun the line fits on a terminal.
+  const noun = unit === 'bytes' || step === 'fetch' ? '' : ` ${unit}`;
   const share = !of ? '' : ` (${Math.floor((100 * done) / of)} %)`;
   const remaining = left === null || done === of ? '' : `, ${duration(left)} left`;
   const pace =
