@@ -8,8 +8,11 @@ import { type Desk, openDesk } from './desk.ts';
 import { editAll } from './edit-all.ts';
 import type { RescueEvent } from './event.ts';
 import { pictureExaminer } from './examine-picture.ts';
+import { filledQueue } from './fetch-from.ts';
 import { isPage } from './is-page.ts';
+import { listedFailures } from './listed-failures.ts';
 import { pictureFinder } from './pictures.ts';
+import type { Queue } from './queue.ts';
 import { type ReadShard, readAll } from './read-all.ts';
 import { readingFetcher } from './readings.ts';
 import { readersOutlet, recipesOf } from './recipes.ts';
@@ -26,16 +29,25 @@ export async function* makeEdition(
   const desk = openDesk(join(work, 'desk.sqlite'));
   const readings = readingFetcher(join(work, 'readings'));
   const examiner = pictureExaminer(evidence, archive.dir);
+  const queue = await listedBy(archive, evidence, outlet);
   try {
     const telling = startTelling(archive, desk);
     yield* readOntoDesk(archive.dir, evidence, outlet, desk, telling, signal);
-    const findPictures = pictureFinder(evidence, examiner, archive, telling);
+    const listed = queue ? listedFailures(queue, identifier(outlet)) : () => null;
+    const findPictures = pictureFinder(evidence, examiner, archive, telling, listed);
     yield* editAll(desk, readings, findPictures, archive, telling, signal);
   } finally {
     examiner.close();
     readings.close();
     desk.close();
+    queue?.end();
   }
+}
+
+/** What archives list; null where none was asked. */
+async function listedBy(archive: Archive, evidence: Evidence, outlet: Outlet): Promise<Queue | null> {
+  const [any] = archive.events('listed');
+  return any === undefined ? null : await filledQueue(archive, evidence, outlet);
 }
 
 /** Reads every page of the outlet and lays it on the pile of the article that its address names. */

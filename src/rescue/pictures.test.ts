@@ -14,10 +14,13 @@ const SMALL = 'https://harbourdaily.example/a_small.jpg';
 const LARGE = 'https://harbourdaily.example/a_large.jpg';
 
 let told: unknown[] = [];
+/** What archives list in a picture's place. */
+let inLists: string | null = null;
 /** What the account tells of captures that did not come. */
 let account: Event[] = [];
 afterEach(() => {
   account = [];
+  inLists = null;
 });
 
 /** What becomes of a picture whose captures are these; a body of null cannot be opened. */
@@ -44,7 +47,13 @@ async function fateOf(
     latest: () => null,
   };
   const examiner = pictureExaminer(evidence, home);
-  const find = pictureFinder(evidence, examiner, archive, { tell: (event) => told.push(event) });
+  const find = pictureFinder(
+    evidence,
+    examiner,
+    archive,
+    { tell: (event) => told.push(event) },
+    () => inLists,
+  );
   await find([{ type: 'quote', blocks: [picture] }], '20190301000000');
   examiner.close();
   expect(told).toHaveLength(1);
@@ -95,6 +104,10 @@ describe('a picture', () => {
     expect(await fateOf([])).toEqual({ reason: 'never captured' });
     account = [{ ...failed, final: true, reason: 'moved to 20100101000000, too far' }];
     expect(await fateOf([gone])).toEqual({ reason: 'absent: moved to 20100101000000, too far' });
+    expect(await fateOf([page])).toEqual({ reason: 'not a picture' });
+    account = [];
+    inLists = 'http-410';
+    expect(await fateOf([])).toEqual({ reason: 'http-410' });
     expect(await fateOf([page])).toEqual({ reason: 'not a picture' });
     account = [failed];
     expect(await fateOf([page, gone])).toEqual({ reason: 'failed: http-503' });

@@ -6,6 +6,7 @@ import type { Evidence, IndexEntry } from '../evidence/index.ts';
 import type { PictureExaminer } from './examine-picture.ts';
 import { filmFate } from './film-fate.ts';
 import { posterOf } from './films.ts';
+import type { listedFailures } from './listed-failures.ts';
 import { nearestFirst } from './nearest.ts';
 import { samePicture } from './same-picture.ts';
 import type { Telling } from './telling.ts';
@@ -27,6 +28,7 @@ export function pictureFinder(
   examiner: Pick<PictureExaminer, 'examine' | 'save'>,
   archive: Pick<Archive, 'putMedia' | 'events' | 'latest'>,
   telling: Pick<Telling, 'tell'>,
+  listed: ReturnType<typeof listedFailures>,
 ): (blocks: Block[], seen: Timestamp) => Promise<void> {
   const told = toldLosses(archive);
 
@@ -49,7 +51,13 @@ export function pictureFinder(
     if (damaged) return { ...(await saved(damaged.entry)), damage: damaged.damage };
     const loss = gravest(addresses.map(told));
     if (loss && loss.is !== 'absent') return { reason: loss.reason };
-    return lost ?? (loss ? { reason: loss.reason } : (failure ?? { reason: 'never captured' }));
+    if (lost) return lost;
+    if (loss) return { reason: loss.reason };
+    return (
+      failure ?? {
+        reason: addresses.map((address) => listed(address, seen)).find(Boolean) ?? 'never captured',
+      }
+    );
   }
 
   async function saved(entry: IndexEntry): Promise<Saved | Lost> {
