@@ -58,7 +58,7 @@ function article(): string {
 
 test('an article says where an archive holds its film, and the account which film nobody holds', async () => {
   const picture = { ...STILL, body: GIF, mime: 'image/gif' };
-  expect(await rescued({ [FILM]: { is: 'held', memento: MEMENTO } }, [picture])).toEqual([FILE, FILM]);
+  expect(await rescued({ [FILM]: { is: 'held', memento: MEMENTO } }, [picture])).toEqual([FILM]);
   expect(article()).toMatch(
     /\{\{< video src="https:\/\/www\.youtube\.com\/embed\/abcdefghijk" title="渡輪" poster="\.\.\/\.\.\/\.\.\/media\/[^"]+\.gif" memento="https:\/\/held\.example\/web\/20190301000000oe_\/https:\/\/films\.example\/\?a=1" >\}\}/,
   );
@@ -73,6 +73,13 @@ test('a film is asked for once, also where all that is derived was deleted', asy
   rmSync(join(home, 'a/.reprint'), { recursive: true });
   expect(await rescued({})).toEqual([]);
   expect([article(), table('lacunae'), table('media'), table('addresses')]).toEqual(before);
+});
+
+test('a file on a host that was listed is asked for only where it is in the list', async () => {
+  const file = { original: FILE, timestamp: TIME, body: 'ftyp', mime: 'video/mp4' };
+  const memento = `https://held.example/web/${TIME}oe_/${FILE}`;
+  expect(await rescued({ [FILE]: { is: 'held', memento } }, [file])).toEqual([FILE, FILM]);
+  expect(article()).toContain(`memento="${memento}"`);
 });
 
 test('an archive that fails to answer is asked again by the next run', async () => {

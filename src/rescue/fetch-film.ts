@@ -1,3 +1,4 @@
+import { surt } from '../base/surt.ts';
 import type { Fetches } from './fetches.ts';
 import type { FilmWish } from './queue-films.ts';
 
@@ -7,6 +8,13 @@ import type { FilmWish } from './queue-films.ts';
  */
 export function filmFetcher(fetches: Fetches): (wish: FilmWish) => Promise<number> {
   const { archive, evidence, queue, budget, report, sources } = fetches;
+
+  /** A list would have told of a file on the outlet's own host, had it ever been captured. */
+  function isUnlisted(film: string): boolean {
+    if (!fetches.isListed(film)) return false;
+    const key = surt(film);
+    return !queue.captures(fetches.identify(film).id).some(({ ref }) => surt(ref.original) === key);
+  }
 
   /** The account has the answer already, or evidence the film: it came in a file that was given. */
   function needsNoAsking(film: string): boolean {
@@ -19,8 +27,9 @@ export function filmFetcher(fetches: Fetches): (wish: FilmWish) => Promise<numbe
       return 0;
     }
     const failure = { event: 'failed', original: film, capture: null } as const;
-    let answer: { archive: string; reason: string } | null = null;
-    for (const { holds, address } of sources) {
+    const unlisted = isUnlisted(film);
+    let answer = unlisted ? { archive: sources[0]!.address, reason: 'never captured' } : null;
+    for (const { holds, address } of unlisted ? [] : sources) {
       if (!holds || budget.left <= 0) continue;
       budget.left--;
       const holding = await holds(film, seen);

@@ -19,12 +19,8 @@ export function posterOf(embed: Pick<Embed, 'src' | 'poster'>): Picture | null {
   return original === undefined ? null : { original, variants, alt: '' };
 }
 
-/** `maxresdefault.jpg` is larger and there for few; these are there for all, and what pages linked to. */
-const STILLS = [
-  'https://i.ytimg.com/vi/ID/hqdefault.jpg',
-  'https://img.youtube.com/vi/ID/hqdefault.jpg',
-  'https://img.youtube.com/vi/ID/0.jpg',
-];
+/** `maxresdefault.jpg` is larger and there for few; these are there for all, and what pages linked to. Each may cost a request. */
+const STILLS = ['https://i.ytimg.com/vi/ID/hqdefault.jpg', 'https://img.youtube.com/vi/ID/0.jpg'];
 
 /** Words that stand in the place of an id, and are as long. */
 const NO_IDS = new Set(['videoseries', 'live_stream']);
