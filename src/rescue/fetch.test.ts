@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openArchive } from '../archive/index.ts';
@@ -181,7 +181,8 @@ describe('a rescue from an archive', () => {
     expect(articles()).toEqual(['1', '2']);
   });
 
-  test('of a host that nobody captured is an error, not an empty archive', async () => {
+  test('of a host that nobody captured is an error and leaves nothing behind', async () => {
     await expect(run(heldSource([]).source)).rejects.toMatchObject({ code: 'NO_CAPTURES' });
+    expect(existsSync(join(home, 'a'))).toBe(false);
   });
 });

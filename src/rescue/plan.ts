@@ -6,6 +6,7 @@ import { discover } from './discover.ts';
 import type { RescueEvent } from './event.ts';
 import { filledQueue, noCaptures } from './fetch-from.ts';
 import { giveOutlet } from './give-outlet.ts';
+import { withoutTrace } from './no-trace.ts';
 import { outletOfScopes } from './outlet-of-scopes.ts';
 import type { Forecast } from './queue-forecast.ts';
 
@@ -36,7 +37,11 @@ export interface Plan extends Forecast {
 const MOST_SHAPES = 20;
 
 /** Lists what archives hold and counts it; nothing is fetched. May be cut off and goes on as a rescue does. */
-export async function* plan({
+export function plan(order: PlanOrder): AsyncGenerator<RescueEvent, Plan> {
+  return withoutTrace(order.dir, () => planInto(order));
+}
+
+async function* planInto({
   dir,
   archives,
   scopes,

@@ -10,6 +10,7 @@ import { adoptAll, findAll, indexEvidence } from './gather.ts';
 import { giveOutlet } from './give-outlet.ts';
 import { likelyHost } from './likely-host.ts';
 import { makeEdition } from './make-edition.ts';
+import { withoutTrace } from './no-trace.ts';
 import { outletOfScopes } from './outlet-of-scopes.ts';
 
 /** What a rescue is asked to do. */
@@ -47,7 +48,11 @@ export interface FetchChoices {
  * may be killed at any moment.
  * @throws ReprintError of the room that cannot go on; INTERRUPTED when the signal was given
  */
-export async function* rescue(order: Order): AsyncIterable<RescueEvent> {
+export function rescue(order: Order): AsyncIterable<RescueEvent> {
+  return withoutTrace(order.dir, () => rescueInto(order));
+}
+
+async function* rescueInto(order: Order): AsyncGenerator<RescueEvent, void> {
   const { dir, files, archives, scopes, outlet, link, signal } = order;
   if (outlet !== null) parseOutlet(outlet);
   const given = yield* findAll(files);
