@@ -3,6 +3,7 @@ import { surt } from '../base/surt.ts';
 import type { IndexEntry } from '../evidence/index.ts';
 import { inEvidence, keep } from './fetch-capture.ts';
 import type { Fetches } from './fetches.ts';
+import { isGuessedStill } from './films.ts';
 import { nearestFirst } from './nearest.ts';
 import type { PictureWish } from './queue-pictures.ts';
 import type { Listed } from './queue-row.ts';
@@ -85,8 +86,10 @@ export function pictureFetcher(fetches: Fetches): (wish: PictureWish) => Promise
         if (lost === 'never captured' || brought.reason.startsWith('failed')) lost = brought.reason;
       }
     }
-    queue.grant(original, lost);
-    report.pictured(false);
+    const isLoss = lost !== 'never captured' || !isGuessedStill(original);
+    if (isLoss) queue.grant(original, lost);
+    else queue.dismiss(original);
+    report.pictured(!isLoss);
     return bytes;
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filmOf, posterOf } from './films.ts';
+import { filmOf, isGuessedStill, posterOf } from './films.ts';
 
 const film = (src: string, kind: 'video' | 'audio' | 'frame' = 'video') => filmOf({ kind, src });
 
@@ -32,4 +32,6 @@ test("a player's still picture is the page's own, else the one that YouTube has"
     original: 'https://i.ytimg.com/vi/abcdefghijk/hqdefault.jpg',
   });
   expect(posterOf({ src: 'https://vimeo.com/1', poster: null })).toBeNull();
+  expect(isGuessedStill(posterOf({ src, poster: null })!.original)).toBe(true);
+  expect(isGuessedStill(poster)).toBe(false);
 });

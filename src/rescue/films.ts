@@ -22,6 +22,11 @@ export function posterOf(embed: Pick<Embed, 'src' | 'poster'>): Picture | null {
 /** `maxresdefault.jpg` is larger and there for few; these are there for all, and what pages linked to. Each may cost a request. */
 const STILLS = ['https://i.ytimg.com/vi/ID/hqdefault.jpg', 'https://img.youtube.com/vi/ID/0.jpg'];
 
+/** Whether nobody but us names a picture: where it is not found, nothing is lost. */
+export function isGuessedStill(address: string): boolean {
+  return /^https:\/\/i\.ytimg\.com\/vi\/[\w-]{11}\/hqdefault\.jpg$/.test(address);
+}
+
 /** Words that stand in the place of an id, and are as long. */
 const NO_IDS = new Set(['videoseries', 'live_stream']);
 

@@ -18,6 +18,8 @@ export interface Pictures extends Films {
   wishes(): Iterable<PictureWish>;
   /** Says what became of a picture: null where it was saved, else why not. */
   grant(original: string, reason: string | null): void;
+  /** Looks for it no longer: it was a guess, and nothing is lost. */
+  dismiss(original: string): void;
   /** Why a picture could not be had; null where it was, or where nobody looked. */
   whyLost(original: string): string | null;
   tryPicturesAgain(): number;
@@ -42,6 +44,7 @@ export function pictureShelf(db: DatabaseSync): Pictures {
   );
   const grant = db.prepare('UPDATE picture SET outcome = ?, reason = ?, runs = runs + 1 WHERE original = ?');
   const open = db.prepare('SELECT count(*) AS n FROM picture WHERE outcome IS NULL');
+  const dismiss = db.prepare('DELETE FROM picture WHERE original = ?');
   const why = db.prepare('SELECT reason FROM picture WHERE original = ?');
   const films = filmShelf(db);
   return {
@@ -57,6 +60,7 @@ export function pictureShelf(db: DatabaseSync): Pictures {
       }
     },
     grant: (original, reason) => void grant.run(reason === null ? 'saved' : 'lost', reason, original),
+    dismiss: (original) => void dismiss.run(original),
     whyLost: (original) => (why.get(original) as { reason: string | null } | undefined)?.reason ?? null,
     openPictures: () => (open.get() as { n: number }).n,
     tryPicturesAgain() {

@@ -12,7 +12,8 @@ export interface Report {
   read(reading: Reading | null): void;
   /** Says that no more is wanted of an article for a goal. */
   closed(towards: Goal): void;
-  pictured(saved: boolean): void;
+  /** A picture was looked for, and is no loss: it was saved, or only guessed at. */
+  pictured(isNoLoss: boolean): void;
   progress(): RescueEvent;
   /** Captures that did not come in this run, and may in the next. */
   failures(): number;
@@ -41,8 +42,8 @@ export function startReport(queue: Queue, goal: Goal): Report {
     closed(towards) {
       if (GOALS.indexOf(towards) >= GOALS.indexOf(goal)) openArticles--;
     },
-    pictured(saved) {
-      if (!saved) lacunae++;
+    pictured(isNoLoss) {
+      if (!isNoLoss) lacunae++;
     },
     progress() {
       // Every page that comes may ask for more of them.
