@@ -21,14 +21,15 @@ const rescuer = resolve(import.meta.dirname, 'rescuer.ts');
 const BAD_DAY = mixed(0.3, 7, ['429', 'refused', 'no-end', 'drip', 'cut-gzip']);
 /** So many answers may be on their way when a rescue is killed: one a worker. */
 const ON_THEIR_WAY = 32;
-/** Requests a minute: fetching lasts as long as some ten kills. */
-const A_MINUTE = 4800;
-/** The shortest life of a run (to start it takes half a second) and how much longer it may be. */
-const [SHORTEST_MS, MORE_MS] = [400, 2600];
+/** Requests a minute, round by round: kills that mostly meet the fetching, and kills that mostly meet the edition. */
+const A_MINUTE = [4800, 60_000];
+/** A run lives at most so long after its first word. */
+const LONGEST_MS = 2500;
 
 interface Scene {
   home: string;
   address: string;
+  aMinute: number;
 }
 
 export async function run(kills = 20, articles = 120, seed = 5): Promise<void> {
@@ -41,7 +42,7 @@ export async function run(kills = 20, articles = 120, seed = 5): Promise<void> {
     log: (line) => log.push(line),
   });
   const server = await serve(handle);
-  const scene = { home, address: server.address };
+  const scene = { home, address: server.address, aMinute: A_MINUTE[1]! };
   const roll = dice(seed);
   try {
     const startedAt = performance.now();
@@ -51,13 +52,14 @@ export async function run(kills = 20, articles = 120, seed = 5): Promise<void> {
     for (const day of ['well', 'bad'] as const) {
       for (let left = Math.ceil(kills / 2), round = 1; left > 0; round++) {
         log.length = 0;
+        scene.aMinute = A_MINUTE[round % 2]!;
         // Faults are drawn from how often an address was asked for: each round is another day.
         const before = round * 100;
         faults = day === 'well' ? noFaults : (asked) => BAD_DAY({ ...asked, again: asked.again + before });
         const killedIn: Record<string, number> = {};
         let done = 0;
         while (done < left) {
-          const life = await lifeOf(start(scene, 'killed'), SHORTEST_MS + roll() * MORE_MS);
+          const life = await lifeOf(start(scene, 'killed'), roll() * LONGEST_MS);
           if (life.ended) break;
           killedIn[life.step] = (killedIn[life.step] ?? 0) + 1;
           done++;
@@ -77,31 +79,37 @@ export async function run(kills = 20, articles = 120, seed = 5): Promise<void> {
   }
 }
 
-function start({ home, address }: Scene, name: string): ChildProcess {
+function start({ home, address, aMinute }: Scene, name: string): ChildProcess {
   const words = [
     rescuer,
     address,
     'harbourdaily.example',
     join(home, name),
     join(home, 'paper/outlet.yaml'),
-    String(A_MINUTE),
+    String(aMinute),
   ];
   return spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-/** Lets a run live for so long; tells whether it ended before, and at which step it was. */
+/** Lets a run live for so long after its first word, or to its end; tells at which step it was. */
 async function lifeOf(child: ChildProcess, ms: number | null): Promise<{ ended: boolean; step: string }> {
   let [stdout, stderr] = ['', ''];
-  child.stdout!.on('data', (piece) => (stdout += piece));
-  child.stderr!.on('data', (piece) => (stderr += piece));
+  const word = once(child.stdout!, 'data');
+  child.stdout!.on('data', (piece) => {
+    stdout += piece;
+  });
+  child.stderr!.on('data', (piece) => {
+    stderr += piece;
+  });
   const end = once(child, 'close').then(([code]) => code as number | null);
-  const code = await (ms === null ? end : Promise.race([end, sleep(ms, 'alive' as const)]));
+  const alive = ms === null ? end : word.then(() => sleep(ms, 'alive' as const));
+  const code = await Promise.race([end, alive]);
   if (code === 'alive') {
     child.kill('SIGKILL');
     await end;
   } else if (code !== 0) throw new Error(`the rescue ended with ${code}: ${stderr}`);
   if (stdout.includes('damage')) throw new Error(stdout);
-  return { ended: code !== 'alive', step: stdout.trim().split('\n').at(-1) || 'start' };
+  return { ended: code !== 'alive', step: stdout.trim().split('\n').at(-1)! };
 }
 
 /** Compares with the unbroken run; tells how many answers came whole twice. */
