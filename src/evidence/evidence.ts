@@ -35,6 +35,8 @@ export interface Evidence {
   files(): IndexedFile[];
   /** Keeps what was fetched; it can be found and read at once. */
   append(fetched: Fetched): Promise<IndexEntry>;
+  /** How many captures were appended since the last index. */
+  unindexed(): number;
   /** Keeps an answer of an archive that is no capture (a page of its CDX). */
   keep(answer: ArchiveAnswer): Promise<void>;
   /** Every answer that was kept, in order; damaged ones are passed over, as `verify` tells. */
@@ -59,12 +61,14 @@ export function openEvidence(dir: string): Evidence {
   const listings = lazily(() => openWriter(dir, 'listings'));
   /** What was appended since the last index, by SURT. */
   let fresh = new Map<string, IndexEntry[]>();
+  let unindexed = 0;
 
   /** Looks at the new index; what was appended while it was made is not in it. */
   function reopen(since: Map<string, IndexEntry[]>): void {
     finder.close();
     finder = openFinder(dir);
     fresh = since;
+    unindexed = [...since.values()].flat().length;
   }
 
   /** The index on disk and what came since, as one. */
@@ -132,8 +136,10 @@ export function openEvidence(dir: string): Evidence {
       const known = fresh.get(entry.key);
       if (known) known.push(entry);
       else fresh.set(entry.key, [entry]);
+      unindexed++;
       return entry;
     },
+    unindexed: () => unindexed,
     async keep(answer) {
       (await listings.get()).keep(answer);
     },

@@ -2,7 +2,7 @@ import { statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { header } from '../base/capture.ts';
 import { records, type WarcRecord } from '../warc/index.ts';
-import { grownStamp } from './index-file.ts';
+import { freshStamp, grownStamp } from './index-file.ts';
 import { CAPTURES, type OwnFolder, readdir } from './layout.ts';
 
 /** What our own files call their writer, in their first record. */
@@ -29,8 +29,9 @@ export async function recover(
   if (name === undefined) return null;
   const file = `${folder}/${name}`;
   const path = join(dir, CAPTURES, folder, name);
-  const { size } = statSync(path);
-  if (size === 0) return null;
+  const { size, mtimeMs } = statSync(path);
+  // What is indexed as it stands is whole: a gigabyte is not read through at every start.
+  if (size === 0 || freshStamp(dir, file, { bytes: size, mtimeMs })) return null;
   const known = grownStamp(dir, file, { bytes: size })?.bytes ?? 0;
   const whole = await wholeUntil(path, known);
   if (whole === null || whole >= size) return null;
