@@ -34,8 +34,11 @@ export interface FetchOrder {
 const AT_ONCE = 32;
 /** And so many of one article. */
 const OF_ONE_AT_ONCE = 4;
-/** What was fetched since the last index is looked through again by the next run: a second's work at most. */
-const INDEX_EVERY = 256 * 1024 * 1024;
+/**
+ * What was fetched since the last index is looked through again by the next run: some tenths of a second's work,
+ * or a tenth of what making the index anew would take.
+ */
+const UNINDEXED = { captures: 4000, share: 0.1, bytes: 256 * 1024 * 1024 };
 
 /**
  * Fetches what is wanted of what archives list, best first: the text of every article, then its other states,
@@ -45,15 +48,17 @@ const INDEX_EVERY = 256 * 1024 * 1024;
 export async function* fetchAll(order: FetchOrder): AsyncGenerator<RescueEvent, number> {
   const fetches = prepareFetches(order);
   const { evidence, report, signal } = fetches;
-  let unindexed = 0;
+  let bytesUnindexed = 0;
+  let mostUnindexed = Math.max(UNINDEXED.captures, evidence.count() * UNINDEXED.share);
   try {
     yield report.progress();
     for (const phase of phases(fetches)) {
       for await (const bytes of phase) {
-        unindexed += bytes;
-        if (unindexed > INDEX_EVERY) {
-          unindexed = 0;
+        bytesUnindexed += bytes;
+        if (bytesUnindexed > UNINDEXED.bytes || evidence.unindexed() > mostUnindexed) {
           for await (const _ of evidence.index());
+          bytesUnindexed = 0;
+          mostUnindexed = Math.max(UNINDEXED.captures, evidence.count() * UNINDEXED.share);
         }
         signal.throwIfAborted();
         yield report.progress();
