@@ -70,7 +70,7 @@ async function made(dir: string, address: string, holdings: Holdings, done: numb
         ...{ received: headers, at: new Date(), indexed: ref.digest },
       });
       const outcome = { is: 'article' as const, text: name, truncated: false };
-      queue.settle(article, ref, { outcome, reason: null });
+      queue.settle(article, [{ ref, settled: { outcome, reason: null } }]);
       left--;
     }
     queue.close(article, 'revisions');
