@@ -15,6 +15,8 @@ export interface Account {
   /** The last event of every key, of some kinds, in the order in which they came. */
   current<K extends Event['event']>(...kinds: K[]): Iterable<Extract<Event, { event: K }>>;
   ledger: Ledger;
+  /** Hands all that was recorded to the operating system: it outlives a kill. */
+  push(): void;
   /** A checkpoint: all that was recorded is on the disk. */
   flush(): void;
   close(): void;
@@ -63,6 +65,7 @@ export function openAccount(dir: string): Account {
       journal.push();
     },
     ledger,
+    push: journal.push,
     flush,
     close() {
       flush();

@@ -51,6 +51,8 @@ export interface Archive extends ReadableArchive {
   removeMedia(path: string): void;
   /** Tells the account what happened; false if that is what it knew already. */
   record(event: Event): boolean;
+  /** What was recorded outlives a kill. */
+  push(): void;
   /** A checkpoint: what was recorded is on the disk. */
   flush(): void;
   /** Writes the account's tables; `listed` are addresses that archives list, beside those that the account tells of. */
@@ -137,6 +139,7 @@ function openForWriting(given: string): Archive {
     putMedia: (bytes, extension) => saveMedia(dir, bytes, extension),
     removeMedia: (path) => removeMedia(dir, path),
     record: account.record,
+    push: account.push,
     flush: account.flush,
     writeTables: (listed = []) => writeTables(dir, account, listed),
     async writeManifest(signal) {

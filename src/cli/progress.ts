@@ -59,6 +59,9 @@ function teller(io: Io): (event: RescueEvent) => void {
           `damage: ${event.file} at byte ${event.offset}: ${event.reason} (${event.length} bytes passed over)`,
         );
         break;
+      case 'not-listed':
+        io.say(`not listed: ${event.target}: ${event.error.message}`);
+        break;
       case 'damaged-row':
         if (!mayTell(`the list of ${event.archive}`)) break;
         io.say(`damaged row: page ${event.page}, line ${event.line} of the list: ${event.reason}`);
@@ -131,7 +134,7 @@ function statusLine(
 }
 
 function summaryLines(summary: Summary): string {
-  const { captures, articles, revisions, tombstones, lacunae, pictures, damages, failed } = summary;
+  const { captures, articles, revisions, tombstones, lacunae, pictures, damages, failed, queued } = summary;
   return [
     counted(captures, 'capture'),
     counted(articles, 'article'),
@@ -139,6 +142,7 @@ function summaryLines(summary: Summary): string {
     counted(tombstones, 'tombstone'),
     counted(lacunae, 'lacuna'),
     counted(pictures, 'picture'),
+    ...(queued === 0 ? [] : [`${counted(queued, 'page')} still queued: the same command goes on`]),
     ...(failed === 0 ? [] : [`${counted(failed, 'capture')} failed: the same command tries again`]),
     ...(damages === 0 ? [] : [`${counted(damages, 'damaged place')} in the evidence`]),
   ].join('\n');

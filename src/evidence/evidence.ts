@@ -141,7 +141,10 @@ export function openEvidence(dir: string): Evidence {
     },
     unindexed: () => unindexed,
     async keep(answer) {
-      (await listings.get()).keep(answer);
+      const writer = await listings.get();
+      writer.keep(answer);
+      // The account is to say that it came.
+      writer.sync();
     },
     answers: () => answersIn(dir),
     verify: () => verifyAll(dir),

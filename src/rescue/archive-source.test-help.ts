@@ -9,6 +9,8 @@ export interface Held {
   body: string | Uint8Array;
   mime?: string;
   status?: number;
+  /** Why it does not come whole. */
+  truncated?: string;
   /** What the archive answers in place of the capture. */
   instead?: Opened;
 }
@@ -76,7 +78,8 @@ function base32(bytes: Uint8Array): string {
   return bits.replace(/.{5}/g, (five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[Number.parseInt(five, 2)]!);
 }
 
-function opened({ original, timestamp, body, mime = 'text/html', status = 200, instead }: Held): Opened {
+function opened(held: Held): Opened {
+  const { original, timestamp, body, mime = 'text/html', status = 200, instead, truncated = null } = held;
   if (instead) return instead;
   return {
     is: 'fetched',
@@ -87,7 +90,7 @@ function opened({ original, timestamp, body, mime = 'text/html', status = 200, i
       reason: 'OK',
       headers: [['Content-Type', mime]],
       body: Buffer.from(body),
-      truncated: null,
+      truncated,
       memento: `https://held.example/web/${timestamp}id_/${original}`,
       received: [['X-Archive-Src', 'a.warc.gz']],
       at: new Date('2026-01-01T00:00:00Z'),

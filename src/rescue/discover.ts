@@ -34,7 +34,7 @@ export async function* discover(
   const name = scopeName(scope);
   const known = archive.latest({ event: 'listed', archive: source.address, scope: name });
   if (known?.whole && !anew && Date.now() - Date.parse(known.at) < FRESH_MS) return;
-  const goesOn = known !== null && !known.whole && known.next !== null;
+  const goesOn = !anew && known !== null && !known.whole && known.next !== null;
   let state: ListedEvent = goesOn ? known : beginning(source, name, known);
   yield { event: 'progress', step: 'list', done: state.rows, of: null, unit: 'captures' };
   try {
@@ -98,14 +98,22 @@ function tooShort({ rows, before, scope }: ListedEvent, { name }: ArchiveSource)
   );
 }
 
-/** Fills a new queue from the listings that the evidence keeps. */
+/** Fills a new queue from the listings that the evidence keeps, and from the archives' last words in the account. */
 export async function refill({ archive, evidence, queue }: Desks): Promise<void> {
-  const sources = new Set<string>();
-  for (const { archive: address } of archive.events('listed')) sources.add(address);
+  const listed = new Set<string>();
+  for (const { archive: address } of archive.events('listed')) listed.add(address);
+  // `https://h/collection/` before `https://h/`
+  const archives = [...listed].sort((a, b) => b.length - a.length);
   for await (const answer of evidence.answers()) {
-    const from = [...sources].find((address) => answer.address.startsWith(address));
+    const from = archives.find((address) => answer.address.startsWith(address));
     if (from === undefined) continue;
     queue.add(from, readAnswer(answer).rows);
+  }
+  for (const { original, capture, reason, removed, ...event } of archive.events('failed', 'blocked')) {
+    const isFinal = event.event === 'blocked' || event.final === true;
+    if (capture === null || removed !== undefined || !isFinal) continue;
+    const is = event.event === 'blocked' ? 'blocked' : 'absent';
+    queue.settleNamed(original, capture, `${is}: ${reason}`);
   }
   queue.setFilled();
 }

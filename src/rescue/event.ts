@@ -8,6 +8,8 @@ export type RescueEvent =
   | { event: 'overrun'; capture: string; reason: string }
   /** A row of an archive's listing that cannot be understood. */
   | { event: 'damaged-row'; archive: string; page: number; line: number; reason: string; text: string }
+  /** A list that could not be had. */
+  | { event: 'not-listed'; target: string; error: ReprintError }
   | { event: 'edited-by-person'; path: string; beside: string | null }
   /** Steps come in this order; `of` is null while it is not known. */
   | {
@@ -35,4 +37,6 @@ export interface Summary {
   damages: number;
   /** Captures that an archive did not give this time, and may the next. */
   failed: number;
+  /** Pages of which more is wanted from archives: a limit was reached. */
+  queued: number;
 }

@@ -12,33 +12,76 @@ import { indexEvidence } from './gather.ts';
 import { openQueue, type Queue } from './queue.ts';
 import type { Order } from './rescue.ts';
 
-/** Lists what archives have and fetches what is wanted of it; tells how many captures failed that may come later. */
+/** What a rescue could not have of what it was to fetch. */
+export interface Shortfall {
+  /** Captures that failed, and may come in another run. */
+  failed: number;
+  /** Pages of which more is wanted. */
+  open: number;
+  /** Lists that could not be had, for each the reason. */
+  unlisted: ReprintError[];
+}
+
+/**
+ * Lists what archives have and fetches what is wanted of it. A list that cannot be had does not keep the others
+ * from being used.
+ * @throws ReprintError what the first list failed with, where none could be had
+ */
 export async function* fetchFrom(
   { archives, scopes, fetch, signal }: Order,
   archive: Archive,
   evidence: Evidence,
-): AsyncGenerator<RescueEvent, number> {
+): AsyncGenerator<RescueEvent, Shortfall> {
   yield* indexEvidence(archive, evidence, signal);
   const outlet = parseOutlet(archive.outletText() ?? '');
   const queue = await filledQueue(archive, evidence, outlet);
   try {
-    if (fetch.listing !== 'kept') {
-      const anew = fetch.listing === 'anew';
-      for (const source of archives)
-        for (const scope of scopes)
-          yield* discover({ archive, evidence, queue }, source, scope, { anew, signal });
+    const unlisted: ReprintError[] = [];
+    const lists =
+      fetch.listing === 'kept'
+        ? []
+        : archives.flatMap((source) => scopes.map((scope) => ({ source, scope })));
+    for (const { source, scope } of lists) {
+      try {
+        const anew = fetch.listing === 'anew';
+        yield* discover({ archive, evidence, queue }, source, scope, { anew, signal });
+      } catch (thrown) {
+        if (!(thrown instanceof ReprintError) || !ofOneList(thrown)) throw thrown;
+        unlisted.push(thrown);
+        yield { event: 'not-listed', target: scope.target, error: thrown };
+      }
     }
+    if (unlisted.length > 0 && unlisted.length === lists.length) throw unlisted[0]!;
     if (queue.isEmpty())
       throw noCaptures(
         archives.map(({ name }) => name),
         scopes.map(({ target }) => target),
       );
     queue.countShared();
-    queue.tryAgain();
-    return yield* fetchAll({ archive, evidence, queue, sources: archives, scopes, outlet, ...fetch, signal });
+    queue.tryAgain(fetch.listing === 'anew');
+    queue.prefer(archives.map(({ address }) => address));
+    const failed = yield* fetchAll({
+      archive,
+      evidence,
+      queue,
+      sources: archives,
+      scopes,
+      outlet,
+      ...fetch,
+      signal,
+    });
+    return { failed, open: queue.counts(fetch.goal).open, unlisted };
   } finally {
     queue.end();
   }
+}
+
+/** Nothing is missing. */
+export const NONE: Shortfall = { failed: 0, open: 0, unlisted: [] };
+
+/** Whether an error is of one list alone, and no word on others or on files. */
+export function ofOneList({ code }: ReprintError): boolean {
+  return ['BLOCKED', 'LISTING_BROKEN', 'UNSUPPORTED', 'NO_CAPTURES'].includes(code);
 }
 
 /** The queue, filled from the kept listings where it is new or a kill left it half filled. */

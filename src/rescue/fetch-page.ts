@@ -1,7 +1,7 @@
 import { asReprintError } from '../base/error.ts';
 import type { ArticleReading, Reading } from '../base/reading.ts';
 import type { IndexEntry } from '../evidence/index.ts';
-import { inEvidence, keep } from './fetch-capture.ts';
+import { inEvidence, isCutOff, keep, takeBackLoss } from './fetch-capture.ts';
 import type { Fetches } from './fetches.ts';
 import { filmOf, posterOf } from './films.ts';
 import { isPage } from './is-page.ts';
@@ -10,8 +10,15 @@ import { mediaIn } from './pictures.ts';
 import type { Queue, Settled } from './queue.ts';
 import type { Listed } from './queue-row.ts';
 
-/** Brings one capture of a page, reads it, and notes what it turned out to be; tells how many bytes were fetched. */
-export function pageFetcher(fetches: Fetches): (article: string, ref: Listed) => Promise<number> {
+/** A capture with what it turned out to be, and how many bytes were fetched for that. */
+export interface Brought {
+  ref: Listed;
+  settled: Settled;
+  bytes: number;
+}
+
+/** Brings one capture of a page and reads it. */
+export function pageFetcher(fetches: Fetches): (ref: Listed) => Promise<Brought> {
   const { evidence, queue, judge, report } = fetches;
 
   async function read(entry: IndexEntry): Promise<Reading | null> {
@@ -35,21 +42,21 @@ export function pageFetcher(fetches: Fetches): (article: string, ref: Listed) =>
     return { outcome: outcomeOf(reading), reason: reading && 'reason' in reading ? reading.reason : null };
   }
 
-  return async (article, ref) => {
+  return async (ref) => {
     const known = inEvidence(evidence, ref);
     if (known) {
-      queue.settle(article, ref, await judged(known));
-      return 0;
+      takeBackLoss(ref, fetches.archive);
+      return { ref, settled: await judged(known), bytes: 0 };
     }
     const opened = await fetches.open(ref);
     const kept = await keep(opened, ref, fetches);
     report.fetched(opened);
-    if ('reason' in kept) {
-      queue.settle(article, ref, { outcome: { is: 'unavailable' }, reason: kept.reason });
-      return 0;
-    }
-    queue.settle(article, ref, await judged(kept.entry));
-    return kept.bytes;
+    if ('reason' in kept)
+      return { ref, settled: { outcome: { is: 'unavailable' }, reason: kept.reason }, bytes: 0 };
+    const settled = await judged(kept.entry);
+    if (!isCutOff(kept.entry)) return { ref, settled, bytes: kept.bytes };
+    report.cutOff();
+    return { ref, settled: { ...settled, reason: `failed: ${kept.entry.truncated}` }, bytes: kept.bytes };
   };
 }
 

@@ -26,7 +26,7 @@ export function pictureFetcher(fetches: Fetches): (wish: PictureWish) => Promise
     return queue
       .captures(identify(address).id)
       .map(({ ref }) => ref)
-      .filter((ref) => surt(ref.original) === key && fetches.sourceOf(ref) !== null && mayBePicture(ref));
+      .filter((ref) => surt(ref.original) === key && fetches.asks(ref.archive) && mayBePicture(ref));
   }
 
   /** Null for a whole picture. After a damaged one the next is fetched; it is still there if none is better. */

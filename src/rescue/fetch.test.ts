@@ -2,7 +2,8 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openArchive } from '../archive/index.ts';
-import type { ArchiveSource } from '../sources/index.ts';
+import { ReprintError } from '../base/error.ts';
+import type { ArchiveSource, Scope } from '../sources/index.ts';
 import { articlePage, FAREWELL, type Held, heldSource } from './archive-source.test-help.ts';
 import { eventsOf, home } from './rescue.test-help.ts';
 import { type FetchChoices, rescue } from './rescue.ts';
@@ -16,13 +17,15 @@ identity:
 tombstones: [停止運作]
 `;
 
-function run(source: ArchiveSource, more: Partial<FetchChoices> = {}) {
+const SCOPE: Scope = { target: 'news.example', match: 'domain', from: null, until: null };
+
+function run(source: ArchiveSource, more: Partial<FetchChoices> = {}, scopes = [SCOPE]) {
   return eventsOf(
     rescue({
       dir: join(home, 'a'),
       files: [],
       archives: [source],
-      scopes: [{ target: 'news.example', match: 'domain', from: null, until: null }],
+      scopes,
       fetch: { goal: 'revisions', only: null, limit: null, listing: 'usual', ...more },
       outlet: OUTLET,
       link: false,
@@ -179,6 +182,56 @@ describe('a rescue from an archive', () => {
     await run(first.source);
     expect([first.asked.length, second.asked]).toEqual([2, [`20190301000000/${ONE}`]]);
     expect(articles()).toEqual(['1', '2']);
+  });
+
+  test('goes on with a second archive that has the same, where the first one fails', async () => {
+    const page = { original: ONE, timestamp: '20190301000000', body: articlePage('第一篇') };
+    const lost = { ...page, instead: { is: 'blocked', reason: 'excluded' } } as const;
+    const mirror = heldSource([page], 1000, 'https://mirror.example/');
+    await run(heldSource([lost]).source);
+    expect(articles()).toEqual([]);
+    await run(mirror.source);
+    expect(mirror.asked).toEqual([`20190301000000/${ONE}`]);
+    expect(articles()).toEqual(['1']);
+  });
+
+  test('asks again for what was cut off on its way, and takes the whole one then', async () => {
+    const page: Held = { original: ONE, timestamp: '20190301000000', body: articlePage('第一篇') };
+    const cut = { ...page, body: articlePage('第一篇').slice(0, 700), truncated: 'disconnect' };
+    expect((await run(heldSource([cut]).source)).at(-1)).toMatchObject({ summary: { failed: 1 } });
+    const healthy = heldSource([page]);
+    expect((await run(healthy.source)).at(-1)).toMatchObject({
+      summary: { failed: 0, articles: 1, lacunae: 0 },
+    });
+    expect(healthy.asked.length).toBe(1);
+  });
+
+  test('fetches of what is listed only what is asked for now', async () => {
+    const held = heldSource([
+      { original: ONE, timestamp: '20190301000000', body: articlePage('第一篇') },
+      { original: ONE, timestamp: '20200301000000', body: articlePage('第一篇', '更正。') },
+      { original: TWO, timestamp: '20190301000000', body: articlePage('第二篇') },
+    ]);
+    await run(held.source, { limit: 1 }, [
+      { ...SCOPE, match: 'prefix', target: 'http://news.example/article/2' },
+    ]);
+    await run(held.source, { listing: 'kept' }, [
+      { target: 'https://news.example/article/1', match: 'prefix', from: null, until: '2019' },
+    ]);
+    expect(held.asked).toEqual([`20190301000000/${TWO}`, `20190301000000/${ONE}`]);
+  });
+
+  test('uses the lists that it has where another one is refused, and says so in the end', async () => {
+    const held = heldSource([{ original: ONE, timestamp: '20190301000000', body: articlePage('第一篇') }]);
+    const some: ArchiveSource = {
+      ...held.source,
+      pages(scope, from) {
+        if (scope.target === 'blocked.example') throw new ReprintError('BLOCKED', 'excluded', 'it is final');
+        return held.source.pages(scope, from);
+      },
+    };
+    await expect(run(some, {}, [{ ...SCOPE, target: 'blocked.example' }, SCOPE])).rejects.toThrow('excluded');
+    expect(articles()).toEqual(['1']);
   });
 
   test('of a host that nobody captured is an error and leaves nothing behind', async () => {

@@ -6,7 +6,7 @@ import type { Outlet } from '../outlets/index.ts';
 import type { ArchiveSource, Scope } from '../sources/index.ts';
 import type { RescueEvent } from './event.ts';
 import { filmFetcher } from './fetch-film.ts';
-import { pageFetcher } from './fetch-page.ts';
+import { type Brought, pageFetcher } from './fetch-page.ts';
 import { pictureFetcher } from './fetch-picture.ts';
 import { type Fetches, prepareFetches } from './fetches.ts';
 import type { Queue } from './queue.ts';
@@ -79,9 +79,12 @@ function* phases(fetches: Fetches): Iterable<AsyncIterable<number>> {
   const work = <T>(inputs: Iterable<T>, one: (input: T) => Promise<number>) =>
     together(whileAffordable(fetches, inputs), AT_ONCE, one);
   if (only !== 'media') {
-    yield work(queue.shared(), ({ article, ref }) =>
-      isAffordable(fetches, ref) ? fetchPage(article, ref) : Promise.resolve(0),
-    );
+    yield work(queue.shared(), async ({ article, ref }) => {
+      if (!isAffordable(fetches, ref)) return 0;
+      const brought = await fetchPage(ref);
+      queue.settle(article, [brought]);
+      return brought.bytes;
+    });
     for (const towards of GOALS.slice(0, GOALS.indexOf(goal) + 1)) {
       yield work(queue.open(towards), (article) => workOn(article, towards, fetches, fetchPage));
     }
@@ -115,30 +118,32 @@ async function workOn(
   article: string,
   towards: Goal,
   fetches: Fetches,
-  fetchPage: (article: string, ref: Listed) => Promise<number>,
+  fetchPage: (ref: Listed) => Promise<Brought>,
 ): Promise<number> {
   const { queue, report } = fetches;
   let bytes = 0;
   for (;;) {
     const all = queue.captures(article);
-    // What another archive gave counts; what only that could give must wait for a run that asks it.
-    const candidates = all.filter(({ ref, outcome }) => outcome !== null || fetches.sourceOf(ref) !== null);
+    // What came counts, from wherever; what this run may not ask for must wait for one that may.
+    const candidates = all.filter(({ ref, outcome }) => outcome !== null || fetches.mayAsk(ref));
     const refs = wanted(candidates, towards, queue.isTombstone) as Listed[];
     if (refs.length === 0 && candidates.length < all.length) return bytes;
     if (refs.length === 0) break;
     const some = refs.slice(0, OF_ONE_AT_ONCE);
-    const fetched = some.map((ref) => (isAffordable(fetches, ref) ? fetchPage(article, ref) : null));
-    if (fetched.includes(null)) {
-      await Promise.all(fetched);
-      return bytes;
-    }
-    for (const each of await Promise.all(fetched)) bytes += each ?? 0;
+    const brought = await Promise.all(
+      some.map((ref) => (isAffordable(fetches, ref) ? fetchPage(ref) : null)),
+    );
+    const whole = brought.filter((each) => each !== null);
+    for (const each of whole) bytes += each.bytes;
+    // All of them or none: what is asked for next must not depend on where a run was stopped.
+    if (whole.length < some.length) return bytes;
+    queue.settle(article, whole);
   }
   queue.close(article, towards);
   report.closed(towards);
   return bytes;
 }
 
-function isAffordable({ budget, sourceOf }: Fetches, ref: Listed): boolean {
-  return budget.left > 0 && sourceOf(ref) !== null;
+function isAffordable({ budget, mayAsk }: Fetches, ref: Listed): boolean {
+  return budget.left > 0 && mayAsk(ref);
 }

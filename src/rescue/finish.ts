@@ -2,14 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 import type { Archive } from '../archive/index.ts';
 import type { Evidence } from '../evidence/index.ts';
 import type { RescueEvent, Summary } from './event.ts';
-import { listedAddresses } from './fetch-from.ts';
+import { listedAddresses, type Shortfall } from './fetch-from.ts';
 import { stopIf } from './gather.ts';
 
 /** Writes the account's tables and the manifest, and tells what the archive now holds. */
 export async function* finish(
   archive: Archive,
   evidence: Evidence,
-  failed: number,
+  shortfall: Shortfall,
   signal: AbortSignal,
 ): AsyncIterable<RescueEvent> {
   yield { event: 'progress', step: 'account', done: 0, of: 2, unit: 'tables' };
@@ -20,10 +20,10 @@ export async function* finish(
   stopIf(signal);
   await archive.writeManifest(signal);
   yield { event: 'progress', step: 'account', done: 2, of: 2, unit: 'tables' };
-  yield { event: 'finished', summary: summaryOf(archive, failed) };
+  yield { event: 'finished', summary: summaryOf(archive, shortfall) };
 }
 
-function summaryOf(archive: Archive, failed: number): Summary {
+function summaryOf(archive: Archive, { failed, open }: Shortfall): Summary {
   const { evidence, captures, articles, revisions, lacunae, media } = archive.audit();
   return {
     captures: captures.discovered,
@@ -34,5 +34,6 @@ function summaryOf(archive: Archive, failed: number): Summary {
     pictures: media.saved,
     damages: evidence.damages,
     failed,
+    queued: open,
   };
 }

@@ -6,6 +6,7 @@ import { asReprintError, ReprintError } from '../base/error.ts';
 import { openEvidence } from '../evidence/index.ts';
 import { identifier, outletTemplate, parseOutlet } from '../outlets/index.ts';
 import type { RescueEvent } from './event.ts';
+import { NONE } from './fetch-from.ts';
 import { finish } from './finish.ts';
 import { stopIf } from './gather.ts';
 import { giveOutlet } from './give-outlet.ts';
@@ -41,7 +42,7 @@ export async function* importFolder({
     if (outlet !== null) giveOutlet(archive, outlet);
     else if (archive.outletText() === null) archive.giveOutlet(outletTemplate({ name: 'unknown' }));
     yield* importAll(folder, files, archive, signal);
-    yield* finish(archive, evidence, 0, signal);
+    yield* finish(archive, evidence, NONE, signal);
   } finally {
     await evidence.close();
     archive.close();

@@ -1,13 +1,15 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { bootId } from '../base/boot.ts';
 import { openDatabase } from '../base/sqlite.ts';
 
-const VERSION = '2';
+const VERSION = '3';
 
 /**
  * Articles are numbered as listings tell of them, and captures stand in that order: what comes with one page of
  * a listing is written in one place, where the hash of an address would spread a million rows over the whole file.
+ * Captures that more than one archive lists stand in `also` for each of them.
  * `goal` is the place in GOALS up to which nothing more is wanted of an article, -1 for none.
  */
 const SCHEMA = `
@@ -19,6 +21,10 @@ const SCHEMA = `
     status INT, mime TEXT, length INT, place TEXT, page INT,
     outcome TEXT, text TEXT, reason TEXT, runs INT,
     PRIMARY KEY (article, original, timestamp, digest)
+  ) WITHOUT ROWID;
+  CREATE TABLE also (
+    article INT, original TEXT, timestamp TEXT, digest TEXT, archive INT, place TEXT,
+    PRIMARY KEY (article, original, timestamp, digest, archive)
   ) WITHOUT ROWID;
   CREATE TABLE shared (digest TEXT PRIMARY KEY, article INT, original TEXT, timestamp TEXT, tombstone INT) WITHOUT ROWID;
 `;
@@ -48,13 +54,33 @@ function prepared(path: string, made: string): DatabaseSync {
     const note = db.prepare("SELECT value FROM note WHERE name = 'made'").get() as
       | { value: string }
       | undefined;
-    if (note?.value === made) return db;
+    if (note?.value === made && !wasPowerCut(db)) return db;
     db.close();
   } catch (error) {
     if (!DAMAGED.has((error as { errcode?: number }).errcode ?? 0)) throw error;
   }
   for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
   return prepared(path, made);
+}
+
+/**
+ * Whether the machine went down while the queue was open. Then it may know of captures that the disk never got:
+ * it is made anew from what the evidence has. Of a machine that does not tell its boots that cannot be known.
+ */
+function wasPowerCut(db: DatabaseSync): boolean {
+  const open = db.prepare("SELECT value FROM note WHERE name = 'open'").get() as
+    | { value: string }
+    | undefined;
+  const boot = bootId();
+  if (open && boot !== null && open.value !== boot) return true;
+  db.prepare("REPLACE INTO note VALUES ('open', ?)").run(boot ?? '');
+  return false;
+}
+
+/** Closes the file in good order. */
+export function closeQueueFile(db: DatabaseSync): void {
+  db.exec("DELETE FROM note WHERE name = 'open'");
+  db.close();
 }
 
 /** SQLITE_ERROR (another schema), SQLITE_CORRUPT, SQLITE_NOTADB. */

@@ -22,12 +22,14 @@ export interface Pictures extends Films {
   dismiss(original: string): void;
   /** Why a picture could not be had; null where it was, or where nobody looked. */
   whyLost(original: string): string | null;
-  tryPicturesAgain(): number;
+  tryPicturesAgain(always: boolean): void;
   /** How many nobody has looked for yet. */
   openPictures(): number;
 }
 
 const AT_ONCE = 256;
+/** A picture that failed is tried in so many runs. */
+const MOST_RUNS = 3;
 
 /** The part of the queue that pictures and films have. */
 export function pictureShelf(db: DatabaseSync): Pictures {
@@ -63,11 +65,10 @@ export function pictureShelf(db: DatabaseSync): Pictures {
     dismiss: (original) => void dismiss.run(original),
     whyLost: (original) => (why.get(original) as { reason: string | null } | undefined)?.reason ?? null,
     openPictures: () => (open.get() as { n: number }).n,
-    tryPicturesAgain() {
-      const again = db.prepare(
-        "UPDATE picture SET outcome = NULL, reason = NULL WHERE reason LIKE 'failed%' AND runs < 3",
-      );
-      return Number(again.run().changes) + films.tryFilmsAgain();
+    tryPicturesAgain(always) {
+      const runs = always ? '' : ` AND runs < ${MOST_RUNS}`;
+      db.exec(`UPDATE picture SET outcome = NULL, reason = NULL WHERE reason LIKE 'failed%'${runs}`);
+      films.tryFilmsAgain(always);
     },
   };
 }

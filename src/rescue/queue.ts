@@ -2,7 +2,7 @@ import type { CaptureRef } from '../base/capture.ts';
 import type { Goal, Outcome } from '../editing/index.ts';
 import type { Identity } from '../outlets/index.ts';
 import { countsOf, GOALS, type QueueCounts } from './queue-counts.ts';
-import { openQueueFile } from './queue-file.ts';
+import { closeQueueFile, openQueueFile } from './queue-file.ts';
 import { type Forecast, forecastOf, pageAddresses } from './queue-forecast.ts';
 import { type Pictures, pictureShelf } from './queue-pictures.ts';
 import { type Listed, type Queued, queued, type Row, wordsOf } from './queue-row.ts';
@@ -26,15 +26,22 @@ export interface Queue extends Pictures {
   open(goal: Goal): Iterable<string>;
   /** Every capture of an article, with what became of it. */
   captures(article: string): Queued[];
-  settle(article: string, ref: Listed, settled: Settled): void;
+  /** Notes what captures of one article turned out to be: all of them or, on a kill, none. */
+  settle(article: string, captures: readonly { ref: Listed; settled: Settled }[]): void;
+  /** Notes that a capture, named as in the account, will not come. */
+  settleNamed(original: string, capture: string, reason: string): void;
+  /**
+   * Has captures that several archives list come from one of these. What another one refused may come after all.
+   */
+  prefer(archives: readonly string[]): void;
   /** Says that no more is wanted of an article for a goal. */
   close(article: string, goal: Goal): void;
   /** Of every body that captures of many articles have, the first capture, where nobody has looked at it yet. */
   shared(): Iterable<{ article: string; ref: Listed }>;
   /** Whether captures of many articles have this very body, and it is a tombstone. */
   isTombstone(digest: string): boolean;
-  /** What failed is worth another try, in a new run: so many captures. */
-  tryAgain(): number;
+  /** What failed is worth another try, in a new run; after a few runs only `always`. */
+  tryAgain(always: boolean): void;
   isEmpty(): boolean;
   /** Whether all that the evidence keeps of listings is in it; a kill may have left a new queue half filled. */
   isFilled(): boolean;
@@ -81,6 +88,14 @@ export function openQueue(
   );
   const insert = db.prepare(
     'INSERT OR IGNORE INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, 0)',
+  );
+  const insertAlso = db.prepare(
+    `INSERT OR IGNORE INTO also SELECT article, original, timestamp, digest, ?, ? FROM capture
+     WHERE article = ? AND original = ? AND timestamp = ? AND digest = ? AND archive <> ?`,
+  );
+  const settleNamed = db.prepare(
+    `UPDATE capture SET outcome = 'unavailable', reason = ?
+     WHERE article = (SELECT n FROM article WHERE id = ?) AND original = ? AND timestamp = ?`,
   );
   const ofArticle = db.prepare(
     `SELECT * FROM capture WHERE article = (SELECT n FROM article WHERE id = ?)
@@ -133,12 +148,16 @@ export function openQueue(
       for (const row of rows) {
         const { id, by } = identify(row.original);
         const page = isPage(row) ? 1 : 0;
-        added += Number(
-          insert.run(
-            ...[numberOf(id, by === 'rule' ? 1 : 0, page), row.original, row.timestamp, row.digest ?? ''],
-            ...[from, row.status, row.mime, row.length, row.place ?? null, page],
-          ).changes,
-        );
+        const key = [
+          numberOf(id, by === 'rule' ? 1 : 0, page),
+          row.original,
+          row.timestamp,
+          row.digest ?? '',
+        ];
+        const place = row.place ?? null;
+        const { changes } = insert.run(...key, from, row.status, row.mime, row.length, place, page);
+        if (changes === 0) insertAlso.run(from, place, ...key, from);
+        added += Number(changes);
       }
       if (added > 0) setNote.run('shared', 'stale');
       db.exec('COMMIT');
@@ -180,24 +199,48 @@ export function openQueue(
         .all() as unknown as (Row & { id: string })[];
       for (const row of found) yield { article: row.id, ref: queued(row, addresses).ref };
     },
-    settle(article, { original, timestamp, digest }, { outcome, reason }) {
-      const [is, text] = wordsOf(outcome);
-      const failed = outcome.is === 'unavailable' ? 1 : 0;
-      settle.run(is, text, reason, failed, article, original, timestamp, digest ?? '');
-      if (is === 'tombstone' && digest !== null) buried.run(digest, original, timestamp, article);
+    settle(article, captures) {
+      db.exec('BEGIN');
+      for (const { ref, settled } of captures) {
+        const { original, timestamp, digest } = ref;
+        const [is, text] = wordsOf(settled.outcome);
+        const failed = settled.reason?.startsWith('failed') ? 1 : 0;
+        settle.run(is, text, settled.reason, failed, article, original, timestamp, digest ?? '');
+        if (is === 'tombstone' && digest !== null) buried.run(digest, original, timestamp, article);
+      }
+      db.exec('COMMIT');
+    },
+    settleNamed(original, capture, reason) {
+      settleNamed.run(reason, identify(original).id, original, capture.slice(0, 14));
+    },
+    prefer(addresses) {
+      const numbers = addresses.map(archiveNumber).join(', ');
+      const moves = `FROM also a WHERE (c.article, c.original, c.timestamp, c.digest) =
+        (a.article, a.original, a.timestamp, a.digest) AND c.archive NOT IN (${numbers}) AND a.archive IN (${numbers})`;
+      db.exec('BEGIN');
+      db.exec(`INSERT OR IGNORE INTO also SELECT c.article, c.original, c.timestamp, c.digest, c.archive, c.place
+        ${moves.replace('FROM also a', 'FROM capture c, also a')}`);
+      const { changes } = db
+        .prepare(
+          `UPDATE capture AS c SET archive = a.archive, place = a.place,
+             outcome = iif(outcome = 'unavailable', NULL, outcome),
+             reason = iif(outcome = 'unavailable', NULL, reason) ${moves}`,
+        )
+        .run();
+      if (changes > 0) db.exec('UPDATE article SET goal = -1');
+      db.exec('COMMIT');
     },
     close: (article, goal) => void close.run(GOALS.indexOf(goal), article),
     isTombstone: (digest) => isTombstone.get(digest) !== undefined,
-    tryAgain() {
-      db.exec(`BEGIN;
-        UPDATE article SET goal = -1 WHERE n IN
-          (SELECT article FROM capture WHERE reason LIKE 'failed%' AND runs < ${MOST_RUNS});`);
-      const again = db.prepare(
-        `UPDATE capture SET outcome = NULL, reason = NULL WHERE reason LIKE 'failed%' AND runs < ${MOST_RUNS}`,
-      );
-      const { changes } = again.run();
-      db.exec('COMMIT');
-      return Number(changes) + pictures.tryPicturesAgain();
+    tryAgain(always) {
+      const failed = always ? "reason LIKE 'failed%'" : `reason LIKE 'failed%' AND runs < ${MOST_RUNS}`;
+      db.exec(`
+        BEGIN;
+        UPDATE article SET goal = -1 WHERE n IN (SELECT article FROM capture WHERE ${failed});
+        UPDATE capture SET outcome = NULL, reason = NULL WHERE ${failed};
+        COMMIT;
+      `);
+      pictures.tryPicturesAgain(always);
     },
     isEmpty: () => db.prepare('SELECT 1 FROM capture LIMIT 1').get() === undefined,
     isFilled: () => note('filled') === 'yes',
@@ -223,6 +266,6 @@ export function openQueue(
     counts: (goal) => countsOf(db, goal),
     forecast: () => forecastOf(db),
     pages: () => pageAddresses(db),
-    end: () => db.close(),
+    end: () => closeQueueFile(db),
   };
 }

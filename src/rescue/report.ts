@@ -9,6 +9,8 @@ import { GOALS } from './queue-counts.ts';
 export interface Report {
   /** Of what was asked for, whether it came. */
   fetched(opened: Pick<Opened | Holding, 'is'>): void;
+  /** Says that what was fetched last was cut off on its way. */
+  cutOff(): void;
   read(reading: Reading | null): void;
   /** Says that no more is wanted of an article for a goal. */
   closed(towards: Goal): void;
@@ -35,6 +37,9 @@ export function startReport(queue: Queue, goal: Goal): Report {
     fetched(opened) {
       done++;
       if (opened.is === 'failed') failures++;
+    },
+    cutOff() {
+      failures++;
     },
     read(reading) {
       if (reading?.kind === 'tombstone') tombstones++;

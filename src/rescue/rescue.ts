@@ -1,10 +1,11 @@
 import { type Archive, createArchive, openArchive } from '../archive/index.ts';
+import { ReprintError } from '../base/error.ts';
 import type { Goal } from '../editing/index.ts';
 import { type Evidence, openEvidence } from '../evidence/index.ts';
 import { type Outlet, outletTemplate, parseOutlet } from '../outlets/index.ts';
 import type { ArchiveSource, FileSource, Scope } from '../sources/index.ts';
 import type { RescueEvent } from './event.ts';
-import { fetchFrom } from './fetch-from.ts';
+import { fetchFrom, NONE, ofOneList, type Shortfall } from './fetch-from.ts';
 import { finish } from './finish.ts';
 import { adoptAll, findAll, indexEvidence } from './gather.ts';
 import { giveOutlet } from './give-outlet.ts';
@@ -49,7 +50,8 @@ export interface FetchChoices {
  * @throws ReprintError of the room that cannot go on; INTERRUPTED when the signal was given
  */
 export function rescue(order: Order): AsyncIterable<RescueEvent> {
-  return withoutTrace(order.dir, () => rescueInto(order));
+  // What was taken in from files stays, whatever an archive says.
+  return order.files.length > 0 ? rescueInto(order) : withoutTrace(order.dir, () => rescueInto(order));
 }
 
 async function* rescueInto(order: Order): AsyncGenerator<RescueEvent, void> {
@@ -60,15 +62,24 @@ async function* rescueInto(order: Order): AsyncGenerator<RescueEvent, void> {
     if (outlet !== null) giveOutlet(archive, outlet);
     else if (scopes.length > 0 && archive.outletText() === null) archive.giveOutlet(outletOfScopes(scopes));
     yield* adoptAll(given, evidence, { link, signal });
-    const failed = archives.length === 0 ? 0 : yield* fetchFrom(order, archive, evidence);
-    yield* renew(archive, evidence, failed, signal);
+    let shortfall = NONE;
+    if (archives.length > 0) {
+      try {
+        shortfall = yield* fetchFrom(order, archive, evidence);
+      } catch (thrown) {
+        if (given.length === 0 || !(thrown instanceof ReprintError) || !ofOneList(thrown)) throw thrown;
+        shortfall = { ...NONE, unlisted: [thrown] };
+      }
+    }
+    yield* renew(archive, evidence, shortfall, signal);
+    for (const error of shortfall.unlisted) throw error;
   });
 }
 
 /** Reads and edits again from the evidence that an archive has: after a recipe, a rule or the outlet file changed. */
 export async function* refresh(dir: string, signal: AbortSignal): AsyncIterable<RescueEvent> {
   yield* withEvidence(openArchive(dir, { write: true }), (archive, evidence) =>
-    renew(archive, evidence, 0, signal),
+    renew(archive, evidence, NONE, signal),
   );
 }
 
@@ -93,13 +104,13 @@ async function* withEvidence(
 async function* renew(
   archive: Archive,
   evidence: Evidence,
-  failed: number,
+  shortfall: Shortfall,
   signal: AbortSignal,
 ): AsyncIterable<RescueEvent> {
   yield* indexEvidence(archive, evidence, signal);
   const outlet = await outletOf(archive, evidence);
   yield* makeEdition(archive, evidence, outlet, signal);
-  yield* finish(archive, evidence, failed, signal);
+  yield* finish(archive, evidence, shortfall, signal);
 }
 
 /** The outlet file, made from what the captures tell where nobody gave one. */

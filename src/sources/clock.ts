@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { uptime } from 'node:os';
+import { bootId } from '../base/boot.ts';
 import { ReprintError } from '../base/error.ts';
 
 /** Time, as far as politeness needs it; in tests it is virtual. */
@@ -28,21 +28,12 @@ export const realClock: Clock = {
     }
   },
   sinceBoot() {
-    boot ??= bootId();
+    boot ??= bootId() ?? '';
     return boot === '' ? null : { boot, ms: uptime() * 1000 };
   },
 };
 
 let boot: string | null = null;
-
-/** Linux has a name for each start of the machine; elsewhere it is `''`. */
-function bootId(): string {
-  try {
-    return readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
-  } catch {
-    return '';
-  }
-}
 
 export function interrupted(): ReprintError {
   return new ReprintError('INTERRUPTED', 'stopped', 'the same command goes on where this one stopped');
