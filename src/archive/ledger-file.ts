@@ -1,7 +1,6 @@
-import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { openDatabase } from '../base/sqlite.ts';
+import { openDatabase, openOrMake } from '../base/sqlite.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
 
 const SCHEMA = `
@@ -17,19 +16,8 @@ const SCHEMA = `
  * or of another journal, brought up to date when it is behind.
  */
 export function openLedger(dir: string): Ledger {
-  const path = join(dir, '.reprint', 'ledger.sqlite');
-  mkdirSync(join(dir, '.reprint'), { recursive: true });
-  try {
-    return ledgerOf(dir, prepared(path));
-  } catch (error) {
-    if (!DAMAGED.has((error as { errcode?: number }).errcode ?? 0)) throw error;
-    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(path + end, { force: true });
-    return ledgerOf(dir, prepared(path));
-  }
+  return openOrMake(join(dir, '.reprint', 'ledger.sqlite'), (db) => ledgerOf(dir, prepared(db)));
 }
-
-/** SQLITE_ERROR (another schema), SQLITE_CORRUPT, SQLITE_NOTADB. */
-const DAMAGED = new Set([1, 11, 26]);
 
 /**
  * The ledger for a reader, who writes nothing into the archive: the one that is there if it knows the whole
@@ -57,17 +45,11 @@ function temporaryLedger(dir: string): Ledger {
   return ledgerOf(dir, db);
 }
 
-function prepared(path: string): DatabaseSync {
-  const db = openDatabase(path);
-  try {
-    db.exec('PRAGMA trusted_schema = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-    const [{ n }] = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'note'").all() as [
-      { n: number },
-    ];
-    if (n === 0) db.exec(SCHEMA);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
+function prepared(db: DatabaseSync): DatabaseSync {
+  db.exec('PRAGMA trusted_schema = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+  const [{ n }] = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'note'").all() as [
+    { n: number },
+  ];
+  if (n === 0) db.exec(SCHEMA);
+  return db;
 }

@@ -1,6 +1,5 @@
-import { rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import { openDatabase } from '../base/sqlite.ts';
+import { openOrMake } from '../base/sqlite.ts';
 import type { PictureVerdict } from './picture-verdict.ts';
 
 /** To be raised when a decoder judges otherwise than the one before it: then all is decoded again. */
@@ -24,7 +23,7 @@ export interface KnownPictures {
 
 /** What pictures turned out to be, kept from run to run: each is decoded once. Derived; a damaged file is made anew. */
 export function openKnownPictures(path: string): KnownPictures {
-  const db = openOrMake(path);
+  const db = openOrMake(path, prepared);
   const find = db.prepare('SELECT known FROM picture WHERE digest = ?');
   const insert = db.prepare('INSERT OR REPLACE INTO picture VALUES (?, ?)');
   return {
@@ -37,29 +36,13 @@ export function openKnownPictures(path: string): KnownPictures {
   };
 }
 
-function openOrMake(path: string): DatabaseSync {
-  try {
-    return opened(path);
-  } catch {
-    // A disk that was full, or a power cut, can leave what is no database.
-    for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
-    return opened(path);
-  }
-}
-
-function opened(path: string): DatabaseSync {
-  const db = openDatabase(path);
-  try {
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
-    const { user_version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
-    if (user_version !== RULES) db.exec('DROP TABLE IF EXISTS picture');
-    db.exec(`
-      CREATE TABLE IF NOT EXISTS picture (digest TEXT PRIMARY KEY, known TEXT) WITHOUT ROWID;
-      PRAGMA user_version = ${RULES}
-    `);
-    return db;
-  } catch (thrown) {
-    db.close();
-    throw thrown;
-  }
+function prepared(db: DatabaseSync): DatabaseSync {
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  const { user_version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (user_version !== RULES) db.exec('DROP TABLE IF EXISTS picture');
+  db.exec(`
+    CREATE TABLE IF NOT EXISTS picture (digest TEXT PRIMARY KEY, known TEXT) WITHOUT ROWID;
+    PRAGMA user_version = ${RULES}
+  `);
+  return db;
 }

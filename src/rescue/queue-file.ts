@@ -1,8 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { bootId } from '../base/boot.ts';
-import { openDatabase } from '../base/sqlite.ts';
+import { openOrMake, removeDatabase } from '../base/sqlite.ts';
 
 const VERSION = '3';
 
@@ -36,31 +35,29 @@ export function queuePath(dir: string): string {
 /** Opens the file; one that is damaged, or was made by another `rule` or another version, is made anew. */
 export function openQueueFile(dir: string, rule: string): DatabaseSync {
   const path = queuePath(dir);
-  mkdirSync(dirname(path), { recursive: true });
-  return prepared(path, `${VERSION} ${rule}`);
+  const made = `${VERSION} ${rule}`;
+  const known = openOrMake(path, (db) => prepared(db, made));
+  if (known) return known;
+  removeDatabase(path);
+  return openOrMake(path, (db) => prepared(db, made))!;
 }
 
-function prepared(path: string, made: string): DatabaseSync {
-  try {
-    const db = openDatabase(path);
-    // Derived: what a power cut takes is found again in the evidence.
-    db.exec('PRAGMA trusted_schema = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;');
-    db.exec('PRAGMA cache_size = -8192;');
-    const tables = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'note'").get();
-    if ((tables as { n: number }).n === 0) {
-      db.exec(`BEGIN; ${SCHEMA} INSERT INTO note VALUES ('made', ''); COMMIT`);
-      db.prepare("UPDATE note SET value = ? WHERE name = 'made'").run(made);
-    }
-    const note = db.prepare("SELECT value FROM note WHERE name = 'made'").get() as
-      | { value: string }
-      | undefined;
-    if (note?.value === made && !wasPowerCut(db)) return db;
-    db.close();
-  } catch (error) {
-    if (!DAMAGED.has((error as { errcode?: number }).errcode ?? 0)) throw error;
+/** Null where the queue is to be made anew. */
+function prepared(db: DatabaseSync, made: string): DatabaseSync | null {
+  // Derived: what a power cut takes is found again in the evidence.
+  db.exec('PRAGMA trusted_schema = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;');
+  db.exec('PRAGMA cache_size = -8192;');
+  const tables = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'note'").get();
+  if ((tables as { n: number }).n === 0) {
+    db.exec(`BEGIN; ${SCHEMA} INSERT INTO note VALUES ('made', ''); COMMIT`);
+    db.prepare("UPDATE note SET value = ? WHERE name = 'made'").run(made);
   }
-  for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
-  return prepared(path, made);
+  const note = db.prepare("SELECT value FROM note WHERE name = 'made'").get() as
+    | { value: string }
+    | undefined;
+  if (note?.value === made && !wasPowerCut(db)) return db;
+  db.close();
+  return null;
 }
 
 /**
@@ -82,6 +79,3 @@ export function closeQueueFile(db: DatabaseSync): void {
   db.exec("DELETE FROM note WHERE name = 'open'");
   db.close();
 }
-
-/** SQLITE_ERROR (another schema), SQLITE_CORRUPT, SQLITE_NOTADB. */
-const DAMAGED = new Set([1, 11, 26]);

@@ -1,8 +1,6 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { asReprintError, ReprintError } from '../base/error.ts';
-import { openDatabase } from '../base/sqlite.ts';
+import { openOrMake } from '../base/sqlite.ts';
 import { NO_OBSTACLE, type Obstacle } from './obstacle.ts';
 import type { AskKind } from './source.ts';
 
@@ -34,20 +32,10 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS sent (host TEXT, kind TEXT, n INT, at REAL, PRIMARY KEY (host, kind, n)) WITHOUT ROWID;
 `;
 
-/** SQLITE_CORRUPT, SQLITE_NOTADB. */
-const DAMAGED = new Set([11, 26]);
-
 /** Opens the file, and begins it anew where it is damaged. @throws ReprintError IO, DISK_FULL */
 export function openPaceFile(path: string, host: string): PaceFile {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    try {
-      return paceFile(prepared(path), host);
-    } catch (error) {
-      if (!DAMAGED.has((error as { errcode?: number }).errcode ?? 0)) throw error;
-      for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
-      return paceFile(prepared(path), host);
-    }
+    return openOrMake(path, (db) => paceFile(prepared(db), host));
   } catch (error) {
     if (asReprintError(error).code === 'DISK_FULL') throw asReprintError(error);
     throw new ReprintError(
@@ -59,16 +47,10 @@ export function openPaceFile(path: string, host: string): PaceFile {
   }
 }
 
-function prepared(path: string): DatabaseSync {
-  const db = openDatabase(path);
-  try {
-    db.exec('PRAGMA busy_timeout = 10000; PRAGMA trusted_schema = OFF;');
-    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; ${SCHEMA}`);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
+function prepared(db: DatabaseSync): DatabaseSync {
+  db.exec('PRAGMA busy_timeout = 10000; PRAGMA trusted_schema = OFF;');
+  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; ${SCHEMA}`);
+  return db;
 }
 
 function paceFile(db: DatabaseSync, host: string): PaceFile {
