@@ -11,10 +11,22 @@ const MAY_ENTER: Record<string, readonly string[]> = {
   sources: ['base', 'warc'],
   evidence: ['base', 'warc'],
   reading: ['base', 'outlets', 'article'],
+  learning: ['base', 'outlets', 'article', 'reading'],
   editing: ['base', 'outlets', 'article'],
   archive: ['base', 'outlets', 'article'],
   press: ['base', 'outlets', 'article', 'archive'],
-  rescue: ['base', 'warc', 'outlets', 'article', 'sources', 'evidence', 'reading', 'editing', 'archive'],
+  rescue: [
+    'base',
+    'warc',
+    'outlets',
+    'article',
+    'sources',
+    'evidence',
+    'reading',
+    'learning',
+    'editing',
+    'archive',
+  ],
   cli: ['base', 'outlets', 'article', 'sources', 'evidence', 'reading', 'archive', 'press', 'rescue'],
 };
 

@@ -62,6 +62,8 @@ export interface ArticleReading {
   /** Version of the reader, `generic/2`; and the recipe that read the page, or null. */
   reader: string;
   recipe: string | null;
+  /** Why the recipe that should have read the page did not, `LAYOUT: reason`; absent where none should or it did. */
+  misfit?: string;
 }
 
 /** A 200 response that is not the article: farewell, outage, login wall, … */

@@ -50,6 +50,19 @@ export interface Recipe {
   section: string[];
   tags: string[];
   body: string[];
+  /** Elements outside the body that are of its text: a standfirst, a second column. */
+  also: string[];
   /** Elements inside the body that are not of the article: plea, biography, related links. */
   remove: string[];
+  /** Elements inside the body that are of the article, whatever the generic reader takes their names for. */
+  keep: string[];
+  /** Lines that are no part of an article wherever they stand in one. */
+  without: string[];
+  /** What pages say that stood in the place of this outlet's articles; as in `Outlet`. */
+  tombstones: string[];
+  /** The least part of a page's prose, 0–1, that its body held on the pages the recipe fits; null where none were tried. */
+  share: number | null;
+  /** On how many pages it was tried, and how many it fits; null where nobody counted. */
+  tried: number | null;
+  fits: number | null;
 }

@@ -197,7 +197,7 @@ function withheld(value: unknown, i: number): Withheld {
   };
 }
 
-const SELECTORS = [
+const TEXTS = [
   'when',
   'title',
   'standfirst',
@@ -207,20 +207,33 @@ const SELECTORS = [
   'section',
   'tags',
   'body',
+  'also',
   'remove',
+  'keep',
+  'without',
+  'tombstones',
 ] as const;
 
 function recipe(value: unknown, key: string): Recipe {
-  const given = mapping(value, key, ['layout', 'from', 'until', ...SELECTORS]);
+  const given = mapping(value, key, ['layout', 'from', 'until', 'share', 'tried', 'fits', ...TEXTS]);
   const layout = string(given.layout, `${key}.layout`) ?? bad(key, 'has no layout');
   if (!/^[a-z0-9-]{1,80}$/.test(layout)) bad(`${key}.layout`, 'must be of a-z, 0-9 and -');
-  const selectors = SELECTORS.map((name) => [name, strings(given[name], `${key}.${name}`)] as const);
+  const texts = TEXTS.map((name) => [name, strings(given[name], `${key}.${name}`)] as const);
   return {
     layout,
     from: day(given.from, `${key}.from`),
     until: day(given.until, `${key}.until`),
-    ...(Object.fromEntries(selectors) as Pick<Recipe, (typeof SELECTORS)[number]>),
+    ...(Object.fromEntries(texts) as Pick<Recipe, (typeof TEXTS)[number]>),
+    share: count(given.share, 1, `${key}.share`),
+    tried: count(given.tried, Number.MAX_SAFE_INTEGER, `${key}.tried`),
+    fits: count(given.fits, Number.MAX_SAFE_INTEGER, `${key}.fits`),
   };
+}
+
+function count(value: unknown, most: number, key: string): number | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'number' && value >= 0 && value <= most) return value;
+  return bad(key, `must be a number from 0 to ${most}`);
 }
 
 function day(value: unknown, key: string): string | null {

@@ -1,6 +1,5 @@
 import type { Element } from 'domhandler';
 import type { Block } from '../base/blocks.ts';
-import type { Outlet } from '../outlets/index.ts';
 import { blockText } from './body/block-text.ts';
 import { weightOf } from './body/inlines.ts';
 import { folded } from './facts/title.ts';
@@ -51,12 +50,12 @@ const SIGNS: readonly (readonly [reason: string, sign: RegExp])[] = [
   ],
 ];
 
-/** What a page that answered 200 with HTML is. */
-export function judge(page: Page, outlet: Outlet, evidence: Evidence): Verdict {
+/** What a page that answered 200 with HTML is; `tombstones` are the outlet's own signs. */
+export function judge(page: Page, tombstones: readonly string[], evidence: Evidence): Verdict {
   const text = evidence.blocks.map(blockText).join('\n');
   const weight = weightOf(text);
   const declared = declaresArticle(page);
-  const stone = outletTombstone(page, outlet, evidence, weight, declared);
+  const stone = outletTombstone(page, tombstones, evidence, weight, declared);
   if (stone) return { kind: 'tombstone', reason: stone };
   const witnessed =
     declared ||
@@ -94,7 +93,7 @@ function declaresArticle(page: Page): boolean {
  */
 function outletTombstone(
   page: Page,
-  outlet: Outlet,
+  tombstones: readonly string[],
   evidence: Evidence,
   weight: number,
   declared: boolean,
@@ -102,7 +101,7 @@ function outletTombstone(
   const title = folded(evidence.title ?? '');
   const titleTag = page.titleTag ? folded(textOf(page.titleTag)) : '';
   const dated = evidence.published !== null && evidence.published.confidence >= 0.7;
-  for (const sign of outlet.tombstones) {
+  for (const sign of tombstones) {
     const wanted = folded(sign);
     if (wanted === '') continue;
     const inTitle = title.includes(wanted) || titleTag.includes(wanted);

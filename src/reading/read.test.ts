@@ -150,6 +150,13 @@ describe('a recipe', () => {
     tags: [],
     body: ['.story-column'],
     remove: ['h2'],
+    also: [],
+    keep: [],
+    without: [],
+    tombstones: [],
+    share: null,
+    tried: null,
+    fits: null,
   };
 
   it('wins field by field; what it does not find is read generically and doubted', () => {

@@ -3,7 +3,8 @@ import { type Capture, header } from '../base/capture.ts';
 import type { ArticleReading, Author, Field, ReadCapture, Reading, Removal } from '../base/reading.ts';
 import type { Outlet, Recipe } from '../outlets/index.ts';
 import { blockText } from './body/block-text.ts';
-import { genericBody, namedBody } from './body/body.ts';
+import { genericBody, type Instructions, namedBody } from './body/body.ts';
+import type { Known } from './body/trim.ts';
 import { judge, refreshTarget } from './classify.ts';
 import { authorsOf } from './facts/authors.ts';
 import { namesIn } from './facts/byline.ts';
@@ -12,7 +13,7 @@ import type { Found } from './facts/found.ts';
 import { langOf } from './facts/lang.ts';
 import { canonicalOf, sectionOf, standfirstOf, tagsOf, tellsOf } from './facts/placing.ts';
 import { timesOf } from './facts/times.ts';
-import { titleOf } from './facts/title.ts';
+import { folded, titleOf } from './facts/title.ts';
 import { inZone } from './facts/zone.ts';
 import { resolve, unwrap } from './page/address.ts';
 import { decodePage } from './page/charset.ts';
@@ -21,7 +22,7 @@ import { foreignType } from './page/mime.ts';
 import { parseWithin } from './page/parse.ts';
 import { type Page, survey } from './page/survey.ts';
 import { removeArchiveMarks } from './page/wayback.ts';
-import { doomedBy, recipeFor, saying, selected } from './recipe.ts';
+import { doomedBy, fitting, keptBy, saying, selected } from './recipe.ts';
 
 /** The reader's version, kept in every article that it read. */
 export const READER = 'generic/2';
@@ -34,13 +35,7 @@ export const READER = 'generic/2';
 export function read(capture: Capture, outlet: Outlet, recipes: readonly Recipe[]): Reading {
   const of = { capture: readCapture(capture) };
   const { status, headers, body } = capture;
-  const notArticle = (reason: string, to: string | null = null, title: string | null = null): Reading => ({
-    kind: 'notArticle',
-    ...of,
-    reason,
-    to,
-    title,
-  });
+  const notArticle = notArticleOf(of.capture);
   if (status >= 300 && status < 400) {
     const location = header(headers, 'location') ?? header(headers, 'x-archive-orig-location');
     return notArticle('redirect', resolve(location ?? undefined, unwrap(capture.original)));
@@ -49,7 +44,13 @@ export function read(capture: Capture, outlet: Outlet, recipes: readonly Recipe[
   if (body.length === 0) return notArticle('empty');
   const type = foreignType(body, headers);
   if (type) return notArticle(type);
-  const page = pageOf(capture, outlet);
+  return readPage(pageOf(capture, outlet), capture, outlet, recipes);
+}
+
+/** Reads a page that is parsed already, as `read` does. */
+export function readPage(page: Page, capture: Capture, outlet: Outlet, recipes: readonly Recipe[]): Reading {
+  const of = { capture: readCapture(capture) };
+  const notArticle = notArticleOf(of.capture);
   // Cut at our own bound: as little whole as one that the crawler cut.
   if (page.cut) of.capture.truncated ??= 'bound';
   const to = refreshTarget(page);
@@ -57,7 +58,8 @@ export function read(capture: Capture, outlet: Outlet, recipes: readonly Recipe[
 
   const fields = readFields(page, capture, outlet, recipes);
   const { title, published, authors } = fields.generic;
-  const verdict = judge(page, outlet, {
+  const signs = recipes.flatMap((recipe) => recipe.tombstones);
+  const verdict = judge(page, [...outlet.tombstones, ...signs], {
     title: title?.value ?? null,
     published,
     authors,
@@ -70,10 +72,28 @@ export function read(capture: Capture, outlet: Outlet, recipes: readonly Recipe[
   return article(of.capture, page, fields);
 }
 
+function notArticleOf(capture: ReadCapture) {
+  return (reason: string, to: string | null = null, title: string | null = null): Reading => ({
+    kind: 'notArticle',
+    capture,
+    reason,
+    to,
+    title,
+  });
+}
+
 function readCapture({ original, timestamp, digest, truncated, memento }: Capture): ReadCapture {
   return { original, timestamp, digest, truncated, memento };
 }
 
+/** The page of a capture that `read` would look into; null where its status, its type or its emptiness says enough. */
+export function openPage(capture: Capture, outlet: Outlet): Page | null {
+  const { status, headers, body } = capture;
+  if (status >= 300 || body.length === 0 || foreignType(body, headers)) return null;
+  return pageOf(capture, outlet);
+}
+
+/** A capture's page, parsed, without the archive's own marks. */
 function pageOf(capture: Capture, outlet: Outlet): Page {
   const { text } = decodePage(capture.body, capture.headers);
   const { document, cut } = parseWithin(text);
@@ -95,11 +115,12 @@ interface Fields {
   bodyFound: { from: string; confidence: number } | null;
   removed: Removal[];
   recipe: Recipe | null;
+  misfit: string | null;
 }
 
 function readFields(page: Page, capture: Capture, outlet: Outlet, recipes: readonly Recipe[]): Fields {
   const day = capture.timestamp.replace(/^(\d{4})(\d\d)(\d\d).*$/, '$1-$2-$3');
-  const recipe = recipeFor(page, day, outlet, recipes);
+  const { recipe, body: named, misfit } = fitting(page, day, outlet, recipes);
   const generic = {
     title: titleOf(page),
     standfirst: standfirstOf(page),
@@ -108,34 +129,67 @@ function readFields(page: Page, capture: Capture, outlet: Outlet, recipes: reado
     section: sectionOf(page),
     tags: tagsOf(page),
   };
-  if (recipe) override(generic, page, recipe);
-  const known = {
-    title: generic.title?.value ?? null,
-    authors: generic.authors?.value ?? [],
-    section: generic.section?.value ?? null,
-    titles: [...page.h1s.slice(0, 3).map((h1) => briefText(h1, 300)), page.metas.get('og:title')?.[0] ?? ''],
-  };
-  const named = recipe && selected(page, recipe, recipe.body);
-  if (recipe && named) {
-    const { blocks, removed } = namedBody(page, named.elements, doomedBy(page, recipe), known);
-    if (blocks.length > 0) {
-      return {
-        generic,
-        body: blocks,
-        bodyFound: { from: `css:${named.selector}`, confidence: 0.99 },
-        removed,
-        recipe,
-      };
-    }
+  const told = { ...generic };
+  if (recipe) override(told, page, recipe);
+  if (recipe && !named) return { ...genericFields(page, told), recipe, misfit };
+  if (!recipe || !named) return { ...genericFields(page, generic), recipe: null, misfit };
+  const { blocks, removed, share } = namedBody(
+    page,
+    named.elements,
+    instructions(page, recipe),
+    known(page, told),
+  );
+  const least = (recipe.share ?? 0) * SHRUNK;
+  if (blocks.length === 0 || share < least) {
+    const why = blocks.length === 0 ? 'its body is empty' : 'its body holds too little of the page';
+    return { ...genericFields(page, generic), recipe: null, misfit: `${recipe.layout}: ${why}` };
   }
-  const body = genericBody(page, known);
-  const doubt = recipe && recipe.body.length > 0 ? FALLBACK : 1;
+  return {
+    generic: told,
+    body: blocks,
+    bodyFound: { from: `css:${named.selector}`, confidence: 0.99 },
+    removed,
+    recipe,
+    misfit,
+  };
+}
+
+/** How much of a page's prose a recipe's body holds, 0–1; 0 where it is not there. */
+export function bodyShare(page: Page, recipe: Recipe): number {
+  const { body } = fitting(page, '', { ...page.outlet, recipes: [] }, [
+    { ...recipe, from: null, until: null },
+  ]);
+  const none = { title: null, authors: [], section: null };
+  return body === null ? 0 : namedBody(page, body.elements, instructions(page, recipe), none).share;
+}
+
+/** So much less of a page than of those it was tried on may a recipe's body hold. */
+const SHRUNK = 0.5;
+
+function genericFields(page: Page, generic: Fields['generic']): Omit<Fields, 'recipe' | 'misfit'> {
+  const body = genericBody(page, known(page, generic));
   return {
     generic,
     body: body?.blocks ?? [],
-    bodyFound: body && { from: body.from, confidence: body.confidence * doubt },
+    bodyFound: body && { from: body.from, confidence: body.confidence },
     removed: body?.removed ?? [],
-    recipe,
+  };
+}
+
+function known(page: Page, { title, authors, section }: Fields['generic']): Known {
+  return {
+    title: title?.value ?? null,
+    authors: authors?.value ?? [],
+    section: section?.value ?? null,
+    titles: [...page.h1s.slice(0, 3).map((h1) => briefText(h1, 300)), page.metas.get('og:title')?.[0] ?? ''],
+  };
+}
+
+function instructions(page: Page, recipe: Recipe): Instructions {
+  return {
+    doomed: doomedBy(page, recipe),
+    kept: keptBy(page, recipe),
+    without: new Set(recipe.without.map(folded).filter((line) => line !== '')),
   };
 }
 
@@ -241,5 +295,6 @@ function article(capture: ReadCapture, page: Page, fields: Fields): ArticleReadi
     removed: page.cut ? [...fields.removed, TOO_LARGE] : fields.removed,
     reader: READER,
     recipe: fields.recipe?.layout ?? null,
+    ...(fields.misfit === null ? {} : { misfit: fields.misfit }),
   };
 }

@@ -5,22 +5,53 @@ import type { Outlet, Recipe } from '../outlets/index.ts';
 import { textOf } from './page/dom.ts';
 import type { Page } from './page/survey.ts';
 
+/** Which recipe reads a page, and the elements of its body; or why none of those that hold for its day does. */
+export interface Fit {
+  recipe: Recipe | null;
+  body: { elements: Element[]; selector: string } | null;
+  /** `layout: reason` of the first recipe that should have read the page; null where none should. */
+  misfit: string | null;
+}
+
 /**
- * The first recipe that holds for a page: one of the outlet's own before a learned one, its `when` elements
- * all there, the day of the capture (`YYYY-MM-DD`) within its bounds.
+ * The first recipe that holds for a page and finds its body there: the outlet's own before a learned one, its
+ * `when` elements all there, the day of the capture (`YYYY-MM-DD`) within its bounds.
  */
-export function recipeFor(
-  page: Page,
-  day: string,
-  outlet: Outlet,
-  recipes: readonly Recipe[],
-): Recipe | null {
+export function fitting(page: Page, day: string, outlet: Outlet, recipes: readonly Recipe[]): Fit {
+  let misfit: string | null = null;
   for (const recipe of [...outlet.recipes, ...recipes]) {
     if (recipe.from !== null && day < recipe.from) continue;
     if (recipe.until !== null && day > recipe.until) continue;
-    if (recipe.when.every((selector) => select(page, recipe, selector).length > 0)) return recipe;
+    if (!recipe.when.every((selector) => select(page, recipe, selector).length > 0)) continue;
+    if (recipe.body.length === 0) {
+      if (SLOTS.some((slot) => recipe[slot].length > 0)) return { recipe, body: null, misfit: null };
+      continue;
+    }
+    const body = selected(page, recipe, recipe.body);
+    if (body)
+      return { recipe, body: { ...body, elements: withAlso(page, recipe, body.elements) }, misfit: null };
+    misfit ??= `${recipe.layout}: its body is not there`;
   }
-  return null;
+  return { recipe: null, body: null, misfit };
+}
+
+const SLOTS = ['title', 'standfirst', 'authors', 'published', 'modified', 'section', 'tags'] as const;
+
+/** The body's elements and those that belong to it, in the order of the page. */
+function withAlso(page: Page, recipe: Recipe, body: readonly Element[]): Element[] {
+  const also = recipe.also.flatMap((selector) => select(page, recipe, selector));
+  if (also.length === 0) return outermost(body);
+  const all = new Set([...body, ...also]);
+  return outermost(page.elements.filter((element) => all.has(element)));
+}
+
+/** `.text, .text p` names an element and some within it. */
+function outermost(elements: readonly Element[]): Element[] {
+  const all = new Set<AnyNode>(elements);
+  return elements.filter((element) => {
+    for (let up: AnyNode | null = element.parent; up; up = up.parent) if (all.has(up)) return false;
+    return true;
+  });
 }
 
 /** The elements of the first selector that finds any, and that selector; null where none does. */
@@ -43,6 +74,11 @@ export function doomedBy(page: Page, recipe: Recipe): Map<Element, string> {
     for (const element of select(page, recipe, selector)) doomed.set(element, `recipe:${selector}`);
   }
   return doomed;
+}
+
+/** Elements that stay, whatever they are called. */
+export function keptBy(page: Page, recipe: Recipe): Set<Element> {
+  return new Set(recipe.keep.flatMap((selector) => select(page, recipe, selector)));
 }
 
 /** What an element says: the `content` of a meta, the text of another. */

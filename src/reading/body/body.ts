@@ -1,13 +1,14 @@
 import { Element } from 'domhandler';
 import type { Block } from '../../base/blocks.ts';
 import type { Removal } from '../../base/reading.ts';
+import { folded } from '../facts/title.ts';
 import { briefText, elementsIn } from '../page/dom.ts';
 import { ldStrings } from '../page/json-ld.ts';
 import { parseHtml } from '../page/parse.ts';
 import type { Page } from '../page/survey.ts';
 import { blockText } from './block-text.ts';
 import { chooseBody } from './choose.ts';
-import { convert } from './convert.ts';
+import { type Conversion, convert } from './convert.ts';
 import { dataHtml } from './data-body.ts';
 import { withDeclaredCaptions } from './declared.ts';
 import { withinDeclared } from './declared-end.ts';
@@ -86,24 +87,68 @@ function rootOf(html: string): Element {
   return new Element('div', {}, parseHtml(html).children);
 }
 
-/** The article's text where a recipe names its elements. */
+/** What a recipe says of the elements and lines inside the body. */
+export interface Instructions {
+  /** Elements to leave out, each with the rule that does. */
+  doomed: ReadonlyMap<Element, string>;
+  kept: ReadonlySet<Element>;
+  /** Lines to leave out, folded. */
+  without: ReadonlySet<string>;
+}
+
+/** The article's text where a recipe names its elements, and how much of the page's prose it is, 0–1. */
 export function namedBody(
   page: Page,
   elements: readonly Element[],
-  doomed: ReadonlyMap<Element, string>,
+  told: Instructions,
   known: Known,
-): { blocks: Block[]; removed: Removal[] } {
+): { blocks: Block[]; removed: Removal[]; share: number } {
   const removed: Removal[] = [];
   const weights = weigh(page.body);
-  const blocks = elements.flatMap((element) =>
-    convert(element, {
-      base: page.base,
-      rule: removalRule(element, weights, doomed),
-      removed,
-      captions: new Set(),
-    }),
-  );
-  return { blocks: trimBody(withDeclaredCaptions(blocks, page), known, removed), removed };
+  const main = elements.reduce((a, b) => ((weights.get(b)?.good ?? 0) > (weights.get(a)?.good ?? 0) ? b : a));
+  const ofMain = conversionOf(page, main, weights, told, removed);
+  const blocks = heroBlocks(page, main, weights, ofMain);
+  for (const element of elements) {
+    const conversion = element === main ? ofMain : conversionOf(page, element, weights, told, removed);
+    for (const block of convert(element, conversion)) blocks.push(block);
+  }
+  const own = withDeclaredCaptions(withoutLines(blocks, told.without, removed), page);
+  const clean = trimBody(withinDeclared(own, page, removed), known, removed);
+  const text = weightOf(clean.map(blockText).join(''));
+  const prose = page.body instanceof Element ? (weights.get(page.body)?.good ?? 0) : 0;
+  return { blocks: clean, removed, share: prose <= text ? 1 : text / prose };
+}
+
+function conversionOf(
+  page: Page,
+  root: Element,
+  weights: Weights,
+  { doomed, kept }: Instructions,
+  removed: Removal[],
+): Conversion {
+  const rule = removalRule(root, weights, doomed);
+  return {
+    base: page.base,
+    rule: (element) => (kept.has(element) ? null : rule(element)),
+    removed,
+    captions: new Set(),
+    kept,
+  };
+}
+
+/** Without the blocks that are one of these lines and nothing else. */
+function withoutLines(
+  blocks: readonly Block[],
+  lines: ReadonlySet<string>,
+  removed: Removal[],
+): readonly Block[] {
+  if (lines.size === 0) return blocks;
+  return blocks.filter((block) => {
+    const text = block.type === 'figure' || block.type === 'embed' ? '' : blockText(block);
+    const goes = text.length < 5000 && lines.has(folded(text));
+    if (goes) removed.push({ rule: 'recipe:without', text: text.slice(0, 200) });
+    return !goes;
+  });
 }
 
 /**

@@ -23,6 +23,8 @@ export interface Conversion {
   removed: Removal[];
   /** Paragraphs that come from elements named as captions. */
   captions: Set<Block>;
+  /** Elements whose words are of the article although they stand for a player or a post. */
+  kept?: ReadonlySet<Element>;
 }
 
 const INLINE_TYPES: Readonly<Record<string, 'strong' | 'emphasis' | 'superscript' | 'subscript' | 'strike'>> =
@@ -99,7 +101,7 @@ export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, dept
       if (!textOf({ ...node, name: 'div' } as Element)) for (const child of node.children) visit(child, wrap);
       return;
     }
-    const embed = embedOf(node, conversion.base);
+    const embed = conversion.kept?.has(node) ? null : embedOf(node, conversion.base);
     if (embed) {
       flush();
       blocks.push(embed);

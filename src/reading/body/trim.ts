@@ -24,7 +24,7 @@ export interface Known {
 export function trimBody(blocks: readonly Block[], known: Known, removed: Removal[]): Block[] {
   const whole = blocks.map((block, i) => (i < 3 ? withoutHead(block, known, removed) : block));
   const out = withoutRepeats(
-    withoutWalls(whole, removed).filter((block, i) => {
+    withoutWalls(whole.map(drawnRule), removed).filter((block, i) => {
       const rule = ruleOf(block, i, blocks.length, known);
       if (rule && rule !== 'empty') removed.push({ rule, text: blockText(block).slice(0, 200) });
       return !rule;
@@ -38,6 +38,14 @@ export function trimBody(blocks: readonly Block[], known: Known, removed: Remova
   }
   while (out[0]?.type === 'rule') out.shift();
   return out;
+}
+
+/** `___`, `* * *`: a rule drawn with signs. */
+function drawnRule(block: Block): Block {
+  if (block.type !== 'paragraph' && block.type !== 'heading') return block;
+  return /^(?:[_＿*＊=~–—-]\s*){3,}$/u.test(inlineText(block.inlines).trim().slice(0, 200))
+    ? { type: 'rule' }
+    : block;
 }
 
 /**
@@ -73,6 +81,9 @@ function isHeadline(text: string, known: Known): boolean {
 const STAND_IN =
   /^(?:externer inhalt.{0,60}|empfohlener (?:redaktioneller|externer) inhalt|an dieser stelle finden sie (?:einen )?externen? inhalt.{0,300}|.{0,40}privatsphäre-einstellungen verhindern.{0,400}|ich bin (?:damit )?einverstanden, dass mir externe inhalte.{0,400}|this content is (?:hosted by|not available due to).{0,300}|(?:to view|we need your consent to).{0,60}(?:content|cookies).{0,300}|\$\$\w{2,40}\$\$|\{\{[^{}]{1,80}\}\}|%%\w{2,40}%%)$/i;
 
+/** `9:43PM`, `1709417828`: when an entry of a live page was written, and nothing else. */
+const CLOCK = /^(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?\s*(?:[ap]\.?m\.?)?|1[0-9]{9}(?:\d{3})?)$/i;
+
 const NEAR_START = 6;
 
 const CALL =
@@ -89,6 +100,7 @@ function ruleOf(block: Block, index: number, total: number, known: Known): strin
     if (index < NEAR_START && text === known.section) return 'section';
     if (CALL.test(text)) return 'call';
     if (STAND_IN.test(text)) return 'consent';
+    if (CLOCK.test(text)) return 'dateline';
     if (block.type === 'paragraph') {
       const linked = linkShare(block.inlines);
       if (linked > 0.6 && POINTER.test(text)) return 'related';
