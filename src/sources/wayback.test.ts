@@ -22,8 +22,9 @@ const row = (timestamp: string, original = 'https://harbour.example/1') => [
   '19786',
 ];
 
-const json = (...rows: unknown[]) =>
+const table = (rows: unknown[]) =>
   answer({ headers: [['Content-Type', 'application/json']], body: JSON.stringify(rows) });
+const json = (...rows: unknown[]) => table(rows);
 const text = (body: string) => answer({ headers: [['Content-Type', 'text/plain']], body });
 
 /** Lists with a server that answers by resume key. */
@@ -53,7 +54,6 @@ describe('a list of the Wayback Machine', () => {
       matchType: 'prefix',
       output: 'json',
       fl: HEADER.join(','),
-      gzip: 'false',
       showResumeKey: 'true',
       limit: '50000',
       from: '2019',
@@ -209,9 +209,61 @@ describe('a list that is not whole', () => {
     await expect(list({ k1: circle.k2 }, 'k1')).rejects.toMatchObject({ code: 'LISTING_BROKEN' });
   });
 
-  test('is one with as many rows as were asked for, by a server that gives no keys', async () => {
-    const rows = Array.from({ length: 50_000 }, () => row('20190101000000'));
-    await expect(list({ '': json(HEADER, ...rows) })).rejects.toThrow('there may be more');
+  const rows = (count: number) => Array.from({ length: count }, () => row('20190101000000'));
+
+  /** Lists with a server that answers by the number of rows that are asked for. */
+  async function listUpTo(answerTo: (limit: number) => Answer) {
+    const ask = asker((address) => answerTo(Number(new URL(address).searchParams.get('limit'))));
+    let count = 0;
+    for await (const page of waybackSource('', ORIGIN, ask).pages(scope, null)) count += page.rows.length;
+    return { count, requests: ask.asked.length };
+  }
+
+  test('is one with as many rows as were asked for, by a server that cuts and gives no keys', async () => {
+    await expect(listUpTo((limit) => json(HEADER, ...rows(limit)))).rejects.toMatchObject({
+      code: 'LISTING_BROKEN',
+      message: expect.stringContaining('there may be more'),
+    });
+    await expect(listUpTo(() => table([HEADER, ...rows(150_000)]))).rejects.toThrow('there may be more');
+  });
+
+  test('is not one that has just so many rows: a server that cuts a shorter one gives a key there', async () => {
+    const keyed = (limit: number) =>
+      limit < 50_000 ? json(HEADER, ...rows(limit), [], ['k1']) : json(HEADER, ...rows(50_000));
+    expect(await listUpTo(keyed)).toEqual({ count: 50_000, requests: 2 });
+    // It gives what it has, whatever is asked for.
+    expect(await listUpTo(() => json(HEADER, ...rows(50_000)))).toEqual({ count: 50_000, requests: 2 });
+  });
+
+  test('is not one that ends with a full page after a key, or with any other number of rows', async () => {
+    const full = json(HEADER, ...rows(50_000));
+    expect((await list({ '': whole, k1: full })).asked).toHaveLength(2);
+    expect((await list({ k1: full }, 'k1')).asked).toHaveLength(1);
+    for (const count of [49_000, 51_000])
+      expect(await listUpTo(() => json(HEADER, ...rows(count)))).toEqual({ count, requests: 1 });
+  });
+
+  test('is asked for where it was moved to, on the same origin alone and five times at most', async () => {
+    const found = json(HEADER, row('20190101000000'));
+    const moved = (location: string) => answer({ status: 301, headers: [['Location', location]] });
+    const listed = async (answers: (path: string) => Answer) => {
+      const ask = asker((address) => answers(new URL(address).pathname));
+      const pages = waybackSource('', ORIGIN, ask).pages(scope, null) as AsyncGenerator<ListingPage>;
+      return { page: (await pages.next()).value as ListingPage, asked: ask.asked };
+    };
+    const there = await listed((path) => (path === '/new/cdx' ? found : moved('/new/cdx')));
+    expect([there.page.rows.length, there.asked.at(-1)]).toEqual([1, `${ORIGIN}/new/cdx`]);
+    for (const elsewhere of ['https://evil.example/cdx', 'http://web.archive.org/cdx', 'file:///etc/passwd'])
+      await expect(listed(() => moved(elsewhere))).rejects.toThrow(`leads to ${elsewhere}`);
+    await expect(listed((path) => moved(`${path}x`))).rejects.toThrow('leads to /cdx/search/cdxxxxxx');
+  });
+
+  test('is no such thing of a server that has no list at all', async () => {
+    await expect(list({ '': answer({ status: 404, body: '<h1>Error</h1>' }) })).rejects.toMatchObject({
+      code: 'LISTING_BROKEN',
+      message: `${ORIGIN} has no list of captures at /cdx/search/cdx (http-404)`,
+      hint: expect.stringContaining('--archive'),
+    });
   });
 
   test('names the page and the server’s words where it is refused', async () => {
