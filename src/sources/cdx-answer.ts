@@ -35,9 +35,12 @@ export interface ListQuestion<P> {
  */
 export async function askForPage<P extends Page>(ask: Ask, question: ListQuestion<P>): Promise<Listed<P>> {
   let seen: Seen<P> = { is: 'again', reason: 'no answer' };
+  let hops = 0;
   const judge = (answer: Answer): Judgement => {
-    seen = look(answer, question);
-    return seen.is === 'again' ? seen : { is: 'taken' };
+    const next = hops < MOST_HOPS ? movedTo(answer) : null;
+    if (next !== null) hops++;
+    seen = next !== null ? { is: 'hop', address: next } : look(answer, question);
+    return seen.is === 'again' || seen.is === 'hop' ? seen : { is: 'taken' };
   };
   const { answer, gaveUp } = await ask(
     { kind: 'list', address: question.address, mostBytes: MOST_BYTES },
@@ -46,13 +49,25 @@ export async function askForPage<P extends Page>(ask: Ask, question: ListQuestio
   const last = seen as Seen<P>;
   if (answer !== null && last.is === 'listed') return last.listed;
   if (answer !== null && last.is === 'refused') throw last.error;
-  throw broken(question, gaveUp ?? (last as { reason: string }).reason, AGAIN);
+  throw broken(question, gaveUp ?? (last.is === 'again' ? last.reason : 'no answer'), AGAIN);
 }
 
 type Seen<P> =
   | { is: 'listed'; listed: Listed<P> }
   | { is: 'again'; reason: string }
+  | { is: 'hop'; address: string }
   | { is: 'refused'; error: ReprintError };
+
+/** A list that was moved is followed so often. */
+const MOST_HOPS = 5;
+
+/** Where an answer leads on its own origin, which is as trusted as itself; null where it leads nowhere or elsewhere. */
+function movedTo({ status, headers, address }: Answer): string | null {
+  const location = header(headers, 'location');
+  if (status < 300 || status >= 400 || location === null) return null;
+  const url = URL.parse(location, address);
+  return url !== null && url.origin === new URL(address).origin ? url.href : null;
+}
 
 const AGAIN = 'the same command asks again; what was listed before stays';
 const REFUSED = 'check the address and the host; the archive may not speak this language';
@@ -65,13 +80,14 @@ function look<P extends Page>(answer: Answer, question: ListQuestion<P>): Seen<P
   const { status } = answer;
   const body = plainBody(answer);
   const words = wordsOf(Buffer.from(body.bytes.subarray(0, 8000)).toString('utf8'));
-  const blocked = status === 200 ? null : blockedBy(answer.headers, words);
+  const blocked = status === 200 ? null : blockedBy(answer);
   if (blocked !== null) return { is: 'refused', error: blockedList(question, blocked) };
   if (status === 429 || status >= 500) return { is: 'again', reason: `http-${status} ${words}`.trim() };
   const none = status === 404 ? question.none?.(words, answer.headers) : null;
   if (none) return listed(answer, body.bytes, none);
   if (status >= 300 && status < 400)
     return refused(`leads to ${header(answer.headers, 'location')?.slice(0, 200) ?? 'nowhere'}`, MOVED);
+  if (status === 404 || status === 410) return { is: 'refused', error: noList(answer) };
   if (status !== 200) return refused(`was refused: http-${status} ${words}`.trim());
   if (body.truncated === 'length') return refused(`is larger than ${MOST_BYTES} bytes`, NARROWER);
   if (body.truncated !== null) return { is: 'again', reason: `cut short: ${body.truncated}` };
@@ -105,6 +121,16 @@ function plainBody(answer: Answer): { bytes: Uint8Array; truncated: string | nul
 
 function broken({ name }: { name: string }, reason: string, hint: string): ReprintError {
   return new ReprintError('LISTING_BROKEN', `${name} could not be had whole: ${reason}`, hint);
+}
+
+/** What lies at the address speaks HTTP and no CDX: no archive, or one whose list lies elsewhere. */
+function noList({ address, status }: Answer): ReprintError {
+  const { origin, pathname } = new URL(address);
+  return new ReprintError(
+    'LISTING_BROKEN',
+    `${origin} has no list of captures at ${pathname} (http-${status})`,
+    'check the address given with --archive: that of a pywb ends with its collection, https://host/collection',
+  );
 }
 
 function blockedList({ name }: { name: string }, reason: string): ReprintError {

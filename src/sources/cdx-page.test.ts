@@ -3,6 +3,15 @@ import { readPage } from './cdx-page.ts';
 
 const page = (text: string) => readPage(Buffer.from(text), false);
 
+test('a byte order mark before a list is passed over, whatever its form', () => {
+  for (const [list, rows] of [
+    ['[["timestamp","original"],["20190101000000","http://a.example/"]]', 1],
+    ['{"timestamp":"20190101000000","url":"http://a.example/"}\n', 1],
+    ['k 20190101000000 http://a.example/ text/html 200 - 9\n', 1],
+  ] as const)
+    expect(page(`\ufeff${list}`)).toMatchObject({ rows: { length: rows }, damaged: [] });
+});
+
 test('what would fill the memory when taken apart is no page', () => {
   for (const [junk, count] of [
     ['[],', 10_000_000],

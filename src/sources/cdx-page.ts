@@ -12,7 +12,8 @@ import { wordsOf } from './server-words.ts';
  * bracket of a table, the last line's end of the two others. An empty body is an empty page of text alone,
  * and so only where `emptyText` says that text is what this server gives.
  */
-export function readPage(body: Uint8Array, emptyText: boolean): Page | NoPage {
+export function readPage(received: Uint8Array, emptyText: boolean): Page | NoPage {
+  const body = withoutMark(received);
   const much = tooMuch(body, firstByte(body) === OPENING_BRACKET);
   if (much !== null) return noPage(much);
   const text = decoded(body);
@@ -25,6 +26,11 @@ export function readPage(body: Uint8Array, emptyText: boolean): Page | NoPage {
   if (first.startsWith('{')) return readLines(text);
   if (first.startsWith('<')) return noPage(`the answer is a page, not a list: ${wordsOf(text)}`);
   return readText(text);
+}
+
+/** Some servers begin UTF-8 with a byte order mark, which no JSON begins with (RFC 8259 section 8.1). */
+function withoutMark(body: Uint8Array): Uint8Array {
+  return body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf ? body.subarray(3) : body;
 }
 
 const OPENING_BRACKET = 0x5b;

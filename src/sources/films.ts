@@ -4,7 +4,6 @@ import type { Timestamp } from '../base/timestamp.ts';
 import type { Answer, Ask, Judgement } from './ask.ts';
 import { blockedBy } from './blocked.ts';
 import { mementoTime } from './memento.ts';
-import { textOf } from './replay.ts';
 import { replayAddress, replayedAt, verbatim } from './replay-address.ts';
 import type { Holding } from './source.ts';
 
@@ -66,7 +65,7 @@ function look(answer: Answer, base: string, isSame: (original: string) => boolea
     if (!isSame(target.original)) return absent('moved to another address');
     return { is: 'hop', address: playedAt(base, target.timestamp, target.original) };
   }
-  const blocked = blockedBy(headers, textOf(answer));
+  const blocked = blockedBy(answer);
   if (blocked !== null) return { is: 'final', holding: { is: 'blocked', reason: blocked } };
   if (status === 451) return { is: 'final', holding: { is: 'blocked', reason: 'http-451' } };
   if (status === 404) return absent('not archived');

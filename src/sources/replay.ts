@@ -1,7 +1,7 @@
-import { type CaptureRef, type Headers, header } from '../base/capture.ts';
+import { type CaptureRef, header } from '../base/capture.ts';
 import { surt } from '../base/surt.ts';
 import { instantOf, type Timestamp } from '../base/timestamp.ts';
-import { decodeBody, sha1Label } from '../warc/index.ts';
+import { sha1Label } from '../warc/index.ts';
 import type { Answer, Ask, Judgement } from './ask.ts';
 import { blockedBy } from './blocked.ts';
 import { lostOnTheWay } from './lost-on-the-way.ts';
@@ -92,7 +92,7 @@ function look(answer: Answer, base: string, wanted: Wanted): Verdict {
   if (timestamp !== null) return lookAtMemento(answer, timestamp, base, wanted);
   const { status } = answer;
   if (status >= 300 && status < 400) return lookAtRedirect(answer, base, wanted);
-  const blocked = blockedBy(answer.headers, textOf(answer));
+  const blocked = blockedBy(answer);
   if (blocked !== null) return { is: 'final', opened: { is: 'blocked', reason: blocked } };
   if (status === 451) return { is: 'final', opened: { is: 'blocked', reason: 'http-451' } };
   if (status === 429 || status >= 500) return { is: 'again', reason: `http-${status}` };
@@ -169,11 +169,4 @@ function absent(reason: string): Verdict {
 
 function failed(reason: string): Opened {
   return { is: 'failed', reason };
-}
-
-/** What stands on a page of the archive's own, without its transfer's encoding; the word stands deep in it. */
-export function textOf({ headers, body }: Answer): string {
-  const encoding: Headers = headers.filter(([name]) => name.toLowerCase() === 'content-encoding');
-  const page = decodeBody({ headers: encoding, body }, { maxBytes: 1 << 20 }).body;
-  return Buffer.from(page.buffer, page.byteOffset, page.byteLength).toString('latin1');
 }
