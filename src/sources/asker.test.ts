@@ -186,6 +186,27 @@ describe('an archive that', () => {
     expect(sent).toHaveLength(2);
   });
 
+  test('refuses whatever is asked is left in peace, as by a firewall', async () => {
+    const wall = (reply: Reply) => {
+      const { clock, ask, question, events, sent } = desk(() => reply);
+      const asked = Array.from({ length: 30 }, (_, n) => ask(question(`${ORIGIN}/web/${n}`), taken));
+      return clock.run(Promise.all(asked)).then(() => ({
+        pauses: events.filter(({ event }) => event === 'pause').length,
+        within: sent.at(-1)!.at - sent[0]!.at,
+      }));
+    };
+    const refused = await wall({ status: 403, body: '<h1>403 Forbidden</h1>' });
+    expect(refused.pauses).toBeGreaterThan(0);
+    expect(refused.within).toBeGreaterThan(8 * SECOND);
+    for (const word of [
+      { status: 404 },
+      { status: 451 },
+      { status: 403, headers: MEMENTO },
+      { status: 403, body: 'RobotAccessControlException: Blocked By Robots' },
+    ])
+      expect(await wall(word)).toMatchObject({ pauses: 0 });
+  });
+
   test('refuses one connection is asked again, and the question loses no try', async () => {
     const { one, sent } = desk((_, n) => (n === 2 ? 'refused' : n === 1 ? 'reset' : {}), 2);
     expect((await one()).gaveUp).toBe(null);

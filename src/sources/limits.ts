@@ -12,12 +12,13 @@ export type Limits = Record<AskKind, Limit>;
 
 /**
  * What the Wayback Machine bears in a minute. The window is longer than that by what a request may be late on
- * its way. Captures are asked for evenly, and nearly as fast as the window allows; lists may come in a burst,
+ * its way. Captures are asked for evenly, and somewhat faster than the window allows, so that
+ * a busy machine that wakes late makes up for it; lists may come in a burst,
  * for most are short.
  */
 export const WAYBACK_LIMITS: Limits = {
   list: { most: 24, withinMs: 61_400, leastGapMs: 250 },
-  replay: { most: 480, withinMs: 61_400, leastGapMs: 124 },
+  replay: { most: 480, withinMs: 61_400, leastGapMs: 115 },
 };
 
 /** The earliest time for the next request after those that were sent (the last, and the `most`th last). */
