@@ -12,6 +12,8 @@ export interface Bounds {
   firstByteMs: number;
   /** From one piece of the body to the next. */
   idleMs: number;
+  /** Until the body of an archived redirect begins, which matters to nobody. */
+  noBodyMs: number;
   /** For the whole body. */
   wholeMs: number;
   /** After `slowAfterMs` at least so many bytes in a second, on average. */
@@ -25,6 +27,7 @@ export const BOUNDS: Bounds = {
   connectMs: 30_000,
   firstByteMs: 120_000,
   idleMs: 60_000,
+  noBodyMs: 5000,
   wholeMs: 30 * 60_000,
   slowAfterMs: 120_000,
   leastPerSecond: 1024,
@@ -48,15 +51,19 @@ export async function receive(
   let truncated: Answer['truncated'] = null;
   let giveBack: (() => void) | null = null;
   let startedAt = performance.now();
-  const awaitMore = () =>
+  const awaitMore = (ms: number) =>
     setTimeout(() => {
       truncated = 'time';
       response.destroy();
-    }, bounds.idleMs);
-  let idle = awaitMore();
+    }, ms);
+  const redirect = isArchivedRedirect(response);
+  let idle = awaitMore(redirect ? bounds.noBodyMs : bounds.idleMs);
   try {
     for await (const chunk of response as AsyncIterable<Buffer>) {
-      idle.refresh();
+      if (redirect && body.bytes === 0) {
+        clearTimeout(idle);
+        idle = awaitMore(bounds.idleMs);
+      } else idle.refresh();
       const room = mostBytes - body.bytes;
       body.add(chunk.subarray(0, room));
       if (chunk.length > room) truncated = 'length';
@@ -66,7 +73,7 @@ export async function receive(
         const waitedFrom = performance.now();
         clearTimeout(idle);
         giveBack = await largeBody(signal);
-        idle = awaitMore();
+        idle = awaitMore(bounds.idleMs);
         startedAt += performance.now() - waitedFrom;
       }
     }
@@ -79,7 +86,13 @@ export async function receive(
     giveBack?.();
   }
   if (signal?.aborted) throw interrupted();
+  if (redirect && truncated === 'time' && body.bytes === 0) truncated = null;
   return { body: body.whole(), truncated };
+}
+
+/** pywb promises the body that a redirect once had, and sends none where that was not archived. */
+function isArchivedRedirect({ statusCode = 0, headers }: IncomingMessage): boolean {
+  return statusCode >= 300 && statusCode < 400 && headers['memento-datetime'] !== undefined;
 }
 
 function tooSlow(bytes: number, ms: number, { wholeMs, slowAfterMs, leastPerSecond }: Bounds): boolean {

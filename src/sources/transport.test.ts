@@ -207,6 +207,18 @@ describe('a body', () => {
     expect([text(answer), answer.truncated]).toEqual(['half', 'time']);
   });
 
+  test('of an archived redirect does not matter: what promises one and sends none is soon taken as it is', async () => {
+    const redirect = (...headers: string[]) =>
+      raw((socket) =>
+        socket.write(['HTTP/1.1 302 Found', 'Content-Length: 100', ...headers, '', ''].join('\r\n')),
+      );
+    const bounds = { noBodyMs: 30, idleMs: 60 };
+    const date = 'Memento-Datetime: Thu, 28 Feb 2019 01:02:03 GMT';
+    expect(await get(await redirect(date), { bounds })).toMatchObject({ status: 302, truncated: null });
+    expect(await get(await redirect(date, '\r\nhalf'), { bounds })).toMatchObject({ truncated: 'time' });
+    expect(await get(await redirect(), { bounds })).toMatchObject({ truncated: 'time' });
+  });
+
   test.each([
     ['drips', { slowAfterMs: 60, leastPerSecond: 1000 }],
     ['takes too long', { wholeMs: 60 }],
