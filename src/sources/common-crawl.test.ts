@@ -123,6 +123,7 @@ describe('Common Crawl', () => {
   test.each<[string, Partial<Answer>, string]>([
     ['a server that gives no parts', { status: 200 }, 'failed'],
     ['a file that is not there', { status: 404 }, 'absent'],
+    ['a firewall', { status: 403 }, 'failed'],
     ['a server in trouble', { status: 503 }, 'failed'],
     ['a piece cut short', { body: record.subarray(0, 50) }, 'failed'],
     ['bytes that are no record', { body: Buffer.alloc(record.length) }, 'failed'],

@@ -4,6 +4,7 @@ import { records, type WarcRecord } from '../warc/index.ts';
 import type { Answer, Ask, Judgement } from './ask.ts';
 import { nearestIn } from './nearest.ts';
 import { numberedPages } from './numbered-pages.ts';
+import { MOST_REFUSALS, refusalIn } from './refusal.ts';
 import type { ArchiveSource, Opened } from './source.ts';
 
 const INDEX_HOST = 'https://index.commoncrawl.org';
@@ -55,6 +56,7 @@ async function openRecord(ask: Ask, files: string, ref: CaptureRef): Promise<Ope
   if (piece === null) return { is: 'failed', reason: 'the index does not say where the record lies' };
   const { file, first, last } = piece;
   const bytes = last - first + 1;
+  let refusals = 0;
   const { answer, gaveUp } = await ask(
     {
       kind: 'replay',
@@ -62,8 +64,11 @@ async function openRecord(ask: Ask, files: string, ref: CaptureRef): Promise<Ope
       mostBytes: bytes,
       headers: [['Range', `bytes=${first}-${last}`]],
     },
-    (answer) => judge(answer, bytes),
+    (answer) =>
+      refusalIn(answer) !== null && ++refusals < MOST_REFUSALS ? again(answer) : judge(answer, bytes),
   );
+  const refusal = answer && refusalIn(answer);
+  if (refusal) return { is: 'failed', reason: refusal };
   if (answer === null || gaveUp !== null) return { is: 'failed', reason: gaveUp ?? 'no answer' };
   if (answer.status === 200) return { is: 'failed', reason: 'the server gives no parts of files' };
   if (answer.status !== 206) return { is: 'absent', reason: `http-${answer.status}` };
@@ -88,8 +93,13 @@ async function openRecord(ask: Ask, files: string, ref: CaptureRef): Promise<Ope
   };
 }
 
-function judge({ status, truncated, body }: Answer, bytes: number): Judgement {
-  if (status === 429 || status >= 500) return { is: 'again', reason: `http-${status}` };
+function again({ status }: Answer): Judgement {
+  return { is: 'again', reason: `http-${status}` };
+}
+
+function judge(answer: Answer, bytes: number): Judgement {
+  const { status, truncated, body } = answer;
+  if (status === 429 || status >= 500) return again(answer);
   if (status === 206 && (truncated !== null || body.length !== bytes))
     return { is: 'again', reason: `cut short: ${truncated ?? `${body.length} of ${bytes} bytes`}` };
   return { is: 'taken' };

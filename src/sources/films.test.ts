@@ -47,6 +47,7 @@ test('what an archive does not hold is told with its reason', async () => {
   expect(await at(moved(`/web/${TIME}id_/https://news.example/gone`))).toMatchObject({ is: 'absent' });
   expect(await at(answer({ status: 451 }))).toEqual({ is: 'blocked', reason: 'http-451' });
   expect(await at(moved('https://evil.example/'))).toMatchObject({ is: 'failed' });
+  expect(await at(answer({ status: 403 }))).toEqual({ is: 'failed', reason: 'http-403' });
   expect(await at(Array<Answer>(9).fill(answer({ status: 503 })))).toMatchObject({ is: 'failed' });
   const circle = { [`${TIME}id_/${FILE}`]: moved(`/web/${TIME}oe_/${FILE}`) };
   const round = { ...circle, [`${TIME}oe_/${FILE}`]: moved(`/web/${TIME}oe_/${FILE}`) };

@@ -4,13 +4,12 @@ import type { Timestamp } from '../base/timestamp.ts';
 import type { Answer, Ask, Judgement } from './ask.ts';
 import { blockedBy } from './blocked.ts';
 import { mementoTime } from './memento.ts';
+import { MOST_REFUSALS, refusalIn } from './refusal.ts';
 import { replayAddress, replayedAt, verbatim } from './replay-address.ts';
 import type { Holding } from './source.ts';
 
 /** A film is not fetched to learn whether it is there; an archive's page that says why it is not fits in this. */
 const FEW_BYTES = 64 * 1024;
-
-const MOST_HOPS = 10;
 
 /**
  * The page that stands for a film of YouTube. Its file had another address each time it was played, so Wayback
@@ -32,11 +31,11 @@ export async function holdsFilm(
     film === undefined ? replayAddress(base, timestamp, address) : `${base}2oe_/${KEPT_UNDER}${film}`;
   const isSame = (original: string) => film !== undefined || surt(original) === surt(address);
   let found: Found = { is: 'again', reason: 'no answer' };
-  let hops = 0;
+  let refusals = 0;
   const judge = (answer: Answer): Judgement => {
     found = look(answer, base, isSame);
-    if (found.is === 'hop' && ++hops > MOST_HOPS)
-      found = { is: 'final', holding: failed('the archive leads from capture to capture without end') };
+    const refusal = refusalIn(answer);
+    if (refusal !== null && ++refusals === MOST_REFUSALS) found = { is: 'final', holding: failed(refusal) };
     return found.is === 'final' ? { is: 'taken' } : found;
   };
   const { gaveUp } = await ask({ kind: 'replay', address: first, mostBytes: FEW_BYTES }, judge);
@@ -69,7 +68,6 @@ function look(answer: Answer, base: string, isSame: (original: string) => boolea
   if (blocked !== null) return { is: 'final', holding: { is: 'blocked', reason: blocked } };
   if (status === 451) return { is: 'final', holding: { is: 'blocked', reason: 'http-451' } };
   if (status === 404) return absent('not archived');
-  if (status >= 400 && status < 500 && status !== 429) return absent(`http-${status}`);
   return { is: 'again', reason: `http-${status}` };
 }
 

@@ -5,6 +5,7 @@ import { LostConnection } from './lost-connection.ts';
 import type { Outcome } from './obstacles.ts';
 import type { Pace } from './pace.ts';
 import { places } from './places.ts';
+import { refusalIn } from './refusal.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { SourceEvent } from './source.ts';
 import type { Transport } from './transport.ts';
@@ -72,9 +73,10 @@ function answered(answer: Answer, now: number): Told {
   // Then this *is* the archived response: a 429 or 503 of long ago.
   const archived = header(headers, 'memento-datetime') !== null;
   if (archived || (status !== 429 && status < 500)) {
-    // A body that was cut off says nothing against the server; ten of them in a row do.
+    // A body that was cut off, or one refusal, says nothing against the server; ten of them in a row do.
     const cut = answer.truncated === 'disconnect' || answer.truncated === 'time';
-    return { tried: { is: 'answered', answer }, outcome: { is: cut ? 'failed' : 'well' } };
+    const failed = cut || refusalIn(answer) !== null;
+    return { tried: { is: 'answered', answer }, outcome: { is: failed ? 'failed' : 'well' } };
   }
   const askedMs = retryAfterMs(headers, now);
   if (status === 429 || (status === 503 && askedMs !== null)) {
