@@ -78,6 +78,7 @@ export function asker(answers: (address: string) => Answer | Answer[] | null): A
   const count = new Map<string, number>();
   const ask: Ask = async ({ address }, judge) => {
     let at = address;
+    const been = new Set([address]);
     let last: Answer | null = null;
     let gaveUp: string | null = null;
     for (let tries = 0; tries < 3; ) {
@@ -91,8 +92,11 @@ export function asker(answers: (address: string) => Answer | Answer[] | null): A
       last = { ...found, address: at };
       const judgement = judge(last);
       if (judgement.is === 'taken') return { answer: last, gaveUp: null };
-      if (judgement.is === 'hop') at = judgement.address;
-      else {
+      if (judgement.is === 'hop') {
+        at = judgement.address;
+        if (been.has(at) || been.size > 10) return { answer: last, gaveUp: 'redirect loop' };
+        been.add(at);
+      } else {
         gaveUp = judgement.reason;
         tries++;
       }

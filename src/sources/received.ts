@@ -2,6 +2,7 @@ import { type Headers, header } from '../base/capture.ts';
 import type { Fetched } from '../base/fetched.ts';
 import { decodeBody } from '../warc/index.ts';
 import type { Answer } from './ask.ts';
+import { packingOf } from './packing.ts';
 import { replayedAt } from './replay-address.ts';
 
 const ORIGINAL = 'x-archive-orig-';
@@ -10,7 +11,10 @@ const ORIGINAL = 'x-archive-orig-';
 const MOST_BYTES = 60 << 20;
 
 /** An archived response as the archive handed it out. */
-export type Archived = Pick<Fetched, 'headers' | 'body' | 'truncated'>;
+export interface Archived extends Pick<Fetched, 'headers' | 'body' | 'truncated'> {
+  /** Whether these can be the bytes that were archived: not if they came in chunks or packed then, and do not now. */
+  comparable: boolean;
+}
 
 /**
  * The archived response out of a replay. Wayback gives the original headers with a prefix, but for those that
@@ -21,16 +25,27 @@ export type Archived = Pick<Fetched, 'headers' | 'body' | 'truncated'>;
  */
 export function archivedResponse(answer: Answer, base: string, asStored: boolean): Archived {
   if (header(answer.headers, 'x-archive-src') === null) {
-    const headers = passedOnHeaders(answer.headers, base);
-    return { headers, body: answer.body, truncated: answer.truncated };
+    return looked(passedOnHeaders(answer.headers, base), answer, answer.status, asStored);
   }
   const headers = originalHeaders(answer.headers, base);
-  if (asStored) {
-    const named = withOwnEncoding(headers, answer.headers);
-    return { headers: named, body: answer.body, truncated: shortOf(named, answer.body, answer.status) };
-  }
-  const { body, truncated } = withoutTransferEncoding(answer, headers);
-  return { headers, body, truncated: truncated ?? shortOf(headers, body, answer.status) };
+  if (asStored) return looked(withOwnEncoding(headers, answer.headers), answer, answer.status, true);
+  return looked(headers, withoutTransferEncoding(answer, headers), answer.status, false);
+}
+
+function looked(
+  headers: Headers,
+  { body, truncated }: Pick<Archived, 'body' | 'truncated'>,
+  status: number,
+  asStored: boolean,
+): Archived {
+  const packing = asStored ? 'whole' : packingOf(headers, body);
+  const broken = packing === 'broken' ? 'encoding' : null;
+  return {
+    headers,
+    body,
+    truncated: truncated ?? broken ?? shortOf(headers, body, status),
+    comparable: packing !== 'undone' && header(headers, 'transfer-encoding') === null,
+  };
 }
 
 function originalHeaders(received: Headers, base: string): Headers {
@@ -67,11 +82,13 @@ const PREFIXED_BY_PYWB = new Set(
 );
 
 function passedOnHeaders(received: Headers, base: string): Headers {
-  const prefixes = received.some(([name]) => name.toLowerCase().startsWith(ORIGINAL));
+  const given = new Set(received.map(([name]) => name.toLowerCase()));
+  const prefixes = [...given].some((name) => name.startsWith(ORIGINAL));
   const headers: (readonly [string, string])[] = [];
   for (const [name, value] of received) {
     const lower = name.toLowerCase();
     if (lower.startsWith(ORIGINAL)) headers.push([name.slice(ORIGINAL.length), value]);
+    else if (given.has(`${ORIGINAL}${lower}`)) continue;
     else if (NEVER_ARCHIVED.has(lower) || (prefixes && PREFIXED_BY_PYWB.has(lower))) continue;
     else if (lower === 'link' && /rel="?(?:original|timegate)/.test(value)) continue;
     else if (lower === 'content-location' && replayedAt(value, base) !== null) continue;
@@ -100,12 +117,16 @@ function withoutTransferEncoding(answer: Answer, headers: Headers): Pick<Archive
   return { body: undone.body, truncated: answer.truncated ?? undone.truncated };
 }
 
+/** A redirect without its body: nobody misses that. */
+export function isBareRedirect(status: number, body: Uint8Array): boolean {
+  return status >= 300 && status < 400 && body.length === 0;
+}
+
 /**
- * `length` where the archived response says that it was longer: it was stored short, and asking again gives no
- * more. Where it was encoded the archive may hand it out decoded, and its length tells nothing.
+ * `length` where the archived response says that it was longer: it was stored short or cut on its way. Where it was encoded the archive may hand it out decoded, and its length tells nothing.
  */
 function shortOf(headers: Headers, body: Uint8Array, status: number): string | null {
-  if (status === 204 || status === 304) return null;
+  if (status === 204 || status === 304 || isBareRedirect(status, body)) return null;
   const encoded =
     header(headers, 'content-encoding') !== null || header(headers, 'transfer-encoding') !== null;
   const said = header(headers, 'content-length') ?? '';

@@ -7,6 +7,7 @@ import type { Fetched } from '../base/fetched.ts';
 import { sha1Label } from '../warc/index.ts';
 import type { Answer } from './ask.ts';
 import { answer, asker, hasWire, recordings, WIRE, withHeader } from './cassettes.test-help.ts';
+import { digestDoubts } from './digest-doubts.ts';
 import { readAnswer } from './read-answer.ts';
 import { openCapture, openNearest } from './replay.ts';
 import type { Opened } from './source.ts';
@@ -34,6 +35,8 @@ const memento = (given: Parameters<typeof answer>[0] = {}): Answer =>
       ...(given.headers ?? []),
     ],
   });
+
+const DATE = ['Memento-Datetime', 'Thu, 28 Feb 2019 01:02:03 GMT'] as const;
 
 const moved = (location: string) => answer({ status: 302, headers: [['location', location]] });
 
@@ -177,15 +180,27 @@ describe('a body that is not whole', () => {
     expect(ask.asked.length).toBe(1);
   });
 
-  test('is asked for once where it is larger than wanted, or was archived short', async () => {
-    for (const short of [
-      { ...memento(), truncated: 'length' as const },
-      memento({ headers: [['X-Archive-Orig-Content-Length', '99']] }),
-    ]) {
+  test('is asked for once where it is larger than wanted, and twice where it may have been archived short', async () => {
+    const larger = { ...memento(), truncated: 'length' as const };
+    const shorter = [['X-Archive-Orig-Content-Length', '99']] as const;
+    for (const [short, requests] of [
+      [larger, 1],
+      [memento({ headers: shorter }), 2],
+      [answer({ headers: [DATE, ...shorter], body: 'Hello' }), 2],
+    ] as const) {
       const ask = asker(() => short);
       expect(await openCapture(ask, BASE, ref())).toMatchObject({ fetched: { truncated: 'length' } });
-      expect(ask.asked).toHaveLength(1);
+      expect(ask.asked).toHaveLength(requests);
     }
+  });
+
+  test('of a redirect is missed by nobody', async () => {
+    const headers = [['X-Archive-Orig-Content-Length', '99']] as const;
+    const ask = asker(() => memento({ status: 302, headers, body: '' }));
+    expect(await openCapture(ask, BASE, ref({ digest: 'sha1:X' }))).toMatchObject({
+      fetched: { truncated: null },
+    });
+    expect(ask.asked).toHaveLength(1);
   });
 
   test('is no such thing where the length was that of an encoded body, or is none', async () => {
@@ -210,6 +225,82 @@ describe('a body that is not whole', () => {
       ref({ length: 5000, digest: 'sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ' }),
     ])
       expect(await fetched(empty, {}, asked)).toMatchObject({ truncated: null });
+  });
+});
+
+describe('a body that is not what the index describes', () => {
+  const page = 'Harbour news. '.repeat(100);
+  const packed = gzipSync(Array.from({ length: 900 }, (_, n) => (n * 7919) % 1013).join(' '));
+  const half = (body: Uint8Array) => body.subarray(0, body.length >> 1);
+  const indexed = (body: Uint8Array | string) => ref({ digest: sha1Label(Buffer.from(body)), length: 900 });
+
+  test.each<[string, Answer, Answer]>([
+    ['with nothing to tell it', memento({ body: page.slice(0, 700) }), memento({ body: page })],
+    [
+      'with its length',
+      memento({ body: page.slice(0, 700), headers: [['X-Archive-Orig-Content-Length', '1400']] }),
+      memento({ body: page }),
+    ],
+    ...['X-Archive-Orig-Content-Encoding', 'X-Archive-Orig-Server'].map((name): [string, Answer, Answer] => {
+      const headers = [[name, 'gzip']] as const;
+      return [
+        `gzip under ${name}`,
+        memento({ body: half(packed), headers }),
+        memento({ body: packed, headers }),
+      ];
+    }),
+  ])('was cut on its way and comes again: %s', async (_, cut, whole) => {
+    const ask = asker((address) => (address.includes('id_') ? [cut, whole] : null));
+    expect(await openCapture(ask, BASE, indexed(whole.body))).toMatchObject({
+      fetched: { truncated: null, body: whole.body },
+    });
+    expect(ask.asked).toHaveLength(2);
+  });
+
+  test('is what the archive has where it comes just so again', async () => {
+    const ask = asker(() => memento());
+    expect(await openCapture(ask, BASE, indexed('Other'))).toMatchObject({
+      fetched: { truncated: null, body: Buffer.from('Hello') },
+    });
+    expect(ask.asked).toHaveLength(2);
+    expect(await fetched(memento({ body: half(packed) }), {}, indexed(packed))).toMatchObject({
+      truncated: 'encoding',
+      body: half(packed),
+    });
+  });
+
+  test('is the longest where it is never the same', async () => {
+    const bodies = ['Hello', 'Hello Harbour', 'Hell', 'He', 'H'].map((body) => memento({ body }));
+    const ask = asker(() => bodies);
+    const { fetched } = (await openCapture(ask, BASE, indexed('Other'))) as { fetched: Fetched };
+    expect(Buffer.from(fetched.body).toString()).toBe('Hello Harbour');
+    expect(ask.asked).toHaveLength(3);
+  });
+
+  test('was undone on its way, if it was archived in chunks or packed and is not', async () => {
+    for (const header of [
+      ['X-Archive-Orig-Transfer-Encoding', 'chunked'],
+      ['X-Archive-Orig-Content-Encoding', 'gzip'],
+    ] as const) {
+      const ask = asker(() => memento({ headers: [header] }));
+      expect(await openCapture(ask, BASE, indexed('Other'))).toMatchObject({ fetched: { truncated: null } });
+      expect(ask.asked).toHaveLength(1);
+    }
+    const way = memento({ headers: [['Content-Encoding', 'gzip']], body: gzipSync('Hello') });
+    const ask = asker(() => way);
+    await openCapture(ask, BASE, indexed('Hello'));
+    expect(ask.asked).toHaveLength(1);
+  });
+
+  test('is not doubted any more in an archive whose digests never fit', async () => {
+    const doubts = digestDoubts();
+    const requests = async (count: number) => {
+      const ask = asker(() => memento());
+      for (let n = 0; n < count; n++) await openCapture(ask, BASE, indexed('Other'), doubts);
+      return ask.asked.length;
+    };
+    expect(await requests(20)).toBe(40);
+    expect(await requests(20)).toBe(20);
   });
 });
 
@@ -298,8 +389,6 @@ describe('an archive that answers with another capture', () => {
 describe('an archive that has no such capture', () => {
   test.each([
     [{ status: 404 }, { is: 'absent', reason: 'not archived' }],
-    [{ status: 410 }, { is: 'absent', reason: 'http-410' }],
-    [{ status: 403 }, { is: 'absent', reason: 'http-403' }],
     [{ status: 451 }, { is: 'blocked', reason: 'http-451' }],
     [{ status: 503 }, { is: 'failed', reason: 'http-503' }],
     [{ status: 429 }, { is: 'failed', reason: 'http-429' }],
@@ -314,6 +403,16 @@ describe('an archive that has no such capture', () => {
   ] as const)('says so: %j', async (given, said) => {
     expect(await opened(answer(given))).toEqual(said);
   });
+
+  test.each([400, 401, 403, 407, 408, 410])(
+    'is not what a firewall says with its %i: it is asked once more, and then not known',
+    async (status) => {
+      const ask = asker(() => answer({ status, body: '<h1>Forbidden</h1>' }));
+      expect(await openCapture(ask, BASE, ref())).toEqual({ is: 'failed', reason: `http-${status}` });
+      expect(ask.asked).toHaveLength(2);
+      expect((await opened([answer({ status }), memento()])).is).toBe('fetched');
+    },
+  );
 
   test('is not taken at its word by a page that has no date', async () => {
     expect(await opened([answer({ body: '<h1>Maintenance</h1>' }), memento()])).toMatchObject({

@@ -4,9 +4,12 @@ import { instantOf, type Timestamp } from '../base/timestamp.ts';
 import { sha1Label } from '../warc/index.ts';
 import type { Answer, Ask, Judgement } from './ask.ts';
 import { blockedBy } from './blocked.ts';
+import { type DigestDoubts, digestDoubts } from './digest-doubts.ts';
+import { type Doubtful, insisting } from './insisting.ts';
 import { lostOnTheWay } from './lost-on-the-way.ts';
 import { mementoOriginal, mementoTime } from './memento.ts';
-import { archivedResponse } from './received.ts';
+import { archivedResponse, isBareRedirect } from './received.ts';
+import { MOST_REFUSALS, refusalIn } from './refusal.ts';
 import { replayAddress, replayedAt } from './replay-address.ts';
 import type { Opened } from './source.ts';
 
@@ -16,11 +19,8 @@ export const WINDOW_MS = 24 * 60 * 60 * 1000;
 /** Most bytes of one capture's body: with its head it must fit the largest record that is read. A longer video is kept as far as that. */
 const MOST_BYTES = 60 << 20;
 
-/** From capture to capture, at most; Wayback needs one or two. */
-const MOST_HOPS = 10;
-
-/** So often an empty body is doubted. */
-const MOST_EMPTY = 3;
+/** So often the same it is believed: a body that is empty or breaks off, and one that only may be too short. */
+const TO_BELIEVE = { broken: 3, short: 2 };
 
 /** What is asked of a replay. */
 export interface Wanted {
@@ -34,47 +34,48 @@ export interface Wanted {
 }
 
 /** Fetches one capture from an archive that replays at `BASE/TIMESTAMPid_/ORIGINAL`; see ArchiveSource.open. */
-export function openCapture(ask: Ask, base: string, ref: CaptureRef): Promise<Opened> {
-  const { original, timestamp, digest, length } = ref;
-  return replay(ask, base, { original, timestamp, windowMs: WINDOW_MS, digest, length });
+export function openCapture(
+  ask: Ask,
+  base: string,
+  { original, timestamp, digest, length }: CaptureRef,
+  doubts: DigestDoubts = digestDoubts(),
+): Promise<Opened> {
+  const wanted = { original, timestamp, windowMs: WINDOW_MS, digest, length };
+  return askForCapture(ask, replayAddress(base, timestamp, original), base, wanted, doubts);
 }
 
 /** Fetches the capture nearest to a time, however far; see ArchiveSource.nearest. */
 export function openNearest(ask: Ask, base: string, original: string, timestamp: Timestamp): Promise<Opened> {
-  const windowMs = Number.POSITIVE_INFINITY;
-  return replay(ask, base, { original, timestamp, windowMs, digest: null, length: null });
+  const wanted = { original, timestamp, windowMs: Number.POSITIVE_INFINITY, digest: null, length: null };
+  return askForCapture(ask, replayAddress(base, timestamp, original), base, wanted);
 }
 
 /**
- * Asks for one capture. An answer that carries `Memento-Datetime` is the archived response, whatever its status
- * (an archived 429 is a capture); any other is the archive's own word.
+ * Asks for one capture, at an address that may be the archive's own. An answer that carries `Memento-Datetime` is
+ * the archived response, whatever its status (an archived 429 is a capture); any other is the archive's own word.
  */
-async function replay(ask: Ask, base: string, wanted: Wanted): Promise<Opened> {
-  const address = replayAddress(base, wanted.timestamp, wanted.original);
-  return askForCapture(ask, address, base, wanted);
-}
-
-/** The same, at an address that the archive gave itself. */
 export async function askForCapture(
   ask: Ask,
   address: string,
   base: string,
   wanted: Wanted,
+  doubts: DigestDoubts = digestDoubts(),
 ): Promise<Opened> {
+  const settled = insisting();
   let verdict: Verdict = { is: 'again', reason: 'no answer' };
-  let hops = 0;
-  let empty = 0;
+  let doubted = false;
   const judge = (answer: Answer): Judgement => {
-    verdict = look(answer, base, wanted);
-    // An empty body may be what the archive has after all: then it comes again and again.
-    if (verdict.is === 'again' && verdict.asItIs && answer.body.length === 0 && ++empty === MOST_EMPTY)
-      verdict = { is: 'final', opened: verdict.asItIs };
-    if (verdict.is === 'hop' && ++hops > MOST_HOPS)
-      verdict = { is: 'final', opened: failed('the archive leads from capture to capture without end') };
+    verdict = look(answer, base, wanted, doubts);
+    if (verdict.is === 'again' && verdict.doubtful) {
+      const opened = settled(verdict.doubtful);
+      doubted ||= verdict.unlike === true;
+      if (opened !== null) verdict = { is: 'final', opened };
+    }
     return verdict.is === 'final' ? { is: 'taken' } : verdict;
   };
   const { answer, gaveUp } = await ask({ kind: 'replay', address, mostBytes: MOST_BYTES }, judge);
   const last = verdict as Verdict;
+  if (doubted) doubts.ended(last.is === 'final' && last.asIndexed === true);
   if (answer === null) return failed(gaveUp ?? 'no answer');
   if (last.is === 'final') return last.opened;
   if (last.is === 'again' && last.asItIs) return last.asItIs;
@@ -82,14 +83,18 @@ export async function askForCapture(
 }
 
 type Verdict =
-  | { is: 'final'; opened: Opened }
-  /** `asItIs`: what there is of it, for when it never comes whole. */
-  | { is: 'again'; reason: string; asItIs?: Opened }
+  /** `asIndexed`: it is what the index describes. */
+  | { is: 'final'; opened: Opened; asIndexed?: boolean }
+  /**
+   * `asItIs`: what there is of it, for when it never comes whole; `doubtful`: it may be all there is; `unlike`: but for
+   * the index nothing would be said against it.
+   */
+  | { is: 'again'; reason: string; asItIs?: Opened; doubtful?: Doubtful; unlike?: boolean }
   | { is: 'hop'; address: string };
 
-function look(answer: Answer, base: string, wanted: Wanted): Verdict {
+function look(answer: Answer, base: string, wanted: Wanted, doubts: DigestDoubts): Verdict {
   const timestamp = mementoTime(answer.headers);
-  if (timestamp !== null) return lookAtMemento(answer, timestamp, base, wanted);
+  if (timestamp !== null) return lookAtMemento(answer, timestamp, base, wanted, doubts);
   const { status } = answer;
   if (status >= 300 && status < 400) return lookAtRedirect(answer, base, wanted);
   const blocked = blockedBy(answer);
@@ -97,11 +102,18 @@ function look(answer: Answer, base: string, wanted: Wanted): Verdict {
   if (status === 451) return { is: 'final', opened: { is: 'blocked', reason: 'http-451' } };
   if (status === 429 || status >= 500) return { is: 'again', reason: `http-${status}` };
   if (status === 404) return absent('not archived');
-  if (status >= 400) return absent(`http-${status}`);
+  const refusal = refusalIn(answer);
+  if (refusal !== null) return refused(refusal);
   return { is: 'again', reason: `http-${status} that is no capture: it has no Memento-Datetime` };
 }
 
-function lookAtMemento(answer: Answer, timestamp: Timestamp, base: string, wanted: Wanted): Verdict {
+function lookAtMemento(
+  answer: Answer,
+  timestamp: Timestamp,
+  base: string,
+  wanted: Wanted,
+  doubts: DigestDoubts,
+): Verdict {
   if (!isNear(timestamp, wanted)) return absent(`moved to ${timestamp}, too far`);
   const indexed = indexedDigest(wanted, timestamp);
   const asStored = answer.truncated === null && indexed !== null && sha1Label(answer.body) === indexed;
@@ -126,9 +138,33 @@ function lookAtMemento(answer: Answer, timestamp: Timestamp, base: string, wante
     },
   });
   // What the index describes has lost nothing on its way, whatever its state.
-  const lost = asStored ? null : lostOnTheWay(answer, archived, wanted);
-  if (lost === null) return { is: 'final', opened: opened(archived.truncated) };
-  return { is: 'again', reason: `cut short: ${lost}`, asItIs: opened(lost) };
+  if (asStored || (indexed !== null && sha1Label(archived.body) === indexed))
+    return { is: 'final', opened: opened(archived.truncated), asIndexed: true };
+  const doubtful = (truncated: string | null, often: number): Doubtful => ({
+    opened: opened(truncated),
+    same: sha1Label(answer.body),
+    bytes: answer.body.length,
+    often,
+  });
+  const lost = lostOnTheWay(answer, archived, wanted);
+  if (lost !== null) {
+    const again = { is: 'again', reason: `cut short: ${lost}`, asItIs: opened(lost) } as const;
+    return answer.truncated !== null ? again : { ...again, doubtful: doubtful(lost, TO_BELIEVE.broken) };
+  }
+  const asItIs = opened(archived.truncated);
+  if (answer.truncated !== null || isBareRedirect(answer.status, archived.body))
+    return { is: 'final', opened: asItIs };
+  const short = archived.truncated !== null;
+  const unlike = indexed !== null && archived.comparable && doubts.worthwhile();
+  if (!short && !unlike) return { is: 'final', opened: asItIs };
+  const reason = short ? 'shorter than it was' : 'not what the index describes';
+  return {
+    is: 'again',
+    reason,
+    asItIs,
+    doubtful: doubtful(archived.truncated, TO_BELIEVE.short),
+    unlike: !short,
+  };
 }
 
 /** pywb answers at the address that was asked with the capture nearest to it: then another address is the capture's own. */
@@ -165,6 +201,16 @@ function isNear(timestamp: Timestamp, wanted: Wanted): boolean {
 
 function absent(reason: string): Verdict {
   return { is: 'final', opened: { is: 'absent', reason } };
+}
+
+function refused(reason: string): Verdict {
+  const opened = failed(reason);
+  return {
+    is: 'again',
+    reason,
+    asItIs: opened,
+    doubtful: { opened, same: 'refused', bytes: 0, often: MOST_REFUSALS },
+  };
 }
 
 function failed(reason: string): Opened {

@@ -23,6 +23,7 @@ function asking(faults: FaultPlan, count: number): { ask: Ask; asked: () => numb
   let asked = 0;
   const ask: Ask = async (question, judge) => {
     let { address } = question;
+    const been = new Set([address]);
     let last: Answer | null = null;
     let gaveUp: string | null = null;
     for (let tries = 0; tries < 8; ) {
@@ -39,8 +40,11 @@ function asking(faults: FaultPlan, count: number): { ask: Ask; asked: () => numb
       last = { ...arrived, address, at: new Date(0) };
       const judgement = judge(last);
       if (judgement.is === 'taken') return { answer: last, gaveUp: null };
-      if (judgement.is === 'hop') address = judgement.address;
-      else gaveUp = judgement.reason;
+      if (judgement.is === 'hop') {
+        address = judgement.address;
+        if (been.has(address)) return { answer: last, gaveUp: 'redirect loop' };
+        been.add(address);
+      } else gaveUp = judgement.reason;
       if (judgement.is === 'again') tries++;
     }
     return { answer: last, gaveUp };

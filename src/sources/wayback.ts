@@ -5,6 +5,7 @@ import { askForPage, type ListQuestion } from './cdx-answer.ts';
 import { readPage } from './cdx-page.ts';
 import { queryAddress } from './cdx-query.ts';
 import type { Page } from './cdx-rows.ts';
+import { digestDoubts } from './digest-doubts.ts';
 import { holdsFilm } from './films.ts';
 import { openCapture, openNearest } from './replay.ts';
 import type { ArchiveSource, ListingPage, Scope } from './source.ts';
@@ -27,12 +28,13 @@ const FIELDS = 'urlkey,timestamp,original,mimetype,statuscode,digest,length';
  */
 export function waybackSource(name: string, origin: string, ask: Ask): ArchiveSource {
   const base = `${origin}/web/`;
+  const doubts = digestDoubts();
   return {
     kind: 'archive',
     name,
     address: `${origin}/`,
     pages: (scope, from) => waybackPages(`${origin}/cdx/search/cdx`, scope, from, ask),
-    open: (ref: CaptureRef) => openCapture(ask, base, ref),
+    open: (ref: CaptureRef) => openCapture(ask, base, ref, doubts),
     nearest: (original, timestamp) => openNearest(ask, base, original, timestamp),
     holds: (address, timestamp) => holdsFilm(ask, base, address, timestamp),
   };
