@@ -181,3 +181,14 @@ test('a pywb capture is asked for raw, and another that comes in its place is to
     },
   });
 });
+
+test('a file that a collection holds is asked for there', async () => {
+  const file = 'https://harbour.example/1.mp4';
+  const headers = [['Memento-Datetime', 'Thu, 28 Feb 2019 01:02:03 GMT']] as const;
+  const ask = asker((address) => (address.endsWith(file) ? answer({ headers }) : null));
+  const source = archiveSource({ address: 'https://pywb.example/harbour', ask });
+  expect(await source.holds?.(file, '20190228010203')).toEqual({
+    is: 'held',
+    memento: `https://pywb.example/harbour/20190228010203oe_/${file}`,
+  });
+});

@@ -1,4 +1,6 @@
 import type { Ask } from './ask.ts';
+import { digestDoubts } from './digest-doubts.ts';
+import { holdsFilm } from './films.ts';
 import { countPages, numberedPages } from './numbered-pages.ts';
 import { openCapture, openNearest } from './replay.ts';
 import type { ArchiveSource, ListingPage, Scope } from './source.ts';
@@ -10,13 +12,15 @@ import { spans } from './spans.ts';
  */
 export function pywbSource(name: string, origin: string, path: string, ask: Ask): ArchiveSource {
   const base = `${origin}${path.replace(/\/cdx$/, '')}/`;
+  const doubts = digestDoubts();
   return {
     kind: 'archive',
     name,
     address: base,
     pages: (scope, from) => pywbPages(ask, `${base}cdx`, scope, from),
-    open: (ref) => openCapture(ask, base, ref),
+    open: (ref) => openCapture(ask, base, ref, doubts),
     nearest: (original, timestamp) => openNearest(ask, base, original, timestamp),
+    holds: (address, timestamp) => holdsFilm(ask, base, address, timestamp),
   };
 }
 
