@@ -1,14 +1,18 @@
 import type { Recipe } from '../outlets/index.ts';
 import { bodyCandidates, sum } from './body.ts';
 import { coverage, shinglesOf } from './likeness.ts';
-import { refined, tried } from './refine.ts';
-import { readWith, type Sheet, textIn } from './sheet.ts';
+import { mean, refined, tried } from './refine.ts';
+import { type Sheet, textWith } from './sheet.ts';
 
 /** A page that comes this near is one of the layout. */
 const FITS = 0.8;
 const MAX_LAYOUTS = 12;
 /** What a body is worth that holds nothing else, beside one from which all else is taken out. */
 const TIDY = 0.5;
+/** So many bodies are studied to the end. */
+const FINALISTS = 4;
+/** What each further rule must be worth. */
+const RULE = 0.0005;
 /** So many pages are enough to choose by. */
 const ENOUGH = 16;
 
@@ -36,24 +40,30 @@ export function layoutsOf(sheets: readonly Sheet[]): Layout[] {
 
 function layoutIn(sheets: readonly Sheet[]): Layout | null {
   const some = spread(sheets, ENOUGH);
-  let best: { recipe: Recipe; score: number } | null = null;
-  for (const { selector, pages } of bodyCandidates(some)) {
+  const choices = bodyCandidates(some).map(({ selector, pages }) => {
     const recipe = blank(selector);
-    const near = tried(recipe, some).reduce((sum, each) => sum + (each >= 0.5 ? each : 0), 0);
-    const score = near + TIDY * sum(pages);
-    if (best === null || score > best.score) best = { recipe, score };
-  }
-  if (!best) return null;
-  const first = sheets.filter((sheet) => holds(best.recipe, sheet));
-  const labelled = first.filter((sheet) => sheet.wanted.labelled);
-  const teachers = spread(labelled.length > 0 ? labelled : first, ENOUGH);
-  const recipe = refined(best.recipe, teachers);
+    const near = tried(recipe, some).reduce((all, each) => all + (each >= 0.5 ? each : 0), 0);
+    return { recipe, score: near + TIDY * sum(pages) };
+  });
+  choices.sort((a, b) => b.score - a.score);
+  const first = choices[0];
+  if (!first) return null;
+  const held = sheets.filter((sheet) => holds(first.recipe, sheet));
+  const labelled = held.filter((sheet) => sheet.wanted.labelled);
+  const teachers = spread(labelled.length > 0 ? labelled : held, ENOUGH);
+  const refinements = choices.slice(0, FINALISTS).map(({ recipe }) => refined(recipe, teachers));
+  const worths = refinements.map((recipe) => mean(tried(recipe, teachers)) - RULE * rulesOf(recipe));
+  const recipe = refinements[worths.indexOf(Math.max(...worths))]!;
   return { recipe, sheets: fitting(recipe, sheets) };
+}
+
+function rulesOf({ body, also, remove, keep, without }: Recipe): number {
+  return body.length + also.length + remove.length + keep.length + without.length;
 }
 
 /** Whether the body is there with nearly all that is wanted, whatever else stands in it. */
 function holds(recipe: Recipe, sheet: Sheet): boolean {
-  const given = shinglesOf(textIn(readWith(sheet, recipe)));
+  const given = shinglesOf(textWith(sheet, recipe));
   return coverage(sheet.wanted.shingles, given) >= FITS;
 }
 

@@ -5,7 +5,7 @@ import { bodyVariants } from './body.ts';
 import { likeness, shinglesOf } from './likeness.ts';
 import type { Piece } from './pieces.ts';
 import { awkwardness, selectorsOf } from './selectors.ts';
-import { readWith, type Sheet, textIn, type Wanted, wantedOf } from './sheet.ts';
+import { type Sheet, textWith, type Wanted, wantedOf } from './sheet.ts';
 import { isIn, type Share, sharesOf } from './weigh.ts';
 
 /** So much must a change make the mean of the pages better. */
@@ -14,7 +14,7 @@ const MAX_TRIES = 14;
 
 /** How near each page comes with a recipe, 0–1. */
 export function tried(recipe: Recipe, sheets: readonly Sheet[]): number[] {
-  return sheets.map((sheet) => likeness(sheet.wanted.shingles, shinglesOf(textIn(readWith(sheet, recipe)))));
+  return sheets.map((sheet) => likeness(sheet.wanted.shingles, shinglesOf(textWith(sheet, recipe))));
 }
 
 export function mean(values: readonly number[]): number {
@@ -64,7 +64,7 @@ interface Compared {
 function compare(recipe: Recipe, sheets: readonly Sheet[]): Compared[] {
   return sheets.map((sheet) => ({
     sheet,
-    given: wantedOf(textIn(readWith(sheet, recipe)), false),
+    given: wantedOf(textWith(sheet, recipe), false),
     bodies: new Set(firstOf(recipe.body, sheet)),
   }));
 }

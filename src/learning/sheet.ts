@@ -31,7 +31,7 @@ export function sheetOf({ capture, label }: Sample, outlet: Outlet): Sheet | nul
   const page = openPage(capture, outlet);
   if (!page) return null;
   const generic = readPage(page, capture, outlet, []);
-  const text = textIn(generic);
+  const text = generic.kind === 'article' ? toText(generic.body) : '';
   const wanted = wantedOf(label?.body ?? text, label?.body != null);
   return { capture, page, label, generic, text, pieces: piecesOf(page.document), wanted };
 }
@@ -40,11 +40,8 @@ export function wantedOf(text: string, labelled: boolean): Wanted {
   return { shingles: shinglesOf(text), folded: folded(text), labelled };
 }
 
-/** What a page gives when it is read with one recipe alone. */
-export function readWith(sheet: Sheet, recipe: Recipe): Reading {
-  return readPage(sheet.page, sheet.capture, { ...sheet.page.outlet, recipes: [recipe] }, []);
-}
-
-export function textIn(reading: Reading): string {
-  return reading.kind === 'article' ? toText(reading.body) : '';
+/** What a page gives when it is read with one recipe alone; nothing where that does not fit. */
+export function textWith({ page, capture }: Sheet, recipe: Recipe): string {
+  const reading = readPage(page, capture, { ...page.outlet, recipes: [recipe] }, []);
+  return reading.kind === 'article' && reading.recipe !== null ? toText(reading.body) : '';
 }

@@ -1,6 +1,6 @@
 /** What is known of one outlet, as data that a person can edit. */
 export { builtInOutlet } from './built-in.ts';
-export { formatRecipe } from './format.ts';
+export { formatRecipe, withLearned } from './format.ts';
 export { type Identity, identifier, isOfOutlet } from './identity.ts';
 export type { IdentityRule, Outlet, Recipe, Withheld } from './outlet.ts';
 export { outletTemplate, parseOutlet, parseRecipe } from './parse.ts';

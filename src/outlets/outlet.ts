@@ -14,7 +14,7 @@ export interface Outlet {
   identity: IdentityRule[];
   /** What its tombstones say: a page whose title or text holds one of these, and little else, is one. */
   tombstones: string[];
-  /** How to read its layouts; these win over what was learned. */
+  /** How to read its layouts: what a person wrote, then what `reprint learn --batch` put below it. */
   recipes: Recipe[];
   /** Articles left out of the pressed site on purpose. */
   withheld: Withheld[];

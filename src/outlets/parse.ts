@@ -21,7 +21,10 @@ export function parseOutlet(text: string): Outlet {
     timezone: timeZone(string(root.timezone, 'timezone') ?? 'UTC'),
     identity: list(root.identity, 'identity').map(identityRule),
     tombstones: strings(root.tombstones, 'tombstones'),
-    recipes: list(root.recipes, 'recipes').map((value, i) => recipe(value, `recipes[${i}]`)),
+    // What a person wrote is tried before what was learned.
+    recipes: (['recipes', 'learned'] as const).flatMap((key) =>
+      list(root[key], key).map((value, i) => recipe(value, `${key}[${i}]`)),
+    ),
     withheld: list(root.withheld, 'withheld').map(withheld),
   };
   return outlet;
@@ -79,6 +82,7 @@ const OUTLET_KEYS = [
   'identity',
   'tombstones',
   'recipes',
+  'learned',
   'withheld',
 ];
 

@@ -58,7 +58,7 @@ export function readPage(page: Page, capture: Capture, outlet: Outlet, recipes: 
 
   const fields = readFields(page, capture, outlet, recipes);
   const { title, published, authors } = fields.generic;
-  const signs = recipes.flatMap((recipe) => recipe.tombstones);
+  const signs = [...outlet.recipes, ...recipes].flatMap((recipe) => recipe.tombstones);
   const verdict = judge(page, [...outlet.tombstones, ...signs], {
     title: title?.value ?? null,
     published,

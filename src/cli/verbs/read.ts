@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import { asReprintError, ReprintError } from '../../base/error.ts';
 import type { Reading } from '../../base/reading.ts';
-import { timestampOf } from '../../base/timestamp.ts';
 import type { Outlet } from '../../outlets/index.ts';
 import type { FileTask } from '../../rescue/index.ts';
+import { jsonLines, timestampIn } from '../batch.ts';
 import type { Io } from '../io.ts';
 import { EXIT, type Exit, type Verb } from '../verb.ts';
 
@@ -87,16 +85,6 @@ function taskOf({ file, url, date }: Input, outlet: Outlet): FileTask {
   };
 }
 
-/** `2019-02-28T16:43:53+08:00`, `2019-02-28` or 4 to 14 digits; now where nothing is said. */
-function timestampIn(date: unknown): string {
-  if (date === undefined || date === null || date === '') return timestampOf(new Date());
-  const text = String(date);
-  if (/^\d{4,14}$/.test(text)) return text.padEnd(14, '0');
-  const instant = new Date(text);
-  if (!Number.isNaN(instant.getTime())) return timestampOf(instant);
-  throw new ReprintError('BAD_INPUT', `${text} is no date`, 'write it as 2019-02-28 or 20190228164353');
-}
-
 async function readBatch(given: Outlet | null, io: Io): Promise<Exit> {
   const outlet = given ?? (await noOutlet());
   const { readPages } = await import('../../rescue/index.ts');
@@ -115,22 +103,6 @@ function failure(url: unknown, thrown: unknown): Reading {
   const original = typeof url === 'string' ? url : '';
   const capture = { original, timestamp: '', digest: '', truncated: null, memento: null };
   return { kind: 'error', capture, error: { code, hint } };
-}
-
-/** The lines of a stream as JSON; a line that is none stands for itself, so that it gets its answer too. */
-async function* jsonLines(stream: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncIterable<unknown> {
-  for await (const line of createInterface({
-    input: Readable.from(stream),
-    crlfDelay: Number.POSITIVE_INFINITY,
-    signal,
-  })) {
-    if (line.trim() === '') continue;
-    try {
-      yield JSON.parse(line);
-    } catch {
-      yield line;
-    }
-  }
 }
 
 function pageOf(input: unknown): Input {

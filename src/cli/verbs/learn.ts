@@ -1,0 +1,111 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { ReprintError } from '../../base/error.ts';
+import { writeWhole } from '../../base/files.ts';
+import type { Lesson, SavedPage } from '../../rescue/index.ts';
+import { jsonLines, timestampIn } from '../batch.ts';
+import type { Io } from '../io.ts';
+import { EXIT, type Exit, type Verb } from '../verb.ts';
+import { oneFolder, required } from '../words.ts';
+
+export const learnVerb: Verb = {
+  usage: 'learn DIR [--outlet FILE] | learn --batch --outlet FILE',
+  summary: "learn how to read an outlet's layouts from its own pages",
+  about: [
+    'DIR is an archive, or a folder of WARC files. Some hundreds of its pages are compared; for each layout a recipe is written to DIR/recipes, short enough to be read and corrected. What outlet.yaml says wins. Then: reprint refresh DIR',
+    'With --batch the pages of one outlet are named on stdin, one JSON line each ({"file", "url", "date"?}), some of them with what they should give ("body"?, "title"?, "authors"?, "date"?). What is learned is written below what FILE says, and printed; reprint read --batch --outlet FILE reads with it. FILE is made where it is not there yet.',
+  ],
+  options: {
+    outlet: {
+      type: 'string',
+      value: 'FILE',
+      help: 'what is known of the outlet; with --batch, also where to write',
+    },
+    batch: { type: 'boolean', help: 'learn from JSON lines on stdin' },
+  },
+  examples: [
+    'reprint learn hkcnews',
+    'reprint learn --batch --outlet paper.yaml < pages.jsonl',
+    'reprint read --batch --outlet paper.yaml < more.jsonl > articles.jsonl',
+  ],
+  async run({ positionals, values }, io) {
+    if (values.batch === true) {
+      return learnBatch(
+        required(values.outlet, '--outlet', 'say where to write what is learned: --outlet FILE'),
+        io,
+      );
+    }
+    const dir = oneFolder(positionals);
+    const { parseOutlet } = await import('../../outlets/index.ts');
+    const outlet =
+      typeof values.outlet === 'string' ? parseOutlet(readFileSync(values.outlet, 'utf8')) : null;
+    const { learnFrom } = await import('../../rescue/index.ts');
+    const { lessons, pages, written } = await learnFrom(dir, outlet, io.signal);
+    if (io.json)
+      await io.print(JSON.stringify({ pages, written, recipes: lessons.map(({ recipe }) => recipe) }));
+    else await say(lessons, pages, io);
+    return EXIT.done;
+  },
+};
+
+async function say(lessons: readonly Lesson[], pages: number, io: Io): Promise<void> {
+  for (const { recipe, seen } of lessons) {
+    const what =
+      seen === null
+        ? recipe.tombstones.join(' / ')
+        : `${recipe.body.join(', ')} (${recipe.fits} of ${recipe.tried} pages)`;
+    await io.print(`${recipe.layout}: ${what}`);
+  }
+  if (lessons.length === 0)
+    io.say(`nothing could be learned from ${pages} pages: no two of them have a body in common`);
+}
+
+async function learnBatch(file: string, io: Io): Promise<Exit> {
+  const pages: SavedPage[] = [];
+  for await (const line of jsonLines(io.stdin, io.signal)) pages.push(pageOf(line));
+  const { outletTemplate, parseOutlet, withLearned } = await import('../../outlets/index.ts');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : outletTemplate({ name: hostOf(pages) });
+  const outlet = parseOutlet(withLearned(text, []));
+  const { learnFromPages } = await import('../../rescue/index.ts');
+  const lessons = await learnFromPages(pages, outlet, io.signal);
+  // Saved pages seldom say when they were saved: their bodies tell the layouts apart, not their days.
+  const learned = lessons.map((lesson) => ({
+    recipe: { ...lesson.recipe, from: null, until: null },
+    comments: [],
+  }));
+  const whole = withLearned(text, learned);
+  writeWhole(file, whole);
+  await io.print(whole.trimEnd());
+  return EXIT.done;
+}
+
+function hostOf(pages: readonly SavedPage[]): string {
+  return (
+    pages.map(({ url }) => /^https?:\/\/(?:www\.)?([^/?#:]+)/i.exec(url)?.[1]).find(Boolean) ?? 'unknown'
+  );
+}
+
+function pageOf(line: unknown): SavedPage {
+  const { file, url, date, body, title, authors } = (line ?? {}) as Record<string, unknown>;
+  if (typeof file !== 'string' || typeof url !== 'string') {
+    throw new ReprintError(
+      'BAD_INPUT',
+      'a line names no file or no address',
+      'each line is {"file": …, "url": …, "date"?: …, "body"?: …, "title"?: …, "authors"?: […]}',
+    );
+  }
+  const names = Array.isArray(authors)
+    ? authors.map((each) => (typeof each === 'string' ? each : each?.name))
+    : null;
+  const label = {
+    body: typeof body === 'string' ? body : null,
+    title: typeof title === 'string' ? title : null,
+    authors: names?.filter((name): name is string => typeof name === 'string') ?? null,
+    date: typeof date === 'string' ? date : null,
+  };
+  return {
+    file,
+    url,
+    timestamp: timestampIn(date),
+    label: label.body === null && label.title === null ? null : label,
+  };
+}

@@ -1,0 +1,147 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isArchive, openArchive } from '../archive/index.ts';
+
+import { writeWhole } from '../base/files.ts';
+import { sibling, startPool } from '../base/pool.ts';
+import { type Evidence, openEvidence } from '../evidence/index.ts';
+import type { Lesson } from '../learning/index.ts';
+import { formatRecipe, type Outlet, parseOutlet, parseRecipe } from '../outlets/index.ts';
+import { fileSource } from '../sources/index.ts';
+import { chooseSamples } from './choose-samples.ts';
+import { stopIf } from './gather.ts';
+import type { LearnTask, SavedPage } from './learn-worker.ts';
+import { runPastOverruns } from './past-overruns.ts';
+
+/** So many pages are enough to know an outlet's layouts by. */
+const MOST_SAMPLES = 300;
+const PATIENCE_MS = 300_000;
+const WORKER_MB = 1536;
+
+/** What was learned, and where it was written. */
+export interface Learned {
+  lessons: Lesson[];
+  /** How many pages were looked at. */
+  pages: number;
+  /** Recipe files, below the folder. */
+  written: string[];
+}
+
+/** Ours to replace, as long as this line stands in it. */
+const OURS =
+  'Learned by reprint learn, which replaces this file; take this line out to keep it as you write it.';
+
+/**
+ * Learns recipes from an archive, or from a folder of WARC files, and writes them to `recipes/` in it. Files
+ * that a person took over are left as they are.
+ * @throws ReprintError NOT_FOUND, BAD_OUTLET, OVERRUN; INTERRUPTED once the signal is given
+ */
+export async function learnFrom(dir: string, outlet: Outlet | null, signal: AbortSignal): Promise<Learned> {
+  if (!isArchive(dir)) return learnFromFiles(dir, outlet, signal);
+  const archive = openArchive(dir, { write: true });
+  try {
+    const text = archive.outletText();
+    const known = outlet ?? (text === null ? UNKNOWN : parseOutlet(text));
+    return await learnWithin(dir, dir, known, signal);
+  } finally {
+    archive.close();
+  }
+}
+
+const UNKNOWN = parseOutlet('name: unknown');
+
+async function learnFromFiles(dir: string, outlet: Outlet | null, signal: AbortSignal): Promise<Learned> {
+  const bench = mkdtempSync(join(tmpdir(), 'reprint-learn-'));
+  try {
+    await linkInto(bench, dir, signal);
+    return await learnWithin(bench, dir, outlet ?? UNKNOWN, signal);
+  } finally {
+    rmSync(bench, { recursive: true, force: true });
+  }
+}
+
+async function linkInto(bench: string, dir: string, signal: AbortSignal): Promise<void> {
+  const evidence = openEvidence(bench);
+  try {
+    for await (const found of fileSource([dir]).find()) {
+      stopIf(signal);
+      if (found.is === 'evidence') await evidence.adopt(found.path, { link: true });
+    }
+  } finally {
+    await evidence.close();
+  }
+}
+
+async function learnWithin(kept: string, dir: string, outlet: Outlet, signal: AbortSignal): Promise<Learned> {
+  const evidence = openEvidence(kept);
+  try {
+    await indexed(evidence, signal);
+    const pages = await chooseSamples(evidence.captures(), outlet, MOST_SAMPLES);
+    const task = { archive: kept, pages, outlet, overran: [] };
+    const lessons = await learnInWorker(task, signal);
+    return { lessons, pages: pages.length, written: writeRecipes(dir, lessons) };
+  } finally {
+    await evidence.close();
+  }
+}
+
+async function indexed(evidence: Evidence, signal: AbortSignal): Promise<void> {
+  for await (const _ of evidence.index()) stopIf(signal);
+}
+
+/** Learns from saved pages, some of them with what a person says that they should give. */
+export function learnFromPages(pages: SavedPage[], outlet: Outlet, signal: AbortSignal): Promise<Lesson[]> {
+  return learnInWorker({ archive: '.', pages, outlet, overran: [] }, signal);
+}
+
+async function learnInWorker(task: LearnTask, signal: AbortSignal): Promise<Lesson[]> {
+  stopIf(signal);
+  const bounds = { size: 1, patienceMs: PATIENCE_MS, memoryMb: WORKER_MB };
+  const pool = startPool<LearnTask, Lesson[]>(sibling(import.meta.url, 'learn-worker'), bounds);
+  const stop = () => void pool.close();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return (await runPastOverruns(pool, task)).result;
+  } finally {
+    signal.removeEventListener('abort', stop);
+    await pool.close();
+  }
+}
+
+/** Recipe files in place of those that were learned before; tells which were written. */
+function writeRecipes(dir: string, lessons: readonly Lesson[]): string[] {
+  const folder = join(dir, 'recipes');
+  const kept = new Set<string>();
+  for (const name of filesIn(folder)) {
+    const text = readFileSync(join(folder, name), 'utf8');
+    if (text.startsWith(`# ${OURS}`)) rmSync(join(folder, name));
+    else {
+      parseRecipe(text);
+      kept.add(name);
+    }
+  }
+  return lessons.flatMap((lesson) => {
+    const name = `${lesson.recipe.layout}.yaml`;
+    if (kept.has(name)) return [];
+    writeWhole(join(folder, name), formatRecipe(lesson.recipe, [OURS, ...commentsOf(lesson)]));
+    return [`recipes/${name}`];
+  });
+}
+
+/** What a person should know of a recipe before they change it, a line each. */
+function commentsOf({ recipe, seen }: Lesson): string[] {
+  if (seen === null) return ["Pages that stood, word for word, under several articles' addresses."];
+  return [
+    `Seen from ${seen[0]} to ${seen[1]}; fits ${recipe.fits} of the ${recipe.tried} pages it was tried on.`,
+  ];
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
