@@ -24,7 +24,8 @@ const WAYBACK = 'https://web.archive.org';
 export function archiveSource({ address, ask }: { address: string | null; ask: Ask }): ArchiveSource {
   if (address === null) return waybackSource('the Wayback Machine', WAYBACK, ask);
   const { origin, host, path } = placeOf(address);
-  if (host === 'web.archive.org' && !isTimeMap(path)) return waybackSource('the Wayback Machine', WAYBACK, ask);
+  if (host === 'web.archive.org' && !isTimeMap(path))
+    return waybackSource('the Wayback Machine', WAYBACK, ask);
   if (isTimeMap(path)) return timeMapSource(address, origin, path, ask);
   if (path === '' || path === '/web') return waybackSource(address, origin, ask);
   if (host === 'index.commoncrawl.org' || path.endsWith('-index'))

@@ -11,13 +11,13 @@ export interface Doubtful {
 }
 
 /** Where no two answers are the same there is no end of asking. */
-const MOST = 3;
+const MOST = 4;
 
 /**
- * Asks again what is in doubt until it is settled: a loss on the way looks another way each time. Gives what to
- * take in the end, the longest where no answer ever came again; null while it is worth asking.
+ * Asks again what is in doubt until it is settled: a loss on the way looks another way each time. `best` is what to
+ * take if nothing better comes: what came as often as it must, else the longest.
  */
-export function insisting(): (doubtful: Doubtful) => Opened | null {
+export function insisting(): (doubtful: Doubtful) => { best: Opened; settled: boolean } {
   const came = new Map<string, number>();
   let longest: Doubtful | null = null;
   let all = 0;
@@ -26,7 +26,8 @@ export function insisting(): (doubtful: Doubtful) => Opened | null {
     const count = (came.get(same) ?? 0) + 1;
     came.set(same, count);
     if (longest === null || bytes > longest.bytes) longest = doubtful;
-    if (count >= often) return opened;
-    return ++all >= MOST ? longest.opened : null;
+    const sure = count >= often;
+    // Nothing, however often it comes, is no better than something.
+    return { best: sure && bytes > 0 ? opened : longest.opened, settled: ++all >= MOST || sure };
   };
 }

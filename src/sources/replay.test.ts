@@ -277,6 +277,25 @@ describe('a body that is not what the index describes', () => {
     expect(ask.asked).toHaveLength(3);
   });
 
+  test('is empty however it was packed, and comes again', async () => {
+    const headers = [['X-Archive-Orig-Content-Encoding', 'gzip']] as const;
+    const [empty, cut, whole] = ['', half(packed), packed].map((body) => memento({ body, headers })) as [
+      Answer,
+      Answer,
+      Answer,
+    ];
+    for (const answers of [
+      [empty, empty, whole],
+      [cut, empty, whole],
+    ])
+      expect(await fetched(answers, {}, indexed(packed))).toMatchObject({ body: packed });
+    // Of what never came whole the most is kept.
+    expect(await fetched([cut, empty, empty], {}, indexed(packed))).toMatchObject({
+      body: half(packed),
+      truncated: 'encoding',
+    });
+  });
+
   test('was undone on its way, if it was archived in chunks or packed and is not', async () => {
     for (const header of [
       ['X-Archive-Orig-Transfer-Encoding', 'chunked'],

@@ -61,15 +61,15 @@ export async function askForCapture(
   wanted: Wanted,
   doubts: DigestDoubts = digestDoubts(),
 ): Promise<Opened> {
-  const settled = insisting();
+  const insist = insisting();
   let verdict: Verdict = { is: 'again', reason: 'no answer' };
   let doubted = false;
   const judge = (answer: Answer): Judgement => {
     verdict = look(answer, base, wanted, doubts);
     if (verdict.is === 'again' && verdict.doubtful) {
-      const opened = settled(verdict.doubtful);
+      const { best, settled } = insist(verdict.doubtful);
       doubted ||= verdict.unlike === true;
-      if (opened !== null) verdict = { is: 'final', opened };
+      verdict = settled ? { is: 'final', opened: best } : { ...verdict, asItIs: best };
     }
     return verdict.is === 'final' ? { is: 'taken' } : verdict;
   };
@@ -155,15 +155,17 @@ function lookAtMemento(
   if (answer.truncated !== null || isBareRedirect(answer.status, archived.body))
     return { is: 'final', opened: asItIs };
   const short = archived.truncated !== null;
+  // A packed body of nothing is not nothing.
+  const empty = indexed !== null && archived.body.length === 0;
   const unlike = indexed !== null && archived.comparable && doubts.worthwhile();
-  if (!short && !unlike) return { is: 'final', opened: asItIs };
+  if (!short && !empty && !unlike) return { is: 'final', opened: asItIs };
   const reason = short ? 'shorter than it was' : 'not what the index describes';
   return {
     is: 'again',
     reason,
     asItIs,
-    doubtful: doubtful(archived.truncated, TO_BELIEVE.short),
-    unlike: !short,
+    doubtful: doubtful(archived.truncated, empty ? TO_BELIEVE.broken : TO_BELIEVE.short),
+    unlike: !short && !empty,
   };
 }
 
