@@ -18,7 +18,7 @@ import { measured } from './measured.ts';
 
 const rescuer = resolve(import.meta.dirname, 'rescuer.ts');
 /** Without what takes a minute each time: silences, and waiting for an end that never comes. */
-const BAD_DAY = mixed(0.3, 7, ['429', 'refused', 'no-end', 'drip', 'cut-gzip']);
+const BAD_DAY = mixed(0.3, 7, ['429', 'refused', 'no-end', 'drip']);
 /** So many answers may be on their way when a rescue is killed: one a worker. */
 const ON_THEIR_WAY = 32;
 /** Requests a minute, round by round: kills that mostly meet the fetching, and kills that mostly meet the edition. */
