@@ -10,7 +10,7 @@ const MAX_LAYOUTS = 12;
 /** What a body is worth that holds nothing else, beside one from which all else is taken out. */
 const TIDY = 0.5;
 /** So many bodies are studied to the end. */
-const FINALISTS = 4;
+const FINALISTS = 2;
 /** What each further rule must be worth. */
 const RULE = 0.0005;
 /** So many pages are enough to choose by. */

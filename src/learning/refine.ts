@@ -29,7 +29,7 @@ export function mean(values: readonly number[]): number {
 export function refined(recipe: Recipe, sheets: readonly Sheet[]): Recipe {
   let best = recipe;
   let scores = tried(best, sheets);
-  for (const propose of [variants, removals, additions, keeps, lines]) {
+  for (const propose of [additions, variants, removals, keeps, lines]) {
     const gain = propose === lines ? 0 : GAIN;
     for (const change of propose(best, sheets).slice(0, MAX_TRIES)) {
       const next = change(best);

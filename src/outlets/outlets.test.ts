@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { ReprintError } from '../base/error.ts';
-import { identifier, isOfOutlet, outletTemplate, parseOutlet, parseRecipe } from './index.ts';
+import {
+  formatRecipe,
+  identifier,
+  isOfOutlet,
+  outletTemplate,
+  parseOutlet,
+  parseRecipe,
+  withLearned,
+} from './index.ts';
 
 const HARBOUR = parseOutlet(`
 name: 港灣日報
@@ -85,6 +93,20 @@ describe('a recipe', () => {
       remove: ['.plea', '.bio'],
       title: [],
     });
+  });
+
+  test("is written as it is read, below a person's own words or in a file of its own", () => {
+    const recipe = parseRecipe(
+      'layout: 1-text\nbody: .text\nremove: ["[data-x=\'y\']"]\ntombstones: ["a: b"]\nshare: 0.5',
+    );
+    expect(parseRecipe(formatRecipe(recipe, ['seen\nonce']))).toEqual(recipe);
+    const once = withLearned('name: 海濱報 # mine\nrecipes: [{layout: own, body: p}]\n', [
+      { recipe, comments: ['seen'] },
+    ]);
+    expect(once).toMatch(/^name: 海濱報 # mine\n/);
+    expect(withLearned(once, [{ recipe, comments: ['seen'] }])).toBe(once);
+    expect(parseOutlet(once).recipes.map(({ layout }) => layout)).toEqual(['own', '1-text']);
+    expect(parseOutlet(withLearned(once, [])).recipes).toHaveLength(1);
   });
 
   test('cannot be named after a path', () => {

@@ -164,7 +164,7 @@ export function bodyShare(page: Page, recipe: Recipe): number {
 }
 
 /** So much less of a page than of those it was tried on may a recipe's body hold. */
-const SHRUNK = 0.5;
+const SHRUNK = 0.3;
 
 function genericFields(page: Page, generic: Fields['generic']): Omit<Fields, 'recipe' | 'misfit'> {
   const body = genericBody(page, known(page, generic));
