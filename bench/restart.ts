@@ -74,6 +74,8 @@ async function made(dir: string, address: string, holdings: Holdings, done: numb
       left--;
     }
     queue.close(article, 'revisions');
+    // As fetching does, which leaves no more than a tenth for the next run.
+    if (evidence.unindexed() > Math.max(4000, evidence.count() / 10)) for await (const _ of evidence.index());
     if (left <= 0) break;
   }
   queue.end();
