@@ -43,7 +43,7 @@ export function trimBody(blocks: readonly Block[], known: Known, removed: Remova
 /** `___`, `* * *`: a rule drawn with signs. */
 function drawnRule(block: Block): Block {
   if (block.type !== 'paragraph' && block.type !== 'heading') return block;
-  return /^(?:[_＿*＊=~–—-]\s*){3,}$/u.test(inlineText(block.inlines).trim().slice(0, 200))
+  return /^(?:[_＿*＊=~–—]\s*){3,}$/u.test(inlineText(block.inlines).trim().slice(0, 200))
     ? { type: 'rule' }
     : block;
 }
