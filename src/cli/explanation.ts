@@ -22,10 +22,10 @@ export function explanation(decided: Decided, reading: Reading | null): string {
   );
   section(lines, 'other addresses', aliases);
   if (reading?.kind === 'article') {
-    const { from, confidence, removed, reader, recipe } = reading;
+    const { from, confidence, removed, reader, recipe, misfit } = reading;
     section(
       lines,
-      `read by ${reader}${recipe ? `, recipe ${recipe}` : ''}`,
+      `read by ${reader}${recipe ? `, recipe ${recipe}` : ''}${misfit ? `, without recipe ${misfit}` : ''}`,
       Object.entries(from).map(
         ([field, source]) =>
           `${field.padEnd(12)}${source} (${confidence[field as keyof typeof confidence] ?? '?'})`,

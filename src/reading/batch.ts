@@ -21,6 +21,10 @@ export interface ReadLine {
   lacunae: { kind: string; original: string | null; caption: string | null; reason: string }[];
   confidence: Partial<Record<Field, number>>;
   from: Partial<Record<Field, string>>;
+  /** The layout of the recipe that read it. */
+  recipe?: string;
+  /** Why the recipe that should have read it did not, `LAYOUT: reason`. */
+  misfit?: string;
   /** Why it is no article. */
   reason?: string;
   /** Where a redirect leads. */
@@ -90,6 +94,8 @@ export function toReadLine(reading: Reading): ReadLine {
             : [{ kind: 'text', original: capture.original, caption: null, reason: capture.truncated }],
         confidence: reading.confidence,
         from: reading.from,
+        ...(reading.recipe === null ? {} : { recipe: reading.recipe }),
+        ...(reading.misfit === undefined ? {} : { misfit: reading.misfit }),
       };
     }
   }

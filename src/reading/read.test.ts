@@ -177,6 +177,22 @@ describe('a recipe', () => {
     expect(article(page(), [{ ...recipe, when: ['.other'] }]).recipe).toBeNull();
   });
 
+  it('that does not fit leaves the page to the generic reader, and the line says so', () => {
+    const elsewhere = { ...recipe, body: ['.no-such'] };
+    const reading = article(page(), [elsewhere]);
+    expect(reading).toMatchObject({ recipe: null, misfit: 'redesign: its body is not there' });
+    expect(reading.from.title).not.toBe('css:h1');
+    expect(toReadLine(reading)).toMatchObject({ misfit: 'redesign: its body is not there' });
+    expect(article(page(), [elsewhere, { ...recipe, layout: 'other' }]).recipe).toBe('other');
+  });
+
+  it('can say what belongs to the text, what stays and which lines go', () => {
+    const told = { ...recipe, remove: [], also: ['h1'], without: [STORY[0]!] };
+    const text = toText(article(page(), [told]).body);
+    expect(text).not.toContain(STORY[0]);
+    expect(text).toContain(STORY[1]);
+  });
+
   it('with a selector that is none is refused', () => {
     expect(() => readPage(page(), [{ ...recipe, when: ['..'] }])).toThrow(
       expect.objectContaining({ code: 'BAD_RECIPE' }),
