@@ -4,7 +4,8 @@ import type { FilmWish } from './queue-films.ts';
 
 /**
  * Asks whether an archive holds a film that an article shows, and tells the account. The film itself is not
- * fetched. An answer is final: a film is asked for once, whatever becomes of the queue.
+ * fetched. The account knows before the queue does: else a kill between the two would leave a film without an
+ * answer that nobody asks for again. An answer is final: a film is asked for once, whatever becomes of the queue.
  */
 export function filmFetcher(fetches: Fetches): (wish: FilmWish) => Promise<number> {
   const { archive, evidence, queue, budget, report, sources } = fetches;
@@ -36,6 +37,7 @@ export function filmFetcher(fetches: Fetches): (wish: FilmWish) => Promise<numbe
       report.fetched(holding);
       if (holding.is === 'failed') {
         archive.record({ ...failure, reason: holding.reason });
+        archive.push();
         queue.settleFilm(film, 'failed');
         return 0;
       }
@@ -44,6 +46,7 @@ export function filmFetcher(fetches: Fetches): (wish: FilmWish) => Promise<numbe
       if (holding.is === 'held') {
         const { memento } = holding;
         archive.record({ event: 'film', original: film, archive: address, memento, reason: null });
+        archive.push();
         queue.settleFilm(film, 'answered');
         return 0;
       }
@@ -52,6 +55,7 @@ export function filmFetcher(fetches: Fetches): (wish: FilmWish) => Promise<numbe
     }
     if (answer) {
       archive.record({ event: 'film', original: film, memento: null, ...answer });
+      archive.push();
       queue.settleFilm(film, 'answered');
     }
     return 0;
