@@ -168,7 +168,7 @@ function proposals(
   }
   return [...sums]
     .filter(
-      ([selector, sum]) => sum.unwanted >= 4 && sum.unwanted > sum.wanted * 3 && isBacked(selector, sum),
+      ([selector, sum]) => sum.unwanted >= 4 && sum.unwanted > sum.wanted * 1.2 && isBacked(selector, sum),
     )
     .map(([selector, sum]) => ({
       selector,
