@@ -120,3 +120,8 @@ export function asReprintError(thrown: unknown): ReprintError {
     error,
   );
 }
+
+/** What work throws that was told to stop. */
+export function interrupted(): ReprintError {
+  return new ReprintError('INTERRUPTED', 'stopped', 'the same command goes on where this one stopped');
+}

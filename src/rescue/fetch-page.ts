@@ -1,4 +1,5 @@
 import { asReprintError } from '../base/error.ts';
+import { places } from '../base/places.ts';
 import type { ArticleReading, Reading } from '../base/reading.ts';
 import type { IndexEntry } from '../evidence/index.ts';
 import { inEvidence, isCutOff, keep, takeBackLoss } from './fetch-capture.ts';
@@ -17,11 +18,18 @@ export interface Brought {
   bytes: number;
 }
 
+/** While one is read, the next is made ready. */
+const AT_ONCE = 3;
+
 /** Brings one capture of a page and reads it. */
 export function pageFetcher(fetches: Fetches): (ref: Listed) => Promise<Brought> {
   const { evidence, queue, judge, report } = fetches;
 
+  /** Pages unpacked at a time: each may be a bomb. */
+  const desk = places(AT_ONCE);
+
   async function read(entry: IndexEntry): Promise<Reading | null> {
+    const leave = await desk(fetches.signal);
     try {
       return await judge.read(await evidence.read(entry));
     } catch (thrown) {
@@ -29,6 +37,8 @@ export function pageFetcher(fetches: Fetches): (ref: Listed) => Promise<Brought>
       // Evidence that cannot be read loses one capture, not the whole rescue.
       if (asReprintError(thrown).code === 'INTERNAL') throw thrown;
       return null;
+    } finally {
+      leave();
     }
   }
 

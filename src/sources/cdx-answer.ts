@@ -7,8 +7,8 @@ import type { NoPage, Page } from './cdx-rows.ts';
 import { wordsOf } from './server-words.ts';
 import type { ListingPage } from './source.ts';
 
-/** Most bytes of one page, as sent and as inflated: 50,000 rows are some 10 MB, a million of pywb's some 250. */
-const MOST_BYTES = 256 << 20;
+/** Most bytes of one page, as sent and as inflated: 50,000 rows are some 10 MB, pywb’s 100,000 some 30. */
+const MOST_BYTES = 96 << 20;
 
 /** A page of an index and the answer it was read from. */
 export interface Listed<P> {

@@ -1,5 +1,6 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { type Clock, interrupted } from './clock.ts';
+import { interrupted } from '../base/error.ts';
+import type { Clock } from './clock.ts';
 
 export interface VirtualClock extends Clock {
   /** Lets time go by, from sleeper to sleeper, until the work is done. */

@@ -1,6 +1,6 @@
 import { uptime } from 'node:os';
 import { bootId } from '../base/boot.ts';
-import { ReprintError } from '../base/error.ts';
+import { interrupted } from '../base/error.ts';
 
 /** Time, as far as politeness needs it; in tests it is virtual. */
 export interface Clock {
@@ -34,10 +34,6 @@ export const realClock: Clock = {
 };
 
 let boot: string | null = null;
-
-export function interrupted(): ReprintError {
-  return new ReprintError('INTERRUPTED', 'stopped', 'the same command goes on where this one stopped');
-}
 
 let suspendedMs = 0;
 const beganUpMs = uptime() * 1000 - performance.now();

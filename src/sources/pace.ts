@@ -1,10 +1,10 @@
-import { ReprintError } from '../base/error.ts';
-import { type Clock, interrupted } from './clock.ts';
+import { interrupted, ReprintError } from '../base/error.ts';
+import { places } from '../base/places.ts';
+import type { Clock } from './clock.ts';
 import { earliest, type Limits, WAYBACK_LIMITS } from './limits.ts';
 import { NO_OBSTACLE } from './obstacle.ts';
 import { type Outcome, obstacles, type Pause } from './obstacles.ts';
 import { openPaceFile, type Standing } from './pace-file.ts';
-import { places } from './places.ts';
 import type { AskKind, SourceEvent } from './source.ts';
 
 /** The politeness of one archive, shared by all that asks it on this machine. */

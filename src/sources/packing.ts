@@ -8,7 +8,7 @@ import { decodeBody } from '../warc/index.ts';
 export type Packing = 'none' | 'whole' | 'broken' | 'undone';
 
 /** Most bytes that are unpacked to see whether they end. */
-const MOST_BYTES = 60 << 20;
+const MOST_BYTES = 16 << 20;
 
 /** Gzip is known by its first bytes: an archive may hand it out and name no encoding. */
 export function packingOf(headers: Headers, body: Uint8Array): Packing {

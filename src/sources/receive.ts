@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
+import { interrupted } from '../base/error.ts';
+import type { TakePlace } from '../base/places.ts';
 import type { Answer } from './ask.ts';
-import { interrupted } from './clock.ts';
 import { gather } from './gathered.ts';
-import type { TakePlace } from './places.ts';
 
 /** How long an answer may take, and how much of it is received beside others. */
 export interface Bounds {

@@ -8,7 +8,7 @@ import { replayedAt } from './replay-address.ts';
 const ORIGINAL = 'x-archive-orig-';
 
 /** Most bytes that a transfer's encoding may hide. */
-const MOST_BYTES = 60 << 20;
+const MOST_BYTES = 16 << 20;
 
 /** An archived response as the archive handed it out. */
 export interface Archived extends Pick<Fetched, 'headers' | 'body' | 'truncated'> {
@@ -29,7 +29,9 @@ export function archivedResponse(answer: Answer, base: string, asStored: boolean
   }
   const headers = originalHeaders(answer.headers, base);
   if (asStored) return looked(withOwnEncoding(headers, answer.headers), answer, answer.status, true);
-  return looked(headers, withoutTransferEncoding(answer, headers), answer.status, false);
+  const unpacked = withoutTransferEncoding(answer, headers);
+  if (unpacked === null) return looked(withOwnEncoding(headers, answer.headers), answer, answer.status, true);
+  return looked(headers, unpacked, answer.status, false);
 }
 
 function looked(
@@ -104,9 +106,13 @@ function originalOf(location: string, base: string): string {
 
 /**
  * Undoes an encoding that is none of the archived response's: `Content-Encoding: gzip` that no
- * `X-Archive-Orig-Content-Encoding` speaks of was put on for the way.
+ * `X-Archive-Orig-Content-Encoding` speaks of was put on for the way. Null where it hides more than we unpack: a
+ * bomb stays as small as it came.
  */
-function withoutTransferEncoding(answer: Answer, headers: Headers): Pick<Archived, 'body' | 'truncated'> {
+function withoutTransferEncoding(
+  answer: Answer,
+  headers: Headers,
+): Pick<Archived, 'body' | 'truncated'> | null {
   const sent = header(answer.headers, 'content-encoding')?.trim().toLowerCase() ?? '';
   const archived = header(headers, 'content-encoding')?.trim().toLowerCase() ?? '';
   if (sent === '' || sent === archived) return answer;
@@ -114,6 +120,7 @@ function withoutTransferEncoding(answer: Answer, headers: Headers): Pick<Archive
     { headers: [['content-encoding', sent]], body: answer.body },
     { maxBytes: MOST_BYTES },
   );
+  if (undone.truncated === 'length') return null;
   return { body: undone.body, truncated: answer.truncated ?? undone.truncated };
 }
 

@@ -1,4 +1,5 @@
 import { type CaptureRef, header } from '../base/capture.ts';
+import { mayBePage } from '../base/media-type.ts';
 import { surt } from '../base/surt.ts';
 import { instantOf, type Timestamp } from '../base/timestamp.ts';
 import { sha1Label } from '../warc/index.ts';
@@ -19,6 +20,9 @@ export const WINDOW_MS = 24 * 60 * 60 * 1000;
 /** Most bytes of one capture's body: with its head it must fit the largest record that is read. A longer video is kept as far as that. */
 const MOST_BYTES = 60 << 20;
 
+/** And of what may be a page: no newspaper has a larger one, and many come at once. */
+const MOST_BYTES_OF_PAGE = 16 << 20;
+
 /** So often the same it is believed: a body that is empty or breaks off, and one that only may be too short. */
 const TO_BELIEVE = { broken: 3, short: 2 };
 
@@ -31,16 +35,19 @@ export interface Wanted {
   /** What the index says of it, where it was listed. */
   digest: string | null;
   length: number | null;
+  /** The longest body that is received. */
+  mostBytes?: number;
 }
 
 /** Fetches one capture from an archive that replays at `BASE/TIMESTAMPid_/ORIGINAL`; see ArchiveSource.open. */
 export function openCapture(
   ask: Ask,
   base: string,
-  { original, timestamp, digest, length }: CaptureRef,
+  { original, timestamp, mime, digest, length }: CaptureRef,
   doubts: DigestDoubts = digestDoubts(),
 ): Promise<Opened> {
-  const wanted = { original, timestamp, windowMs: WINDOW_MS, digest, length };
+  const mostBytes = mayBePage(mime) ? MOST_BYTES_OF_PAGE : MOST_BYTES;
+  const wanted = { original, timestamp, windowMs: WINDOW_MS, digest, length, mostBytes };
   return askForCapture(ask, replayAddress(base, timestamp, original), base, wanted, doubts);
 }
 
@@ -73,7 +80,10 @@ export async function askForCapture(
     }
     return verdict.is === 'final' ? { is: 'taken' } : verdict;
   };
-  const { answer, gaveUp } = await ask({ kind: 'replay', address, mostBytes: MOST_BYTES }, judge);
+  const { answer, gaveUp } = await ask(
+    { kind: 'replay', address, mostBytes: wanted.mostBytes ?? MOST_BYTES },
+    judge,
+  );
   const last = verdict as Verdict;
   if (doubted) doubts.ended(last.is === 'final' && last.asIndexed === true);
   if (answer === null) return failed(gaveUp ?? 'no answer');

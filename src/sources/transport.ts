@@ -3,11 +3,10 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { Headers } from '../base/capture.ts';
-import { ReprintError } from '../base/error.ts';
+import { interrupted, ReprintError } from '../base/error.ts';
+import { places } from '../base/places.ts';
 import type { Answer } from './ask.ts';
-import { interrupted } from './clock.ts';
 import { LostConnection, lostBy } from './lost-connection.ts';
-import { places } from './places.ts';
 import { forbidden, isPrivateAddress } from './private-address.ts';
 import { BOUNDS, type Bounds, receive } from './receive.ts';
 

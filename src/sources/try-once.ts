@@ -1,10 +1,10 @@
 import { header } from '../base/capture.ts';
+import { places } from '../base/places.ts';
 import type { Answer, Question } from './ask.ts';
 import type { Clock } from './clock.ts';
 import { LostConnection } from './lost-connection.ts';
 import type { Outcome } from './obstacles.ts';
 import type { Pace } from './pace.ts';
-import { places } from './places.ts';
 import { refusalIn } from './refusal.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { SourceEvent } from './source.ts';

@@ -1,4 +1,4 @@
-import { interrupted } from './clock.ts';
+import { interrupted } from './error.ts';
 
 /** Waits for a place and takes it; what it answers gives the place back. @throws ReprintError INTERRUPTED */
 export type TakePlace = (signal?: AbortSignal) => Promise<() => void>;
