@@ -16,8 +16,17 @@ const INLINE =
 /** No page that people read shows more. */
 const MAX_PIECES = 20_000;
 
-/** The lines of a page, as block boundaries and `<br>` part them, in the order of the page. */
-export function piecesOf(root: ParentNode): Piece[] {
+/** What shows something that is no text. */
+const SHOWN = /^(?:img|iframe|video|audio|object|embed)$/;
+
+/**
+ * The lines of a page, as block boundaries and `<br>` part them, in the order of the page. `meet` is told of
+ * pictures and players on the way, and how many lines stand before them.
+ */
+export function piecesOf(
+  root: ParentNode,
+  meet: (element: Element, before: number) => void = () => {},
+): Piece[] {
   const pieces: Piece[] = [];
   let texts: Text[] = [];
 
@@ -39,7 +48,9 @@ export function piecesOf(root: ParentNode): Piece[] {
       if (node.data.trim() !== '' || texts.length > 0) texts.push(node);
       return;
     }
-    if (!(node instanceof Element) || SILENT.test(node.name)) return;
+    if (!(node instanceof Element)) return;
+    if (SHOWN.test(node.name)) meet(node, pieces.length + (texts.length > 0 ? 1 : 0));
+    if (SILENT.test(node.name)) return;
     if (node.name === 'br') {
       end(owner);
       return;

@@ -1,18 +1,6 @@
-/** Text made safe between tags and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  return UNSAFE.test(text) ? text.replace(EACH_UNSAFE, (character) => ESCAPES[character] ?? '') : text;
-}
+import { escapeHtml, safeHref } from '../base/html.ts';
 
-// NUL and its like are no characters of HTML or XML at all: they go.
-const UNSAFE = /[&<>"'\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
-const EACH_UNSAFE = /[&<>"'\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+export { escapeHtml, readable, safeHref } from '../base/html.ts';
 
 /** ` lang="en"` for an element in another language than the page's; nothing for its own. */
 export function inLang(lang: string): string {
@@ -51,12 +39,6 @@ export function jsonForScript(value: unknown): string {
     .replaceAll('\u2029', '\\u2029');
 }
 
-/** The address if a reader may follow it (http, https, mailto), else null: `javascript:`, `data:` and their like are shown as text. */
-export function safeHref(address: string): string | null {
-  const trimmed = address.trim();
-  return /^(?:https?:\/\/[^\s/]|mailto:[^\s])/i.test(trimmed) ? trimmed : null;
-}
-
 /** A link to the world outside, or its text alone where the address is not one to follow. */
 export function outsideLink(address: string, inner: string, rel = ''): string {
   const href = safeHref(address);
@@ -69,13 +51,4 @@ export function hostOf(address: string): string {
   return (
     /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)/i.exec(address)?.[1]?.toLowerCase() ?? address
   );
-}
-
-/** An address as people read it: escapes undone where they are UTF-8. */
-export function readable(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }
