@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isArchive, openArchive } from '../archive/index.ts';
-
 import { writeWhole } from '../base/files.ts';
 import { sibling, startPool } from '../base/pool.ts';
 import { type Evidence, openEvidence } from '../evidence/index.ts';
@@ -43,7 +42,10 @@ export async function learnFrom(dir: string, outlet: Outlet | null, signal: Abor
   try {
     const text = archive.outletText();
     const known = outlet ?? (text === null ? UNKNOWN : parseOutlet(text));
-    return await learnWithin(dir, dir, known, signal);
+    const learned = await learnWithin(dir, dir, known, signal);
+    // The manifest names the recipes too.
+    await archive.writeManifest(signal);
+    return learned;
   } finally {
     archive.close();
   }
