@@ -16,9 +16,9 @@ languages: [zh-Hant-HK, en]
 
 timezone: Asia/Hong_Kong
 
-# /article/18752/標籤-標籤-18753/標題: each edit was saved under a new id.
+# /article/18752/標籤-標籤-18753/標題: each edit was saved under a new id, and 18753 is the one after 18752.
 identity:
-  - pattern: '^/article/(?P<id>[0-9]+)'
+  - pattern: '^/article/(?P<id>[0-9]+)(?:/[^/?]*-(?P<later>[0-9]+)/)?'
 `,
 };
 

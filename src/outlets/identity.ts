@@ -5,12 +5,16 @@ import { ReprintError } from '../base/error.ts';
 import { isFileName } from '../base/file-name.ts';
 import { surtId } from '../base/surt.ts';
 import type { Outlet } from './outlet.ts';
+import { type PlainAddress, plainAddress } from './plain-address.ts';
+import { undressed } from './variant.ts';
 
 /** Which article an address names, and who says so: the outlet's rule, or the canonical address itself. */
 export interface Identity {
   /** `[a-z0-9-]{1,80}` */
   id: string;
   by: 'rule' | 'address';
+  /** The id that the article was saved under later, where the address tells one: 18753 in `/article/18752/標籤-18753/標題`. */
+  later?: string;
 }
 
 /**
@@ -36,30 +40,44 @@ export function compilePattern(pattern: string): RE2JS {
   return compiled;
 }
 
-/** Makes the function that tells which article an address names, for one outlet. */
+/**
+ * Makes the function that tells which article an address names, for one outlet. A rule is searched in the
+ * address as written, then in what the address was before crawlers and telephones changed it. The function
+ * never throws.
+ */
 export function identifier(outlet: Outlet): (address: string) => Identity {
-  const patterns = outlet.identity.map((rule) => compilePattern(rule.pattern));
+  const rules = outlet.identity.map(({ pattern }) => compilePattern(pattern));
+
+  function byRule(local: string): Identity | null {
+    for (const rule of rules) {
+      const matcher = rule.matcher(local);
+      const id = matcher.find() ? matcher.group('id') : null;
+      if (!id) continue;
+      const later = 'later' in rule.namedGroups() ? matcher.group('later') : null;
+      return { id: fileSafe(id), by: 'rule', ...(later && later !== id ? { later: fileSafe(later) } : {}) };
+    }
+    return null;
+  }
+
   return (address) => {
-    const local = pathAndQuery(address);
-    if (local !== null && isOfOutlet(outlet, address)) {
-      for (const pattern of patterns) {
-        const matcher = pattern.matcher(local);
-        if (!matcher.find()) continue;
-        const id = matcher.group('id');
-        if (id) return { id: fileSafe(id), by: 'rule' };
+    if (rules.length > 0 && isOfOutlet(outlet, address)) {
+      for (const local of localForms(address)) {
+        const found = byRule(local);
+        if (found) return found;
       }
     }
-    return { id: surtId(withoutTracking(address)), by: 'address' };
+    const plain = plainAddress(address);
+    return { id: surtId(plain ? joined(undressed(plain)) : address), by: 'address' };
   };
 }
 
 /** Whether an address lies on one of the outlet's hosts or below; every address does where none is known. */
 export function isOfOutlet(outlet: Outlet, address: string): boolean {
   if (outlet.hosts.length === 0) return true;
-  const host = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]*)/i.exec(address.trim())?.[1]?.toLowerCase();
-  if (host === undefined) return false;
-  const bare = asciiHost(host.replace(/:(?:80|443)$/, '').replace(/\.$/, ''));
-  return outlet.hosts.some((known) => bare === known || bare.endsWith(`.${known}`));
+  const plain = plainAddress(address);
+  if (plain === null) return false;
+  const host = asciiHost(plain.host);
+  return outlet.hosts.some((known) => host === known || host.endsWith(`.${known}`));
 }
 
 /** `眾新聞.香港` and its punycode are one host; `outlet.yaml`, once parsed, holds the latter. */
@@ -67,24 +85,25 @@ function asciiHost(host: string): string {
   return /^[\x00-\x7f]*$/.test(host) ? host : domainToASCII(host) || host;
 }
 
-/** `/article/1?x=2` of an address; null where it has no host. */
-function pathAndQuery(address: string): string | null {
-  const match = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*([^#]*)/i.exec(address.trim());
-  return match ? match[1]! : null;
+/** `/article/1?x=2` of an address: as written, plain, and without its dress. */
+function* localForms(address: string): Iterable<string> {
+  const written = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*([^#]*)/i.exec(address.trim());
+  if (written) yield written[1]!;
+  const plain = plainAddress(address);
+  if (plain === null) return;
+  yield local(plain);
+  yield local(undressed(plain));
+}
+
+function local({ path, query }: PlainAddress): string {
+  return query === '' ? path : `${path}?${query}`;
+}
+
+function joined(plain: PlainAddress): string {
+  return `http://${plain.host}${local(plain)}`;
 }
 
 /** Ids become file names: one that cannot be (`News`, `a/b`, `con`) is named by its hash, so that no two ids meet. */
 function fileSafe(id: string): string {
   return isFileName(id) ? id : sha256Hex(id).slice(0, 16);
-}
-
-/** Parameters that tell where a reader came from, and nothing of the page. */
-export const TRACKING = /^(?:utm_[a-z]+|fbclid|gclid|mc_[ce]id|_ga|igshid|spm)$/i;
-
-/** A reader who came from Facebook read the same page. */
-function withoutTracking(address: string): string {
-  const [bare, query] = address.replace(/#.*$/s, '').split(/\?(.*)/s);
-  if (query === undefined) return address;
-  const kept = query.split('&').filter((pair) => !TRACKING.test(pair.split('=', 1)[0]!));
-  return kept.length === 0 ? bare! : `${bare}?${kept.join('&')}`;
 }

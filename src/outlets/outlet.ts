@@ -21,7 +21,7 @@ export interface Outlet {
 }
 
 export interface IdentityRule {
-  /** RE2 syntax (linear time), searched in path and query of the address as written; must have a group `id`. */
+  /** RE2 syntax (linear time), searched in path and query of the address as written; must have a group `id`; a group `later` is the id that replaced it. */
   pattern: string;
 }
 

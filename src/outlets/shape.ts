@@ -1,4 +1,4 @@
-import { TRACKING } from './identity.ts';
+import { TRACKING } from './plain-address.ts';
 
 /**
  * The shape of an address, in which what differs from article to article is left out:
