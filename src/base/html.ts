@@ -28,3 +28,20 @@ export function readable(address: string): string {
     return address;
   }
 }
+
+/** Undoes the escapes that article files use in attributes and captions (`&amp;`, `&quot;`, `&#39;`, `&#x4e2d;`). */
+export function unescapeHtml(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(
+    /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi,
+    (whole, name, ten, hex) => {
+      if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
+      const code = ten === undefined ? Number.parseInt(hex, 16) : Number(ten);
+      return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000)
+        ? String.fromCodePoint(code)
+        : whole;
+    },
+  );
+}
+
+const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };

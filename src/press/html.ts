@@ -1,28 +1,11 @@
 import { escapeHtml, safeHref } from '../base/html.ts';
 
-export { escapeHtml, readable, safeHref } from '../base/html.ts';
+export { escapeHtml, readable, safeHref, unescapeHtml } from '../base/html.ts';
 
 /** ` lang="en"` for an element in another language than the page's; nothing for its own. */
 export function inLang(lang: string): string {
   return lang === '' ? '' : ` lang="${escapeHtml(lang)}"`;
 }
-
-/** Undoes the escapes that article files use in attributes and captions (`&amp;`, `&quot;`, `&#39;`, `&#x4e2d;`). */
-export function unescapeHtml(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(
-    /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi,
-    (whole, name, ten, hex) => {
-      if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
-      const code = ten === undefined ? Number.parseInt(hex, 16) : Number(ten);
-      return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000)
-        ? String.fromCodePoint(code)
-        : whole;
-    },
-  );
-}
-
-const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
 /** Text made safe for XML 1.0: escapes, and no characters that XML forbids (half surrogates, U+FFFE). */
 export function escapeXml(text: string): string {

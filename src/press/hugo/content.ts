@@ -1,4 +1,11 @@
-import type { ArticleFile } from '../../article/index.ts';
+import {
+  type ArticleFile,
+  endOfFigure,
+  isOfText,
+  readFigure,
+  readShortcode,
+  tagAt,
+} from '../../article/index.ts';
 import { sha256Hex } from '../../base/digest.ts';
 import type { Outlet } from '../../outlets/index.ts';
 import { SHOWN_PICTURE } from '../article-body.ts';
@@ -6,10 +13,7 @@ import { escapeHtml, hostOf, safeHref } from '../html.ts';
 import { namesOf } from '../labels.ts';
 import { withoutHeadline } from '../markdown/body.ts';
 import type { BodyContext } from '../markdown/context.ts';
-import { endOfFigure, readFigure } from '../markdown/figure.ts';
-import { isOfText, tagAt } from '../markdown/inline-html.ts';
 import { renderFigure } from '../markdown/pictures.ts';
-import { readShortcode } from '../markdown/shortcode.ts';
 import { pageOfPlayer, readMemento } from '../memento.ts';
 import { pageName } from '../names.ts';
 import { readTime } from '../times.ts';

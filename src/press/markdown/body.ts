@@ -1,12 +1,10 @@
-import MarkdownIt, { type Token } from 'markdown-it';
+import type { Token } from 'markdown-it';
+import { type FigureSource, markdownParser, type Shortcode } from '../../article/index.ts';
 import { escapeHtml, unescapeHtml } from '../html.ts';
 import type { BodyContext, BodyCount } from './context.ts';
 import { renderEmbed } from './embed.ts';
-import { endOfFigure, readFigure } from './figure.ts';
 import { linkOpening } from './inline-html.ts';
-import { balanceTags, inlineTag } from './inline-tags.ts';
 import { renderFigure, renderLonePicture } from './pictures.ts';
-import { readShortcode } from './shortcode.ts';
 
 interface Page {
   context: BodyContext;
@@ -43,60 +41,7 @@ function bare(text: string): string {
     .normalize('NFKC');
 }
 
-const renderer = new MarkdownIt({ html: false, linkify: false, typographer: false });
-// Addresses are judged when they are written: here only what could never be one is turned away.
-renderer.validateLink = (address) => !/^\s*(?:javascript|vbscript|data|file)\s*:/i.test(address);
-renderer.normalizeLink = (address) => address;
-
-renderer.block.ruler.before(
-  'fence',
-  'figure',
-  (state, startLine, endLine, silent) => {
-    const at = (line: number) =>
-      state.src.slice(state.bMarks[line]! + state.tShift[line]!, state.eMarks[line]);
-    if (state.sCount[startLine]! - state.blkIndent >= 4 || !at(startLine).startsWith('<figure')) return false;
-    const end = endOfFigure(at, startLine, endLine);
-    if (end < 0) return false;
-    const source = state.getLines(startLine, end + 1, state.blkIndent, false).trim();
-    const figure = readFigure(source);
-    if (!figure) return false;
-    if (silent) return true;
-    const token = state.push('figure', '', 0);
-    token.block = true;
-    token.map = [startLine, end + 1];
-    token.meta = { figure };
-    state.line = end + 1;
-    return true;
-  },
-  { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
-);
-
-renderer.block.ruler.before(
-  'fence',
-  'shortcode',
-  (state, startLine, _endLine, silent) => {
-    if (state.sCount[startLine]! - state.blkIndent >= 4) return false;
-    const line = state.src.slice(
-      state.bMarks[startLine]! + state.tShift[startLine]!,
-      state.eMarks[startLine],
-    );
-    const shortcode = readShortcode(line);
-    if (!shortcode) return false;
-    if (silent) return true;
-    const token = state.push('shortcode', '', 0);
-    token.block = true;
-    token.map = [startLine, startLine + 1];
-    token.meta = { shortcode };
-    state.line = startLine + 1;
-    return true;
-  },
-  { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
-);
-
-renderer.inline.ruler.before('html_inline', 'inline_tag', inlineTag);
-renderer.core.ruler.after('inline', 'balance_tags', (state) => {
-  for (const token of state.tokens) if (token.children) balanceTags(token.children);
-});
+const renderer = markdownParser();
 
 // The page has its headline: the body's headings start one below it and leave no level out (`### a`, `## b`, `#### c`: h2, h2, h3).
 renderer.core.ruler.push('heading_depth', (state) => {
@@ -114,18 +59,11 @@ const rules = renderer.renderer.rules;
 const pageOf = (env: unknown): Page => (env as { page: Page }).page;
 
 rules.figure = (tokens, i, _options, env) =>
-  renderFigure(
-    (tokens[i]!.meta as { figure: Parameters<typeof renderFigure>[0] }).figure,
-    pageOf(env).context,
-    pageOf(env).count,
-  );
+  renderFigure((tokens[i]!.meta as { figure: FigureSource }).figure, pageOf(env).context, pageOf(env).count);
 
 rules.shortcode = (tokens, i, _options, env) => {
   pageOf(env).count.embeds++;
-  return renderEmbed(
-    (tokens[i]!.meta as { shortcode: Parameters<typeof renderEmbed>[0] }).shortcode,
-    pageOf(env).context,
-  );
+  return renderEmbed((tokens[i]!.meta as { shortcode: Shortcode }).shortcode, pageOf(env).context);
 };
 
 rules.image = (tokens, i, _options, env) => {

@@ -1,7 +1,7 @@
+import type { Shortcode } from '../../article/index.ts';
 import { escapeHtml, hostOf, outsideLink } from '../html.ts';
 import { pageOfPlayer, readMemento } from '../memento.ts';
 import type { BodyContext } from './context.ts';
-import type { Shortcode } from './shortcode.ts';
 
 /**
  * A player or post of another site as a quiet card: what it was, where it was, two links. Of the still picture it shows

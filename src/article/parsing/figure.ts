@@ -1,4 +1,4 @@
-import { unescapeHtml } from '../html.ts';
+import { unescapeHtml } from '../../base/html.ts';
 
 /** A figure as it stands in an article file. */
 export interface FigureSource {

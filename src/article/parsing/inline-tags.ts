@@ -1,5 +1,5 @@
 import type { StateInline, Token } from 'markdown-it';
-import { isOfText, tagAt } from './inline-html.ts';
+import { isOfText, tagAt } from './inline-tag.ts';
 
 /** Takes `<sup>`, `</sup>`, `<br>` and their like inside a line; whether they pair is seen afterwards. */
 export function inlineTag(state: StateInline, silent: boolean): boolean {

@@ -1,4 +1,4 @@
-import { unescapeHtml } from '../html.ts';
+import { unescapeHtml } from '../../base/html.ts';
 
 export const EMBED_KINDS = ['video', 'audio', 'post', 'map', 'frame'] as const;
 export type EmbedKind = (typeof EMBED_KINDS)[number];
