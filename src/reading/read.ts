@@ -1,20 +1,16 @@
 import type { Block } from '../base/blocks.ts';
 import { type Capture, header } from '../base/capture.ts';
-import type { ArticleReading, Author, Field, ReadCapture, Reading, Removal } from '../base/reading.ts';
+import type { ArticleReading, Field, ReadCapture, Reading, Removal } from '../base/reading.ts';
 import type { Outlet, Recipe } from '../outlets/index.ts';
 import { blockText } from './body/block-text.ts';
 import { genericBody, type Instructions, namedBody } from './body/body.ts';
 import type { Known } from './body/trim.ts';
 import { judge, refreshTarget } from './classify.ts';
-import { authorsOf } from './facts/authors.ts';
-import { namesIn } from './facts/byline.ts';
-import { machineDate, visibleDate } from './facts/dates.ts';
 import type { Found } from './facts/found.ts';
 import { langOf } from './facts/lang.ts';
-import { canonicalOf, sectionOf, standfirstOf, tagsOf, tellsOf } from './facts/placing.ts';
-import { timesOf } from './facts/times.ts';
+import { canonicalOf, tellsOf } from './facts/placing.ts';
 import { folded, titleOf } from './facts/title.ts';
-import { inZone } from './facts/zone.ts';
+import { factsOf } from './facts.ts';
 import { resolve, unwrap } from './page/address.ts';
 import { decodePage } from './page/charset.ts';
 import { briefText } from './page/dom.ts';
@@ -22,7 +18,8 @@ import { foreignType } from './page/mime.ts';
 import { parseWithin } from './page/parse.ts';
 import { type Page, survey } from './page/survey.ts';
 import { removeArchiveMarks } from './page/wayback.ts';
-import { doomedBy, fitting, keptBy, saying, selected } from './recipe.ts';
+import { doomedBy, fitting, keptBy } from './recipe.ts';
+import type { Facts } from './slots.ts';
 
 /** The reader's version, kept in every article that it read. */
 export const READER = 'generic/2';
@@ -57,7 +54,7 @@ export function readPage(page: Page, capture: Capture, outlet: Outlet, recipes: 
   if (to) return notArticle('redirect', to, titleOf(page)?.value ?? null);
 
   const fields = readFields(page, capture, outlet, recipes);
-  const { title, published, authors } = fields.generic;
+  const { title, published, authors } = fields.facts;
   const signs = [...outlet.recipes, ...recipes].flatMap((recipe) => recipe.tombstones);
   const verdict = judge(page, [...outlet.tombstones, ...signs], {
     title: title?.value ?? null,
@@ -102,15 +99,7 @@ function pageOf(capture: Capture, outlet: Outlet): Page {
 }
 
 interface Fields {
-  generic: {
-    title: Found<string> | null;
-    standfirst: Found<string> | null;
-    authors: Found<Author[]> | null;
-    published: Found<string> | null;
-    modified: Found<string> | null;
-    section: Found<string> | null;
-    tags: Found<string[]> | null;
-  };
+  facts: Facts;
   body: Block[];
   bodyFound: { from: string; confidence: number } | null;
   removed: Removal[];
@@ -121,31 +110,21 @@ interface Fields {
 function readFields(page: Page, capture: Capture, outlet: Outlet, recipes: readonly Recipe[]): Fields {
   const day = capture.timestamp.replace(/^(\d{4})(\d\d)(\d\d).*$/, '$1-$2-$3');
   const { recipe, body: named, misfit } = fitting(page, day, outlet, recipes);
-  const generic = {
-    title: titleOf(page),
-    standfirst: standfirstOf(page),
-    authors: authorsOf(page),
-    ...timesOf(page),
-    section: sectionOf(page),
-    tags: tagsOf(page),
-  };
-  const told = { ...generic };
-  if (recipe) override(told, page, recipe);
-  if (recipe && !named) return { ...genericFields(page, told), recipe, misfit };
-  if (!recipe || !named) return { ...genericFields(page, generic), recipe: null, misfit };
+  if (!recipe || !named) return { ...genericFields(page, factsOf(page, recipe)), recipe, misfit };
+  const facts = factsOf(page, recipe);
   const { blocks, removed, share } = namedBody(
     page,
     named.elements,
     instructions(page, recipe),
-    known(page, told),
+    known(page, facts),
   );
   const least = (recipe.share ?? 0) * SHRUNK;
   if (blocks.length === 0 || share < least) {
     const why = blocks.length === 0 ? 'its body is empty' : 'its body holds too little of the page';
-    return { ...genericFields(page, generic), recipe: null, misfit: `${recipe.layout}: ${why}` };
+    return { ...genericFields(page, factsOf(page, null)), recipe: null, misfit: `${recipe.layout}: ${why}` };
   }
   return {
-    generic: told,
+    facts,
     body: blocks,
     bodyFound: { from: `css:${named.selector}`, confidence: 0.99 },
     removed,
@@ -166,17 +145,17 @@ export function bodyShare(page: Page, recipe: Recipe): number {
 /** So much less of a page than of those it was tried on may a recipe's body hold. */
 const SHRUNK = 0.3;
 
-function genericFields(page: Page, generic: Fields['generic']): Omit<Fields, 'recipe' | 'misfit'> {
-  const body = genericBody(page, known(page, generic));
+function genericFields(page: Page, facts: Facts): Omit<Fields, 'recipe' | 'misfit'> {
+  const body = genericBody(page, known(page, facts));
   return {
-    generic,
+    facts,
     body: body?.blocks ?? [],
     bodyFound: body && { from: body.from, confidence: body.confidence },
     removed: body?.removed ?? [],
   };
 }
 
-function known(page: Page, { title, authors, section }: Fields['generic']): Known {
+function known(page: Page, { title, authors, section }: Facts): Known {
   return {
     title: title?.value ?? null,
     authors: authors?.value ?? [],
@@ -199,67 +178,15 @@ const TOO_LARGE: Removal = {
   text: 'the page is larger than one page may be: its end was not read',
 };
 
-/** What a value is worth that the recipe should have found and did not. */
-const FALLBACK = 0.6;
-
-function override(generic: Fields['generic'], page: Page, recipe: Recipe): void {
-  const zone = page.outlet.timezone;
-  const text = (value: string): string | null => value;
-  const date = (value: string): string | null => {
-    const found = machineDate(value) ?? visibleDate(value);
-    return found && inZone(found, zone);
-  };
-  generic.title = told(page, recipe, recipe.title, text) ?? doubted(generic.title, recipe.title);
-  generic.standfirst =
-    told(page, recipe, recipe.standfirst, text) ?? doubted(generic.standfirst, recipe.standfirst);
-  generic.section = told(page, recipe, recipe.section, text) ?? doubted(generic.section, recipe.section);
-  generic.published =
-    told(page, recipe, recipe.published, date) ?? doubted(generic.published, recipe.published);
-  generic.modified = told(page, recipe, recipe.modified, date) ?? doubted(generic.modified, recipe.modified);
-  const authors = selected(page, recipe, recipe.authors);
-  generic.authors = authors
-    ? {
-        value: authors.elements.flatMap((one) => namesIn(saying(one))),
-        from: `css:${authors.selector}`,
-        confidence: 0.99,
-      }
-    : doubted(generic.authors, recipe.authors);
-  const tags = selected(page, recipe, recipe.tags);
-  generic.tags = tags
-    ? {
-        value: tags.elements.map((one) => saying(one).replace(/^[#＃]\s*/, '')),
-        from: `css:${tags.selector}`,
-        confidence: 0.99,
-      }
-    : doubted(generic.tags, recipe.tags);
-}
-
-function told(
-  page: Page,
-  recipe: Recipe,
-  selectors: readonly string[],
-  asValue: (text: string) => string | null,
-): Found<string> | null {
-  const found = selected(page, recipe, selectors);
-  if (!found) return null;
-  const [first] = found.elements;
-  const value = asValue(first!.attribs.datetime ?? saying(first!)) ?? asValue(saying(first!));
-  return value === null ? null : { value, from: `css:${found.selector}`, confidence: 0.99 };
-}
-
-function doubted<Value>(found: Found<Value> | null, selectors: readonly string[]): Found<Value> | null {
-  return found && selectors.length > 0 ? { ...found, confidence: found.confidence * FALLBACK } : found;
-}
-
 /** What a page tells machines as its description is a standfirst only where it tells of the article. */
 function standfirstIn(found: Found<string> | null, text: string): Found<string> | null {
   return found === null || found.from.startsWith('css:') || tellsOf(found.value, text) ? found : null;
 }
 
 function article(capture: ReadCapture, page: Page, fields: Fields): ArticleReading {
-  const { title, authors, published, modified, section, tags } = fields.generic;
+  const { title, authors, published, modified, section, tags } = fields.facts;
   const text = `${title?.value ?? ''}\n${fields.body.map(blockText).join('\n')}`;
-  const standfirst = standfirstIn(fields.generic.standfirst, text);
+  const standfirst = standfirstIn(fields.facts.standfirst, text);
   const lang = langOf(page, text);
   const confidence: Partial<Record<Field, number>> = {};
   const from: Partial<Record<Field, string>> = {};

@@ -1,4 +1,4 @@
-import { selectAll } from 'css-select';
+import { compile } from 'css-select';
 import type { AnyNode, Element } from 'domhandler';
 import { ReprintError } from '../base/error.ts';
 import type { Outlet, Recipe } from '../outlets/index.ts';
@@ -86,9 +86,25 @@ export function saying(element: Element): string {
   return element.name === 'meta' ? (element.attribs.content ?? '').trim() : textOf(element);
 }
 
-function select(page: Page, recipe: Recipe, selector: string): Element[] {
+/** All elements of a page that a recipe's selector names, in the order of the page. */
+export function select(page: Page, recipe: Recipe, selector: string): Element[] {
+  const isNamed = compiled(recipe, selector);
+  return page.elements.filter((element) => isNamed(element));
+}
+
+type Test = (element: AnyNode) => boolean;
+const COMPILED = new Map<string, Test>();
+/** An outlet has a few dozen selectors; what an archive of a stranger brings along may not fill the memory. */
+const MOST_COMPILED = 500;
+
+function compiled(recipe: Recipe, selector: string): Test {
+  const known = COMPILED.get(selector);
+  if (known) return known;
   try {
-    return selectAll<AnyNode, Element>(selector, page.document);
+    const test: Test = compile<AnyNode, Element>(selector, { cacheResults: false });
+    if (COMPILED.size >= MOST_COMPILED) COMPILED.clear();
+    COMPILED.set(selector, test);
+    return test;
   } catch (cause) {
     throw new ReprintError(
       'BAD_RECIPE',

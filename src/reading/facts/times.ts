@@ -60,11 +60,21 @@ const MODIFIED_METAS = [
 export function timesOf(page: Page): { published: Found<string> | null; modified: Found<string> | null } {
   const published = publishedOf(page);
   const modified = modifiedOf(page);
-  const zone = page.outlet.timezone;
-  const shown = published || modified ? shownClocks(page) : new Set<string>();
-  const told = published && { ...published, value: inZone(honest(published.value, shown, zone), zone) };
-  const changed = modified && { ...modified, value: inZone(honest(modified.value, shown, zone), zone) };
+  if (!published && !modified) return { published, modified };
+  const local = localTime(page);
+  const told = published && { ...published, value: local(published.value) };
+  const changed = modified && { ...modified, value: local(modified.value) };
   return { published: told, modified: changed && changed.value !== told?.value ? changed : null };
+}
+
+/** How a date of this page is told in the outlet's zone; a false `+00:00` is not believed. */
+export function localTime(page: Page): (date: PageDate) => string {
+  const zone = page.outlet.timezone;
+  let shown: ReadonlySet<string> | null = null;
+  return (date) => {
+    if (date.offset === 0 && date.time !== null && zone !== 'UTC') shown ??= shownClocks(page);
+    return inZone(honest(date, shown ?? new Set(), zone), zone);
+  };
 }
 
 function publishedOf(page: Page): Found<PageDate> | null {
