@@ -1,9 +1,17 @@
 /** The resumable loop, and the only room that joins the others. */
-export type { Lesson } from '../learning/index.ts';
+export type {
+  Lesson,
+  Part,
+  Review,
+  ReviewedFact,
+  ReviewedLayout,
+  ReviewedLine,
+  ReviewedPage,
+} from '../learning/index.ts';
 export type { RescueEvent, Step, Summary } from './event.ts';
 export { importFolder } from './import.ts';
-export { type Learned, learnFrom, learnFromPages } from './learn.ts';
-export type { SavedPage } from './learn-worker.ts';
+export { type Learned, learnFrom, learnFromPages, reviewOfPages } from './learn.ts';
+export type { SavedPage } from './open-samples.ts';
 export type { FileTask, PageTask } from './page-worker.ts';
 export { readPage, readPages } from './pages.ts';
 export { type Plan, type PlanOrder, plan } from './plan.ts';

@@ -5,13 +5,16 @@ import { isArchive, openArchive } from '../archive/index.ts';
 import { writeWhole } from '../base/files.ts';
 import { sibling, startPool } from '../base/pool.ts';
 import { type Evidence, openEvidence } from '../evidence/index.ts';
-import type { Lesson } from '../learning/index.ts';
+import type { Lesson, Review } from '../learning/index.ts';
 import { formatRecipe, type Outlet, parseOutlet, parseRecipe } from '../outlets/index.ts';
 import { fileSource } from '../sources/index.ts';
 import { chooseSamples } from './choose-samples.ts';
 import { stopIf } from './gather.ts';
-import type { LearnTask, SavedPage } from './learn-worker.ts';
+import type { LearnTask } from './learn-worker.ts';
+import type { SampleTask, SavedPage } from './open-samples.ts';
 import { runPastOverruns } from './past-overruns.ts';
+import { recipesOf } from './recipes.ts';
+import type { ReviewTask } from './review-worker.ts';
 
 /** So many pages are enough to know an outlet's layouts by. */
 const MOST_SAMPLES = 300;
@@ -25,6 +28,8 @@ export interface Learned {
   pages: number;
   /** Recipe files, below the folder. */
   written: string[];
+  /** What all recipes make of the pages; null unless it was asked for. */
+  review: Review | null;
 }
 
 /** Ours to replace, as long as this line stands in it. */
@@ -33,16 +38,22 @@ const OURS =
 
 /**
  * Learns recipes from an archive, or from a folder of WARC files, and writes them to `recipes/` in it. Files
- * that a person took over are left as they are.
+ * that a person took over are left as they are. With `reviewed` it also tells what the recipes, a person's own
+ * too, make of the pages.
  * @throws ReprintError NOT_FOUND, BAD_OUTLET, OVERRUN; INTERRUPTED once the signal is given
  */
-export async function learnFrom(dir: string, outlet: Outlet | null, signal: AbortSignal): Promise<Learned> {
-  if (!isArchive(dir)) return learnFromFiles(dir, outlet, signal);
+export async function learnFrom(
+  dir: string,
+  outlet: Outlet | null,
+  signal: AbortSignal,
+  reviewed = false,
+): Promise<Learned> {
+  if (!isArchive(dir)) return learnFromFiles(dir, outlet, signal, reviewed);
   const archive = openArchive(dir, { write: true });
   try {
     const text = archive.outletText();
     const known = outlet ?? (text === null ? UNKNOWN : parseOutlet(text));
-    const learned = await learnWithin(dir, dir, known, signal);
+    const learned = await learnWithin(dir, dir, known, signal, reviewed);
     // The manifest names the recipes too.
     await archive.writeManifest(signal);
     return learned;
@@ -53,11 +64,16 @@ export async function learnFrom(dir: string, outlet: Outlet | null, signal: Abor
 
 const UNKNOWN = parseOutlet('name: unknown');
 
-async function learnFromFiles(dir: string, outlet: Outlet | null, signal: AbortSignal): Promise<Learned> {
+async function learnFromFiles(
+  dir: string,
+  outlet: Outlet | null,
+  signal: AbortSignal,
+  reviewed: boolean,
+): Promise<Learned> {
   const bench = mkdtempSync(join(tmpdir(), 'reprint-learn-'));
   try {
     await linkInto(bench, dir, signal);
-    return await learnWithin(bench, dir, outlet ?? UNKNOWN, signal);
+    return await learnWithin(bench, dir, outlet ?? UNKNOWN, signal, reviewed);
   } finally {
     rmSync(bench, { recursive: true, force: true });
   }
@@ -75,14 +91,22 @@ async function linkInto(bench: string, dir: string, signal: AbortSignal): Promis
   }
 }
 
-async function learnWithin(kept: string, dir: string, outlet: Outlet, signal: AbortSignal): Promise<Learned> {
+async function learnWithin(
+  kept: string,
+  dir: string,
+  outlet: Outlet,
+  signal: AbortSignal,
+  reviewed: boolean,
+): Promise<Learned> {
   const evidence = openEvidence(kept);
   try {
     await indexed(evidence, signal);
     const pages = await chooseSamples(evidence.captures(), outlet, MOST_SAMPLES);
     const task = { archive: kept, pages, outlet, overran: [] };
     const lessons = await learnInWorker(task, signal);
-    return { lessons, pages: pages.length, written: writeRecipes(dir, lessons) };
+    const written = writeRecipes(dir, lessons);
+    const review = reviewed ? await reviewInWorker({ ...task, recipes: recipesOf(dir) }, signal) : null;
+    return { lessons, pages: pages.length, written, review };
   } finally {
     await evidence.close();
   }
@@ -97,10 +121,27 @@ export function learnFromPages(pages: SavedPage[], outlet: Outlet, signal: Abort
   return learnInWorker({ archive: '.', pages, outlet, overran: [] }, signal);
 }
 
-async function learnInWorker(task: LearnTask, signal: AbortSignal): Promise<Lesson[]> {
+/** What an outlet's recipes make of saved pages. */
+export function reviewOfPages(pages: SavedPage[], outlet: Outlet, signal: AbortSignal): Promise<Review> {
+  return reviewInWorker({ archive: '.', pages, outlet, recipes: [], overran: [] }, signal);
+}
+
+function learnInWorker(task: LearnTask, signal: AbortSignal): Promise<Lesson[]> {
+  return inWorker('learn-worker', task, signal);
+}
+
+function reviewInWorker(task: ReviewTask, signal: AbortSignal): Promise<Review> {
+  return inWorker('review-worker', task, signal);
+}
+
+async function inWorker<Task extends SampleTask, Result>(
+  name: string,
+  task: Task,
+  signal: AbortSignal,
+): Promise<Result> {
   stopIf(signal);
   const bounds = { size: 1, patienceMs: PATIENCE_MS, memoryMb: WORKER_MB };
-  const pool = startPool<LearnTask, Lesson[]>(sibling(import.meta.url, 'learn-worker'), bounds);
+  const pool = startPool<Task, Result>(sibling(import.meta.url, name), bounds);
   const stop = () => void pool.close();
   signal.addEventListener('abort', stop, { once: true });
   try {
