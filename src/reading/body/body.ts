@@ -2,7 +2,7 @@ import { Element } from 'domhandler';
 import type { Block } from '../../base/blocks.ts';
 import type { Removal } from '../../base/reading.ts';
 import { folded } from '../facts/title.ts';
-import { briefText, elementsIn } from '../page/dom.ts';
+import { briefText, elementsIn, textOf } from '../page/dom.ts';
 import { ldStrings } from '../page/json-ld.ts';
 import { parseHtml } from '../page/parse.ts';
 import type { Page } from '../page/survey.ts';
@@ -172,7 +172,7 @@ function removalRule(
     }
     const share = whole > 0 ? weight.chars / whole : 0;
     if (weight.rule !== null && share < (weight.rule === 'comments' ? 0.7 : 0.4))
-      return isCaptionedPicture(element, weight) ? null : weight.rule;
+      return isCaptionedPicture(element, weight) || isTextAfterAll(element, weight) ? null : weight.rule;
     return isLinkCluster(element, weight.chars, weight.linked) && share < 0.3 ? 'related' : null;
   };
 }
@@ -196,6 +196,20 @@ function isCaptionedPicture(element: Element, { rule, chars, linked }: Weight): 
   }
   return false;
 }
+
+/**
+ * What is called a menu or an advertisement and holds sentences, few of them links, holds the article's: an
+ * advertisement's `<div>` that was never closed, `<div class="jump-link-content">`. What is called a plea must
+ * ask for something (`<div class="piano-inline-content">` only waits until the reader has paid).
+ */
+function isTextAfterAll(element: Element, { rule, prose, chars, linked }: Weight): boolean {
+  if (rule === null || prose < 150 || linked > chars * 0.15 || prose < chars * 0.6) return false;
+  if (rule === 'plea') return !ASKING.test(textOf(element));
+  return /^(?:navigation|advertisement|chrome|share|tags)$/.test(rule);
+}
+
+const ASKING =
+  /subscri|newsletter|e-?mail|sign.?up|log.?in|donat|support|member|regist|join|abonn|suscri|inscri|iscri|mitglied|anmeld|spende|訂閱|订阅|訂戶|會員|会员|捐|贊助|赞助|月費|登入|登录|支持|登録|ログイン|購読|구독|로그인|후원/i;
 
 /** A block that is links and little else: three teasers side by side, a list of the latest headlines. */
 function isLinkCluster(element: Element, chars: number, linked: number): boolean {

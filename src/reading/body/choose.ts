@@ -15,10 +15,13 @@ export interface Chosen {
 /**
  * The element that holds the article: the one whose prose less its chrome is greatest, the smallest such.
  * An ancestor is taken over its best child only if it adds a good deal, so that a sidebar's few teasers do
- * not drag the whole page in.
+ * not drag the whole page in. Where all of the prose stands in what is named as chrome, the names are wrong.
  */
 export function chooseBody(page: Page): Chosen | null {
-  const weights = weigh(page.body);
+  return chosenBy(weigh(page.body)) ?? chosenBy(weigh(page.body, 'doubted'));
+}
+
+function chosenBy(weights: Weights): Chosen | null {
   let total = 0;
   const worth = (weight: Weight): number => weight.good - 0.35 * weight.bad;
   /** Best candidate at or below an element. */
@@ -43,7 +46,7 @@ export function chooseBody(page: Page): Chosen | null {
       if (!top || found.worth > top.worth) top = found;
     }
   }
-  if (!top) return null;
+  if (!top || top.worth <= 0) return null;
   let { element } = top;
   let weight = weights.get(element)!;
   let from = 'density';
@@ -53,7 +56,6 @@ export function chooseBody(page: Page): Chosen | null {
     weight = weights.get(named)!;
     from = 'named';
   }
-  if (weight.good <= 0 && weight.chars <= 0) return null;
   return { element, weight, weights, share: total === 0 ? 0 : weight.good / total, from };
 }
 

@@ -1,19 +1,21 @@
 import { type AnyNode, Element, Text } from 'domhandler';
 import { inlineText } from '../../article/index.ts';
-import type { Block, Inline } from '../../base/blocks.ts';
+import type { Block, Embed, Inline } from '../../base/blocks.ts';
 import type { Removal } from '../../base/reading.ts';
 import { resolve } from '../page/address.ts';
 import { briefText, textOf } from '../page/dom.ts';
+import { blockText } from './block-text.ts';
 import { captioned } from './boxed.ts';
 import { withCaptions } from './captions.ts';
 import { embedOf } from './embed.ts';
 import { captionName, figureOf, isCaptioned, loneFigure, withCredit } from './figure.ts';
-import { folded } from './inlines.ts';
+import { folded, weightOf } from './inlines.ts';
 import { isPictureButton } from './junk.ts';
 import { paragraphs } from './paragraphs.ts';
 import { isPicture } from './picture.ts';
 import { blocksOfPre } from './pre.ts';
 import { blocksOfTable } from './table.ts';
+import { linkShare } from './trim.ts';
 
 /** What conversion needs to know of the page, and where it writes what it left out. */
 export interface Conversion {
@@ -104,6 +106,7 @@ export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, dept
     const embed = conversion.kept?.has(node) ? null : embedOf(node, conversion.base);
     if (embed) {
       flush();
+      append(blocks, wordsOfPost(node, embed, conversion, depth));
       blocks.push(embed);
       return;
     }
@@ -177,6 +180,23 @@ export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, dept
   }
   flush();
   return blocks.filter((block) => !isEmpty(block));
+}
+
+/**
+ * What a post said, where the page holds its words (`<blockquote class="twitter-tweet"><p>…`): a quotation
+ * before the post, for the post itself may be gone. A line such as `View this post on Instagram` is none.
+ */
+function wordsOfPost(node: Element, embed: Embed, conversion: Conversion, depth: number): Block[] {
+  if (embed.kind !== 'post' || node.name !== 'blockquote' || depth >= MAX_QUOTES) return [];
+  const blocks = blocksIn(node.children, conversion, depth + 1).filter((block) => block.type !== 'figure');
+  const weight = weightOf(blocks.map(blockText).join(''));
+  return weight < MIN_POST || linksOnly(blocks) ? [] : [{ type: 'quote', blocks }];
+}
+
+const MIN_POST = 60;
+
+function linksOnly(blocks: readonly Block[]): boolean {
+  return blocks.every((block) => 'inlines' in block && linkShare(block.inlines) > 0.8);
 }
 
 function isEmpty(block: Block): boolean {

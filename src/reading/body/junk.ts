@@ -95,9 +95,11 @@ export function wordsOf(element: Element): string {
     'data-testid': testId,
     'aria-label': label,
   } = element.attribs;
-  if (!classes && !id && !role && !component && !testId && !label) return '';
+  // `<h2 id="toc-2">`, `<h2 id="related-work">`: a heading's id is its anchor, and tells what it says.
+  const named = HEADING.test(element.name) ? undefined : id;
+  if (!classes && !named && !role && !component && !testId && !label) return '';
   return (
-    [classes, id, role, component, testId, label && label.length < 40 ? label.replace(/\s+/g, '-') : '']
+    [classes, named, role, component, testId, label && label.length < 40 ? label.replace(/\s+/g, '-') : '']
       .filter(Boolean)
       .join(' ')
       .slice(0, 600)
@@ -105,12 +107,15 @@ export function wordsOf(element: Element): string {
       .replace(/[_:.]+/g, '-')
       .replace(/-{2,}/g, '-')
       .toLowerCase()
-      // `has-sidebar` and `no-comments` speak of the page, not of this element.
-      .replace(/(?<!\S)(?:has|no|with|without|not|is|js|hide|show)-\S+/g, (name) =>
-        /^(?:is-hidden|js-hidden|no-print)$/.test(name) ? name : '',
+      // `has-sidebar` and `modal-enabled` speak of the page, not of this element.
+      .replace(
+        /(?<!\S)(?:(?:has|no|with|without|not|is|js|hide|show)-\S+|\S+-(?:enabled|disabled|ready|loaded|active|aware))(?!\S)/g,
+        (name) => (/^(?:is-hidden|js-hidden|no-print)$/.test(name) ? name : ''),
       )
   );
 }
+
+const HEADING = /^h[1-6]$/;
 
 const CACHE = new Map<string, string | null>();
 

@@ -10,6 +10,8 @@ export interface Weight {
   good: number;
   /** Lists of links, menus, and prose in places that are no article. */
   bad: number;
+  /** The same prose, whatever its place is called. */
+  prose: number;
   /** All characters, and those inside links. */
   chars: number;
   linked: number;
@@ -28,8 +30,9 @@ export type Weights = Map<Element, Weight>;
  *
  * What is named as chrome (`<div class="related">`) weighs against what holds it, unless it holds most of
  * the page's prose itself: then the name is wrong (`<div class="widget main">`, `<div class="paywall">`).
+ * With names doubted, only the text counts.
  */
-export function weigh(root: ParentNode): Weights {
+export function weigh(root: ParentNode, names: 'believed' | 'doubted' = 'believed'): Weights {
   const nodes = blocksBelow(root);
   for (let i = nodes.length - 1; i >= 0; i--) {
     const { raw, parent } = nodes[i]!;
@@ -45,9 +48,12 @@ export function weigh(root: ParentNode): Weights {
     weights.set(element, {
       good: 0,
       bad: 0,
+      prose: raw.good,
       chars: raw.chars,
       linked: raw.linked,
-      rule: ruleOf(node, prose) ?? (isCardList(node) && raw.good < prose * 0.6 ? 'related' : null),
+      rule:
+        (names === 'doubted' ? null : ruleOf(node, prose)) ??
+        (isCardList(node) && raw.good < prose * 0.6 ? 'related' : null),
       inChrome: above !== undefined && (above.rule !== null || above.inChrome),
     });
   }
