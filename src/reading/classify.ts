@@ -135,6 +135,11 @@ function genericSign(
   return null;
 }
 
+/** What a title, or a text with little else, says where an article should be; null where it is none of these. */
+export function signIn(text: string): string | null {
+  return SIGNS.find(([, sign]) => sign.test(text))?.[0] ?? null;
+}
+
 function hasPassword(page: Page): boolean {
   return page.elements.some(
     (element) => element.name === 'input' && element.attribs.type?.toLowerCase() === 'password',

@@ -12,7 +12,24 @@ const SIMPLIFIED = new Set(
 
 /** The language of the text, told by its characters where they can tell, else by what the page says. */
 export function langOf(page: Page, text: string): Found<string> | null {
-  const declared = declaredLang(page);
+  return told(text, declaredLang(page), page.outlet.languages);
+}
+
+/** The same of a text that came without its page. */
+export function langOfText(text: string, languages: readonly string[]): string | null {
+  const start = text.slice(0, 20_000);
+  const east = start.match(/[\u3041-\u30fa\u3400-\u9fff\uac00-\ud7a3]/g)?.length ?? 0;
+  const letters = start.match(/\p{L}/gu)?.length ?? 0;
+  // The English piece of a Chinese paper: what its script cannot be is out of the question.
+  const possible = languages.filter((one) => /^(?:zh|ja|ko|yue)\b/i.test(one) === east * 5 > letters);
+  return told(text, null, possible)?.value ?? null;
+}
+
+function told(
+  text: string,
+  declared: Found<string> | null,
+  languages: readonly string[],
+): Found<string> | null {
   const seen = byCharacters(text.slice(0, 20_000));
   if (seen === 'zh-Hant' || seen === 'zh-Hans') {
     // `zh-HK` adds the place, where the characters agree with it.
@@ -20,12 +37,12 @@ export function langOf(page: Page, text: string): Found<string> | null {
     const fits = region !== undefined && /^(?:HK|TW|MO)$/.test(region) === (seen === 'zh-Hant');
     if (declared && fits) return { value: `${seen}-${region}`, from: declared.from, confidence: 0.95 };
     // The outlet says where its Chinese is written.
-    const own = page.outlet.languages.find((one) => one === seen || one.startsWith(`${seen}-`));
+    const own = languages.find((one) => one === seen || one.startsWith(`${seen}-`));
     return { value: own ?? seen, from: 'text', confidence: 0.95 };
   }
   if (seen === 'ja' || seen === 'ko') return { value: seen, from: 'text', confidence: 0.95 };
   if (declared) return declared;
-  const [main] = page.outlet.languages;
+  const [main] = languages;
   return main ? { value: main, from: 'outlet', confidence: 0.6 } : null;
 }
 
