@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import type { ArticleFile } from '../article/index.ts';
+import { parseOutlet } from '../outlets/index.ts';
 import { type Account, openAccount, readAccount } from './account.ts';
-import type { ListedAddress } from './address.ts';
 import { type Audit, audit } from './audit.ts';
 import { type Event, keyOf } from './event.ts';
 import { checkFormat, found, furnish, giveOutlet, outletText } from './found.ts';
@@ -11,7 +11,7 @@ import { type Manifest, writeManifest } from './manifest.ts';
 import { removeMedia, saveMedia } from './media.ts';
 import { articleShelf, type Put, type StoredArticle } from './put.ts';
 import { sweep } from './sweep.ts';
-import { writeTables } from './tables.ts';
+import { type Beside, writeTables } from './tables.ts';
 import { type ArticleEntry, getArticle, listArticles, readArticle, type UnreadableEntry } from './walk.ts';
 
 /** What a reader can do with an archive. */
@@ -55,8 +55,8 @@ export interface Archive extends ReadableArchive {
   push(): void;
   /** A checkpoint: what was recorded is on the disk. */
   flush(): void;
-  /** Writes the account's tables; `listed` are addresses that archives list, beside those that the account tells of. */
-  writeTables(listed?: Iterable<ListedAddress>): Promise<void>;
+  /** Writes the account's tables, out of the journal and what is known beside it. */
+  writeTables(beside?: Beside): Promise<void>;
   /** @throws the signal's reason once it is given: hashing a terabyte takes its time */
   writeManifest(signal?: AbortSignal): Promise<Manifest>;
 }
@@ -141,13 +141,16 @@ function openForWriting(given: string): Archive {
     record: account.record,
     push: account.push,
     flush: account.flush,
-    writeTables: (listed = []) => writeTables(dir, account, listed),
+    writeTables: (beside = NOTHING) =>
+      writeTables(dir, account, parseOutlet(outletText(dir) ?? 'name: unknown'), beside),
     async writeManifest(signal) {
       account.flush();
       return await writeManifest(dir, account.ledger, signal);
     },
   };
 }
+
+const NOTHING: Beside = { addresses: [], listed: [], named: [] };
 
 function readable(
   dir: string,

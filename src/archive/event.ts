@@ -104,6 +104,8 @@ export interface Decided {
   captures: DecidedCapture[];
   /** Other addresses of the article. */
   aliases: string[];
+  /** Every id that the outlet saved the story under, where there are several. */
+  ids?: string[];
   lacunae: Lacuna[];
   /** The file that an imported article came from, below `imported/`; absent where it came from captures. */
   imported?: string;

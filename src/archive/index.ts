@@ -25,9 +25,11 @@ export type {
   Withheld,
 } from './event.ts';
 export { isArchive } from './found.ts';
+export type { KnownBy, KnownLine, KnownState, ListedArticle, NamedAddress } from './known/line.ts';
+export { KNOWN_STATES } from './known/line.ts';
 export { articlePath, revisionPath, wayUp } from './layout.ts';
 export { writerOf } from './lock.ts';
 export type { Manifest } from './manifest.ts';
 export type { Laid, Put, StoredArticle } from './put.ts';
-export type { LacunaLine, MediaLine } from './tables.ts';
+export type { Beside, LacunaLine, MediaLine } from './tables.ts';
 export type { ArticleEntry, UnreadableEntry } from './walk.ts';

@@ -1,23 +1,33 @@
 import { join } from 'node:path';
 import { openDatabase } from '../base/sqlite.ts';
+import type { Outlet } from '../outlets/index.ts';
 import type { Account } from './account.ts';
 import { addressesOf, type ListedAddress } from './address.ts';
 import type { Decided, Lacuna, Media } from './event.ts';
+import { type KnownSources, knownArticles } from './known/known.ts';
 import { writeLines } from './lines.ts';
 
 type Current = Pick<Account, 'current'>;
 
+/** What is known beside the journal. */
+export interface Beside extends KnownSources {
+  /** Addresses that archives list. */
+  addresses: Iterable<ListedAddress>;
+}
+
 /**
- * Writes the tables of the account: `addresses.jsonl` (one line an address), `lacunae.jsonl` (one a loss) and
- * `media.jsonl` (one a picture). Sorted, without times of fetching: the same account gives the same bytes.
- * A table that would not change is not touched.
+ * Writes the tables of the account: `addresses.jsonl` (one line an address), `known.jsonl` (one an article that
+ * the outlet is known to have published), `lacunae.jsonl` (one a loss) and `media.jsonl` (one a picture). Sorted,
+ * without times of fetching: the same account gives the same bytes. A table that would not change is not touched.
  */
 export async function writeTables(
   dir: string,
   account: Current,
-  listed: Iterable<ListedAddress>,
+  outlet: Outlet,
+  { addresses, ...sources }: Beside,
 ): Promise<void> {
-  await writeLines(join(dir, 'account', 'addresses.jsonl'), jsonLines(addressesOf(account, listed)));
+  await writeLines(join(dir, 'account', 'addresses.jsonl'), jsonLines(addressesOf(account, addresses)));
+  await writeLines(join(dir, 'account', 'known.jsonl'), jsonLines(knownArticles(account, outlet, sources)));
   await writeLines(join(dir, 'account', 'lacunae.jsonl'), jsonLines(sorted(lacunaeOf(account))));
   await writeLines(join(dir, 'account', 'media.jsonl'), jsonLines(sorted(mediaOf(account))));
 }

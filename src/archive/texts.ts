@@ -14,11 +14,13 @@ WHAT IS IN IT
   media/                          pictures, each named by the SHA-256 of its bytes.
   captures/                       the evidence: the captures themselves (WARC, ARC or WACZ files,
                                   a format of web archives: ISO 28500), never changed.
+  account/known.jsonl             every article that is known to have been published, and what
+                                  became of it.
   account/addresses.jsonl         every old address and what became of it.
   account/lacunae.jsonl           everything that is known to be lost, and why.
   account/media.jsonl             every picture: where it is saved, or why it is lost.
   account/journal-00001.jsonl     all that was done and decided, in its order.
-                                  (In these four each line is one JSON object.)
+                                  (In these five each line is one JSON object.)
   bylines/                        what is known of those who wrote.
   recipes/                        how the outlet's pages were read.
   imported/                       files of an earlier rescue, as they came.
@@ -53,11 +55,12 @@ The articles are their authors' and their outlet's. This archive is a memory, no
   media/                          圖片，以其內容的 SHA-256 命名。
   captures/                       證據：網頁擷取的原始檔案（WARC、ARC 或 WACZ，即 ISO 28500
                                   網頁典藏格式），從不更改。
+  account/known.jsonl             每篇已知曾發表的文章及其下落。
   account/addresses.jsonl         每個舊網址的下落。
   account/lacunae.jsonl           已知散失的一切及其原因。
   account/media.jsonl             每張圖片：存於何處，或因何散失。
   account/journal-00001.jsonl     按先後記下的一切處理與決定。
-                                  （以上四種檔案每行是一個 JSON 物件。）
+                                  （以上五種檔案每行是一個 JSON 物件。）
   bylines/                        作者資料。
   recipes/                        閱讀該機構網頁的方法。
   imported/                       較早的搶救工作留下的檔案，原樣保存。

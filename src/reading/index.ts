@@ -9,6 +9,8 @@ export { folded } from './facts/title.ts';
 export { inZone } from './facts/zone.ts';
 export { blocksOfHtml } from './fragment.ts';
 export { resolve, unwrap } from './page/address.ts';
+export type { NamedLink } from './links/links.ts';
+export { type Named, type NamedBy, namedBy } from './links/named.ts';
 export { textOf } from './page/dom.ts';
 export type { Page } from './page/survey.ts';
 export { bodyShare, openPage, READER, read, readPage } from './read.ts';

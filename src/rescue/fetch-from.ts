@@ -1,4 +1,4 @@
-import type { Archive, ListedAddress } from '../archive/index.ts';
+import type { Archive } from '../archive/index.ts';
 import type { CaptureRef } from '../base/capture.ts';
 import { sha256Hex } from '../base/digest.ts';
 import { ReprintError } from '../base/error.ts';
@@ -96,24 +96,6 @@ export async function filledQueue(archive: Archive, evidence: Evidence, outlet: 
 function isPage({ original, mime, status }: CaptureRef): boolean {
   if (status !== null && status >= 400) return false;
   return mime === null ? !isAssetAddress(original) : mayBePage(mime);
-}
-
-/** Every address that archives list, for the account's tables; none where no archive was ever asked. */
-export async function listedAddresses(
-  archive: Archive,
-  evidence: Evidence,
-): Promise<Iterable<ListedAddress>> {
-  const [any] = archive.events('listed');
-  if (any === undefined) return [];
-  return addressesOf(await filledQueue(archive, evidence, parseOutlet(archive.outletText() ?? '')));
-}
-
-function* addressesOf(queue: Queue): Iterable<ListedAddress> {
-  try {
-    yield* queue.addresses();
-  } finally {
-    queue.end();
-  }
 }
 
 export function noCaptures(archives: readonly string[], targets: readonly string[]): ReprintError {

@@ -2,8 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import type { Archive } from '../archive/index.ts';
 import type { Evidence } from '../evidence/index.ts';
 import type { RescueEvent, Summary } from './event.ts';
-import { listedAddresses, type Shortfall } from './fetch-from.ts';
+import type { Shortfall } from './fetch-from.ts';
 import { stopIf } from './gather.ts';
+import { writeTables } from './known-beside.ts';
 
 /** Writes the account's tables and the manifest, and tells what the archive now holds. */
 export async function* finish(
@@ -14,7 +15,7 @@ export async function* finish(
 ): AsyncIterable<RescueEvent> {
   yield { event: 'progress', step: 'account', done: 0, of: 2, unit: 'tables' };
   stopIf(signal);
-  await archive.writeTables(await listedAddresses(archive, evidence));
+  await writeTables(archive, evidence);
   yield { event: 'progress', step: 'account', done: 1, of: 2, unit: 'tables' };
   await setImmediate();
   stopIf(signal);

@@ -5,3 +5,8 @@ import type { IndexEntry } from '../evidence/index.ts';
 export function isPage(entry: IndexEntry): boolean {
   return mayBePage(entry.mime);
 }
+
+/** Feeds, and lists that pages fetched a piece at a time: no pages, but they name pages. */
+export function namesPages(entry: IndexEntry): boolean {
+  return /^application\/(?:json|(?:rss|atom)\+xml)/i.test(entry.mime ?? '');
+}

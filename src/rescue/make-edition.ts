@@ -9,7 +9,7 @@ import { editAll } from './edit-all.ts';
 import type { RescueEvent } from './event.ts';
 import { pictureExaminer } from './examine-picture.ts';
 import { filledQueue } from './fetch-from.ts';
-import { isPage } from './is-page.ts';
+import { isPage, namesPages } from './is-page.ts';
 import { listedFailures } from './listed-failures.ts';
 import { pictureFinder } from './pictures.ts';
 import type { Queue } from './queue.ts';
@@ -64,7 +64,8 @@ async function* readOntoDesk(
 
   async function* pages(): AsyncIterable<IndexEntry> {
     for await (const entry of evidence.captures()) {
-      const reason = !isPage(entry) ? entry.mime : isOfOutlet(outlet, entry.original) ? null : 'another host';
+      const isRead = isPage(entry) || namesPages(entry);
+      const reason = !isRead ? entry.mime : isOfOutlet(outlet, entry.original) ? null : 'another host';
       if (reason === null) yield entry;
       else {
         telling.tell(noPage(entry, reason));

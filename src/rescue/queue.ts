@@ -1,6 +1,8 @@
+import type { ListedArticle } from '../archive/index.ts';
 import type { CaptureRef } from '../base/capture.ts';
 import type { Goal, Outcome } from '../editing/index.ts';
 import type { Identity } from '../outlets/index.ts';
+import { listedArticles } from './queue-articles.ts';
 import { countsOf, GOALS, type QueueCounts } from './queue-counts.ts';
 import { closeQueueFile, openQueueFile } from './queue-file.ts';
 import { type Forecast, forecastOf, pageAddresses } from './queue-forecast.ts';
@@ -48,6 +50,8 @@ export interface Queue extends Pictures {
   setFilled(): void;
   /** Every address that archives list, each once, and what its captures are by their listing. */
   addresses(): Iterable<{ original: string; reason: string }>;
+  /** Every article's address that archives list, and what the lists say became of it. */
+  articles(): Iterable<ListedArticle>;
   counts(goal: Goal): QueueCounts;
   forecast(): Forecast;
   /** An address of every page. */
@@ -263,6 +267,7 @@ export function openQueue(
           };
       }
     },
+    articles: () => listedArticles(db),
     counts: (goal) => countsOf(db, goal),
     forecast: () => forecastOf(db),
     pages: () => pageAddresses(db),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { writeWhole } from '../base/files.ts';
 import type { Reading } from '../base/reading.ts';
+import { namesPath } from './names-in-pages.ts';
 
 /** Where one reading stands in its shard's file, with what editing sorts by. */
 export interface ReadingRow {
@@ -60,7 +61,7 @@ export function removeOthers(dir: string, keys: ReadonlySet<string>): void {
   for (const name of readdirSync(dir)) {
     const key = name.split('.', 1)[0]!;
     const path = join(dir, name);
-    if (!keys.has(key) || (path !== readingsPath(dir, key) && path !== rowsPath(dir, key)))
+    if (!keys.has(key) || ![readingsPath, rowsPath, namesPath].some((pathOf) => pathOf(dir, key) === path))
       rmSync(path, { force: true });
   }
 }

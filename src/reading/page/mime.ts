@@ -10,6 +10,8 @@ export function foreignType(body: Uint8Array, headers: Headers): string | null {
   const start = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 4096))
     .toString('latin1')
     .replace(/^(?:\xef\xbb\xbf)?\s*/, '');
+  // Before all, for it may hold pages in pieces: `{"html": "<div class=…"}`.
+  if (/^[[{]/.test(start) && isJson(body)) return 'application/json';
   if (looksLikeHtml(start) && !XML_ROOT.test(start)) return null;
   const feed = /<(rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]/.exec(start)?.[1];
   if (feed)
@@ -19,7 +21,6 @@ export function foreignType(body: Uint8Array, headers: Headers): string | null {
         ? 'application/rss+xml'
         : 'application/xml';
   if (/^<\?xml[^>]*>\s*(?:<!--[\s\S]*?-->\s*)?<svg|^<svg/i.test(start)) return 'image/svg+xml';
-  if (/^[[{]/.test(start) && isJson(body)) return 'application/json';
   const label = (header(headers, 'content-type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (/^(?:text|application)\/(?:css|javascript|x-javascript|ecmascript)$/.test(label)) return label;
   if (/^(?:image|audio|video|font)\//.test(label) && !start.includes('<')) return label;
