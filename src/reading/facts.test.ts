@@ -84,3 +84,78 @@ it('a page cut before its text is no list', () => {
     reason: 'truncated',
   });
 });
+
+describe('the headline of a page alone', () => {
+  it('is without the site, its initials in the host, the section before it, and bars of every script', () => {
+    const title = (text: string, more = '') => article(`<title>${text}</title>${more}`, '').title;
+    const section = '<meta property="article:section" content="港聞">';
+    const site = '<meta property="og:site_name" content="港灣日報">';
+    expect(title('填海計劃押後-港聞ㅣ港灣日報', section + site)).toBe('填海計劃押後');
+    expect(title('The reclamation waits | Harbour and Dockland | 港灣日報', '')).toContain(
+      'The reclamation waits',
+    );
+  });
+
+  it('is without the kicker that stands in its h1, unless others are told it too', () => {
+    const top = '<h1><span class="kicker">港聞速遞</span> 海港填海計劃押後</h1>';
+    expect(article('<title>海港填海計劃押後 - 港灣日報</title>', top).title).toBe('海港填海計劃押後');
+    expect(article('<title>港聞速遞 海港填海計劃押後 - 港灣日報</title>', top).title).toBe(
+      '港聞速遞 海港填海計劃押後',
+    );
+  });
+
+  it('is not the banner above it', () => {
+    const head = '<title>海邊筆記: 填海計劃押後</title><meta property="og:title" content="填海計劃押後">';
+    expect(article(head, '<h1>海邊筆記</h1>').title).toBe('填海計劃押後');
+  });
+
+  it('is the headline still where the site gives it as its own name', () => {
+    const long =
+      '海港填海計劃押後一年再議，環保團體與漁民歡迎，承建商要求政府賠償損失並交代新的時間表，立法會議員促請局方盡快向財務委員會提交文件，並公開顧問報告';
+    const head = `<title>${long} | 港灣</title><meta property="og:site_name" content="${long}">`;
+    expect(article(head, `<h1>${long}</h1>`).title).toBe(long);
+  });
+
+  it('has its entities read, where JSON-LD holds them', () => {
+    const head = ld({ '@type': 'NewsArticle', headline: 'H&auml;fen &amp; K&uuml;ste' });
+    expect(article(head, '').title).toBe('Häfen & Küste');
+  });
+});
+
+describe('the day', () => {
+  const published = (top: string, head = '<title>填海計劃押後</title>') => article(head, top).published;
+  const h1 = '<h1>填海計劃押後</h1>';
+
+  it('is that of the publishing, not of the change beside it', () => {
+    expect(published(`${h1}<div>最後更新：2019年3月5日</div><div>發布：2019年3月1日</div>`)).toBe(
+      '2019-03-01',
+    );
+    expect(
+      published(
+        `${h1}<p class="meta">Last updated on: <span>March 5, 2019</span> Published: March 1, 2019</p>`,
+      ),
+    ).toBe('2019-03-01');
+    const both = article('', `${h1}<p class="date">2019年3月1日 10:00（2019年3月5日 11:00更新）</p>`);
+    expect(both.published).toBe('2019-03-01T10:00:00+08:00');
+  });
+
+  it('is that of the change, doubted, where the page tells no other', () => {
+    const reading = article('', `${h1}<p class="date">更新：2019年3月5日</p>`);
+    expect(reading.published).toBe('2019-03-05');
+    expect(reading.confidence.published).toBe(0.4);
+  });
+
+  it('is told by its label, further off than the dates of others', () => {
+    const teaser = '<a href="/2"><h2>海濱長廊延長開放</h2><span class="date">2018年1月1日</span></a>';
+    expect(published(`${h1}${teaser}<ul><li><b>Datum</b> 28.02.2019</li></ul>`)).toBe('2019-02-28');
+  });
+
+  it('is none of a comment', () => {
+    const comment =
+      '<div class="comments"><time itemprop="datePublished" datetime="2020-01-01T10:00:00Z"></time></div>';
+    expect(
+      published(`${h1}<footer class="article-footer"><time datetime="2019-03-01"></time></footer>${comment}`),
+    ).toBe('2019-03-01');
+    expect(published(h1 + comment)).toBeNull();
+  });
+});

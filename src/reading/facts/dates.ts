@@ -1,3 +1,6 @@
+import { MONTH_NAMES, MONTHS } from './months.ts';
+import { inDigits } from './numerals.ts';
+
 /** A date as a page writes it: the day, perhaps the time of day, perhaps the offset from UTC in minutes. */
 export interface PageDate {
   /** `YYYY-MM-DD` */
@@ -8,28 +11,11 @@ export interface PageDate {
   offset: number | null;
 }
 
-const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
-  [
-    'jan january januar janvier enero gennaio januari janeiro jän jänner',
-    'feb february februar février fevrier febrero febbraio februari fevereiro',
-    'mar march märz maerz mars marzo maart março mrz',
-    'apr april avril abril aprile',
-    'may mai mayo maggio mei maio',
-    'jun june juni juin junio giugno junho',
-    'jul july juli juillet julio luglio julho',
-    'aug august août aout agosto augustus',
-    'sep sept september septembre septiembre settembre setembro',
-    'oct october oktober octobre octubre ottobre outubro okt',
-    'nov november novembre noviembre novembro',
-    'dec december dezember décembre decembre diciembre dicembre dezembro dez',
-  ].flatMap((names, i) => names.split(' ').map((name) => [name, i + 1])),
-);
+/** Halves of the day, as 12-hour clocks name them. */
+const HALVES = '上午|下午|早上|早晨|晚上|傍晚|中午|正午|午夜|凌晨|清晨|오전|오후|午前|午後|AM|PM';
 
-const MONTH_NAMES = Object.keys(MONTHS)
-  .sort((a, b) => b.length - a.length)
-  .join('|');
-
-const CLOCK = String.raw`(?:\D{0,12}?(?:(上午|下午|早上|晚上|中午|凌晨|오전|오후|午前|午後)\s?)?(\d{1,2})\s?[:：時时시點点]\s?(\d{2})(?:\s?[:：分분]\s?(\d{2}))?(?:\s?([ap])\.?m\b)?)?`;
+/** `14:30`, `下午3時05分`, `오후 3시` (a whole hour), `2:30 p.m.` after a date. */
+const CLOCK = String.raw`(?:\D{0,12}?(?:(${HALVES})\s?)?(\d{1,2})\s?(?:[:：時时시點点]\s?(\d{2})(?!\d)|[時时시點点](?![\d:]))(?:\s?[:：分분]\s?(\d{2}))?(?:\s?([ap])\.?m\b)?)?`;
 
 const PATTERNS: readonly { pattern: RegExp; order: readonly [year: number, month: number, day: number] }[] = [
   // 2018年3月5日 14:30, 2018년 3월 5일 오후 2:30
@@ -106,23 +92,30 @@ export function machineDate(text: string): PageDate | null {
 
 /** The first date that people would see in a text, in Chinese, Japanese, Korean and the larger languages of Europe. */
 export function visibleDate(text: string): PageDate | null {
-  const head = text.slice(0, 1000);
-  let first: { at: number; date: PageDate } | null = null;
+  return dateIn(text)?.date ?? null;
+}
+
+/** The first date of a text, and what stands beside it: `發布於 ` and ` 記者`. */
+export function dateIn(text: string): { date: PageDate; before: string; after: string } | null {
+  const head = inDigits(text.slice(0, 1000));
+  let first: { at: number; end: number; date: PageDate } | null = null;
   for (const { pattern, order } of PATTERNS) {
     const match = pattern.exec(head);
     if (!match || (first && first.at <= match.index)) continue;
     const [year, month, day] = order.map((group) => numberOf(match[group]!)) as [number, number, number];
     const [, , , , half, hour, minute, second, meridiem] = match;
+    // 03/15/2018 can only be the fifteenth of March.
+    const swapped = month > 12 && day <= 12;
     const date = checked(
       year < 100 ? (year < 70 ? 2000 : 1900) + year : year,
-      month,
-      day,
+      swapped ? day : month,
+      swapped ? month : day,
       clock(hour, minute, second, half ?? meridiem),
       null,
     );
-    if (date) first = { at: match.index, date };
+    if (date) first = { at: match.index, end: match.index + match[0].length, date };
   }
-  return first?.date ?? null;
+  return first && { date: first.date, before: head.slice(0, first.at), after: head.slice(first.end) };
 }
 
 function numberOf(text: string): number {
@@ -135,11 +128,13 @@ function clock(
   second: string | undefined,
   half: string | undefined,
 ): string | null {
-  if (hour === undefined || minute === undefined) return null;
+  if (hour === undefined) return null;
   let hours = Number(hour);
-  if (/^(?:下午|晚上|오후|午後|p)$/i.test(half ?? '') && hours < 12) hours += 12;
-  if (/^(?:上午|凌晨|오전|午前|a)$/i.test(half ?? '') && hours === 12) hours = 0;
-  return `${String(hours).padStart(2, '0')}:${minute}:${second ?? '00'}`;
+  if (/^(?:下午|晚上|傍晚|오후|午後|pm?)$/i.test(half ?? '') && hours < 12) hours += 12;
+  // 中午12:30, 中午1:30; 午夜12:10 is ten past the day's first hour.
+  if (/^(?:中午|正午)$/.test(half ?? '') && hours < 6) hours += 12;
+  if (/^(?:上午|早上|凌晨|清晨|午夜|오전|午前|am?)$/i.test(half ?? '') && hours === 12) hours = 0;
+  return `${String(hours).padStart(2, '0')}:${minute ?? '00'}:${second ?? '00'}`;
 }
 
 function offsetOf(zone: string | undefined): number | null {

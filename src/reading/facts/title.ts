@@ -1,11 +1,12 @@
-import { briefText, textOf, tidy } from '../page/dom.ts';
+import type { Element } from 'domhandler';
+import { briefText, isElement, namesOf, textOf, tidy } from '../page/dom.ts';
 import { ldStrings, typesOf, unentity } from '../page/json-ld.ts';
 import type { Page } from '../page/survey.ts';
 import type { Found } from './found.ts';
 
 /** ` | `, ` - `, `｜`, … between a headline and its site's name. */
 const SEPARATOR =
-  /\s+[|\-–—―‐:»«·•/_~>]{1,2}\s+|\s*[|｜︱│∣]+\s*|_+(?=[^_]*$)|\s+::\s+|(?<=[\u3000-\u9fff])-(?=[^-]*$)/gu;
+  /\s+[|\-–—―‐:»«·•/_~>]{1,2}\s+|\s*[|｜︱│∣ㅣ]+\s*|_+(?=[^_]*$)|\s+::\s+|(?<=[\u3000-\u9fff\uac00-\ud7a3])-(?=[^-]*$)/gu;
 
 /** Names that the site goes by: the outlet's, `og:site_name`, the publisher, the host. */
 export function siteNames(page: Page): string[] {
@@ -27,7 +28,12 @@ export function siteNames(page: Page): string[] {
   const host = hostOf(page.address);
   const label = host.replace(/\.(?:com?|org|net|gov|edu|ac|go|or|ne)?(?:\.?[a-z]{2,})$/, '');
   names.push(host, label, label.split('.').pop() ?? '');
-  return [...new Set(names.map(folded).filter((name) => name.length > 1))];
+  // `Deutsche Zeitung (www.dz.example)`, `Example Interactive | Charlotte, NC`
+  names.push(
+    ...names.flatMap((name) => name.replace(/\s*\([^()]{0,100}\)/g, '').split(/\s+[|–—·•-]\s+|\s*[|｜]\s*/)),
+  );
+  // A name of sixty letters is a headline that stands where the name should.
+  return [...new Set(names.map(folded).filter((name) => name.length > 1 && name.length <= 60))];
 }
 
 export function hostOf(address: string): string {
@@ -44,7 +50,11 @@ export function folded(text: string): string {
 }
 
 /** A title without the site's name and section after (or before) its separators. */
-export function withoutSite(title: string, names: readonly string[]): string {
+export function withoutSite(
+  title: string,
+  names: readonly string[],
+  sections: readonly string[] = [],
+): string {
   let kept = title;
   // `Headline | Section | Site`: a part at a time from the end, then one from the start.
   for (let round = 0; round < 3; round++) {
@@ -54,7 +64,8 @@ export function withoutSite(title: string, names: readonly string[]): string {
     const first = cuts[0]!;
     const end = kept.slice(last.index + last[0].length);
     const start = kept.slice(0, first.index);
-    if (last.index > 0 && isSiteName(end, names)) kept = kept.slice(0, last.index).trim();
+    const ends = isSiteName(end, names) || (kept !== title && sections.includes(folded(end)));
+    if (last.index > 0 && ends) kept = kept.slice(0, last.index).trim();
     else if (isSiteName(start, names)) kept = kept.slice(first.index + first[0].length).trim();
     else break;
   }
@@ -67,11 +78,33 @@ function isSiteName(part: string, names: readonly string[]): boolean {
   return names.some(
     (name) =>
       name === bare ||
+      (name.length >= 3 && initialsOf(part).includes(name)) ||
       (bare.length >= 4 &&
         name.length >= 4 &&
         (name.startsWith(bare) || bare.startsWith(name)) &&
         bare.length < 30),
   );
+}
+
+/** `Farm Bank Financial Services` is fbfs.example; `Bank of the North` may be botn or bn. */
+function initialsOf(part: string): string[] {
+  const words = part.slice(0, 200).match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length < 3) return [];
+  const initials = (of: string[]): string =>
+    of
+      .map((word) => word[0])
+      .join('')
+      .toLowerCase();
+  return [initials(words), initials(words.filter((word) => /^\p{Lu}/u.test(word)))];
+}
+
+/** The sections that the page says it stands in. */
+function sectionNames(page: Page): string[] {
+  const metas = ['article:section', 'section', 'category', 'content_category', 'parsely-section'];
+  return [
+    ...metas.flatMap((key) => page.metas.get(key) ?? []),
+    ...ldStrings(page.article?.articleSection ?? []),
+  ].map(folded);
 }
 
 interface Candidate {
@@ -84,20 +117,21 @@ interface Candidate {
  * it tells others (`og:title`, `<title>`); else the best of these, without the site's suffix.
  */
 export function titleOf(page: Page): Found<string> | null {
-  const names = siteNames(page);
+  const titleTag = page.titleTag ? textOf(page.titleTag) : '';
+  const names = [...siteNames(page), ...bannersOf(page, titleTag)];
+  const sections = sectionNames(page);
   const told: Candidate[] = [];
   const add = (text: string | undefined, from: string) => {
-    const clean = withoutSite(tidy(unentity(text ?? '')).slice(0, 1000), names);
+    const clean = withoutSite(tidy(unentity(text ?? '')).slice(0, 1000), names, sections);
     if (clean !== '' && !isSiteName(clean, names)) told.push({ text: clean, from });
   };
   for (const headline of ldStrings(page.article?.headline ?? [])) add(headline, 'json-ld');
   for (const key of ['og:title', 'twitter:title', 'dc.title', 'sailthru.title', 'parsely-title', 'title'])
     add(page.metas.get(key)?.[0], `meta:${key}`);
-  const titleTag = page.titleTag ? textOf(page.titleTag) : '';
   add(titleTag, 'title');
   const shown = page.h1s
     .slice(0, 50)
-    .map((h1) => briefText(h1, 500))
+    .map((h1) => headlineText(h1, told))
     .filter((text) => text !== '' && text.length < 500 && !isSiteName(text, names));
   // What the newsroom itself calls its headline; cut short by its template, the page shows the whole.
   const declared = told.find((one) => one.from === 'json-ld');
@@ -126,6 +160,34 @@ export function titleOf(page: Page): Found<string> | null {
   }
   const alone = shown[0];
   return alone ? { value: alone, from: 'h1', confidence: 0.6 } : null;
+}
+
+/** An `<h1>` that is the paper's banner: `Lessons Learned` over a page that is titled `Lessons Learned: The boat`. */
+function bannersOf(page: Page, titleTag: string): string[] {
+  const social = folded(page.metas.get('og:title')?.[0] ?? '');
+  const whole = folded(titleTag);
+  if (social === '' || social === whole) return [];
+  return page.h1s
+    .slice(0, 5)
+    .map((h1) => folded(briefText(h1, 200)))
+    .filter((h1) => h1 !== '' && h1 !== social && (whole === h1 + social || whole === social + h1));
+}
+
+const KICKER =
+  /(?:^|[\s_-])(?:kicker|overline|eyebrow|topline|preheadline|pre-headline|dachzeile|roofline|spitzmarke|overhead|pretitle|supertitle|sr-only|visually-hidden|visuallyhidden|offscreen|screen-reader-text)(?:$|[\s_-])/;
+
+/** What an `<h1>` says without the kicker and the words for screen readers that it holds, unless others are told these too. */
+function headlineText(h1: Element, told: readonly Candidate[]): string {
+  const whole = briefText(h1, 500);
+  if (told.some((one) => folded(one.text) === folded(whole))) return whole;
+  let text = whole;
+  for (const inner of h1.children) {
+    if (!isElement(inner) || !KICKER.test(namesOf(inner))) continue;
+    const kicker = briefText(inner, 200);
+    if (kicker !== '') text = text.replace(kicker, ' ');
+  }
+  const bare = tidy(text).replace(/^[\s:|–—-]+/u, '');
+  return bare === '' ? whole : bare;
 }
 
 /**

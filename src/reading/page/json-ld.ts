@@ -1,3 +1,6 @@
+import { Text } from 'domhandler';
+import { parseDocument } from 'htmlparser2';
+
 /** One object of a page's JSON-LD; nothing about its values is certain. */
 export type LdNode = Readonly<Record<string, unknown>>;
 
@@ -107,36 +110,11 @@ export function ldStrings(value: unknown): string[] {
   });
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  '#39': "'",
-  '#039': "'",
-  '#x27': "'",
-  rsquo: '’',
-  lsquo: '‘',
-  rdquo: '”',
-  ldquo: '“',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  '#8217': '’',
-  '#8216': '‘',
-  '#8220': '“',
-  '#8221': '”',
-  '#8211': '–',
-  '#8212': '—',
-  '#8230': '…',
-  '#038': '&',
-};
-
-/** JSON-LD often holds HTML's entities: `Q&amp;A`. */
+/** JSON-LD often holds HTML's entities: `Q&amp;A`, `R&uuml;ckbau`. */
 export function unentity(text: string): string {
-  return text.replace(/&(#?\w{1,8});/g, (whole, name: string) => ENTITIES[name] ?? whole);
+  if (!/&#?\w{1,31};/.test(text)) return text;
+  const [node] = parseDocument(text.replaceAll('<', '&lt;')).children;
+  return node instanceof Text ? node.data : text;
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
