@@ -6,6 +6,7 @@ import { named } from './names.ts';
 import { withoutRepeats } from './repeats.ts';
 import type { Sample } from './sample.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
+import { withSlots } from './slots.ts';
 import { tombstonesIn } from './tombstones.ts';
 
 /** One layout that was learned. */
@@ -52,7 +53,8 @@ function sheetsOf(samples: Iterable<Sample>, outlet: Outlet): Sheet[] {
 }
 
 function lessonOf(layout: Layout, all: number): Lesson {
-  const { recipe, sheets } = layout;
+  const { sheets } = layout;
+  const recipe = withSlots(layout);
   const share = Math.min(...sheets.map(({ page }) => bodyShare(page, recipe)));
   return {
     recipe: { ...recipe, share: Math.floor(share * 100) / 100, tried: all, fits: sheets.length },

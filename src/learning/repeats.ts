@@ -1,5 +1,6 @@
 import { folded } from '../reading/index.ts';
 import { type Sheet, wantedOf } from './sheet.ts';
+import { storyOf } from './values.ts';
 
 /** A line on so large a part of the pages is none of an article's own. */
 const REPEATED = 0.4;
@@ -29,11 +30,6 @@ export function withoutRepeats(sheets: readonly Sheet[]): Sheet[] {
     const kept = linesOf(sheet).filter(({ folded }) => !repeated.has(folded));
     return { ...sheet, wanted: wantedOf(kept.map(({ text }) => text).join('\n'), false) };
   });
-}
-
-/** Captures of one story are one witness. */
-function storyOf({ generic, text }: Sheet): string {
-  return generic.kind === 'article' && generic.title !== '' ? generic.title : text.slice(0, 100);
 }
 
 function linesOf({ text }: Sheet): { text: string; folded: string }[] {

@@ -35,10 +35,20 @@ export function slotOf<S extends Slot>(page: Page, recipe: Recipe, slot: S): Fac
   return null;
 }
 
+/** What one element gives for a slot, were it the only one there. */
+export function slotIn<S extends Slot>(
+  element: Element,
+  page: Page,
+  recipe: Recipe,
+  slot: S,
+): Value<S> | null {
+  return READERS[slot]([element], page, recipe);
+}
+
 const MOST = 60;
 const LONGEST = 1000;
 
-type Value<S extends Slot> = NonNullable<Facts[S]>['value'];
+export type Value<S extends Slot> = NonNullable<Facts[S]>['value'];
 
 const READERS: {
   [S in Slot]: (elements: readonly Element[], page: Page, recipe: Recipe) => Value<S> | null;
