@@ -215,3 +215,19 @@ describe('reading a page', () => {
     expect(status).toBe(0);
   });
 });
+
+describe('reprint learn --report', () => {
+  test('writes what was taken as what, and says where', () => {
+    const files = ['1', '2', '3'].map((id) =>
+      file(`${id}.html`, PAGE.replaceAll('碼頭重開', `碼頭重開${id}`)),
+    );
+    const lines = files.map((path, i) => JSON.stringify({ file: path, url: `https://paper.example/a/${i}` }));
+    const words = ['learn', '--batch', '--outlet', 'paper.yaml', '--report', 'look.html'];
+    const { status, stderr } = reprint(words, lines.join('\n'));
+    expect(status, stderr).toBe(0);
+    expect(stderr).toContain('what was taken as what: look.html');
+    const page = readFileSync(join(home, 'look.html'), 'utf8');
+    expect(page).toContain('<div class="run headline"><b>headline</b><p>碼頭重開1</p></div>');
+    expect(page).not.toContain('<script');
+  });
+});

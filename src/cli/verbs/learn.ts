@@ -1,18 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { ReprintError } from '../../base/error.ts';
 import { writeWhole } from '../../base/files.ts';
-import type { Lesson, SavedPage } from '../../rescue/index.ts';
+import type { Lesson, Review, SavedPage } from '../../rescue/index.ts';
 import { jsonLines, timestampIn } from '../batch.ts';
 import type { Io } from '../io.ts';
+import { reportFile, usualReport } from '../review/file.ts';
 import { EXIT, type Exit, type Verb } from '../verb.ts';
 import { oneFolder, required } from '../words.ts';
 
 export const learnVerb: Verb = {
-  usage: 'learn DIR [--outlet FILE] | learn --batch --outlet FILE',
+  usage: 'learn DIR [--outlet FILE] [--report [FILE.html]] | learn --batch --outlet FILE',
   summary: "learn how to read an outlet's layouts from its own pages",
   about: [
     'DIR is an archive, or a folder of WARC files. Some hundreds of its pages are compared; for each layout a recipe is written to DIR/recipes, short enough to be read and corrected. What outlet.yaml says wins. Then: reprint refresh DIR',
     'With --batch the pages of one outlet are named on stdin, one JSON line each ({"file", "url", "date"?}), some of them with what they should give ("body"?, "title"?, "authors"?, "date"?). What is learned is written below what FILE says, and printed; reprint read --batch --outlet FILE reads with it. FILE is made where it is not there yet.',
+    'With --report also an HTML page is written that shows the text of some of the pages, those worth a look first, coloured by what was taken as what: to FILE.html, or to DIR/.reprint/learned.html.',
   ],
   options: {
     outlet: {
@@ -21,9 +23,14 @@ export const learnVerb: Verb = {
       help: 'what is known of the outlet; with --batch, also where to write',
     },
     batch: { type: 'boolean', help: 'learn from JSON lines on stdin' },
+    report: {
+      type: 'boolean',
+      help: 'also show, page by page, what was taken as what',
+    },
   },
   examples: [
     'reprint learn hkcnews',
+    'reprint learn hkcnews --report look.html',
     'reprint learn --batch --outlet paper.yaml < pages.jsonl',
     'reprint read --batch --outlet paper.yaml < more.jsonl > articles.jsonl',
   ],
@@ -31,17 +38,29 @@ export const learnVerb: Verb = {
     if (values.batch === true) {
       return learnBatch(
         required(values.outlet, '--outlet', 'say where to write what is learned: --outlet FILE'),
+        values.report === true ? (reportFile(positionals).file ?? `${values.outlet}.html`) : null,
         io,
       );
     }
-    const dir = oneFolder(positionals);
+    const reported = values.report === true;
+    const { file, rest } = reported ? reportFile(positionals) : { file: null, rest: positionals };
+    const dir = oneFolder(rest);
     const { parseOutlet } = await import('../../outlets/index.ts');
     const outlet =
       typeof values.outlet === 'string' ? parseOutlet(readFileSync(values.outlet, 'utf8')) : null;
     const { learnFrom } = await import('../../rescue/index.ts');
-    const { lessons, pages, written } = await learnFrom(dir, outlet, io.signal);
+    const { lessons, pages, written, review } = await learnFrom(dir, outlet, io.signal, reported);
+    const { isArchive } = await import('../../archive/index.ts');
+    const report = review && (await writeReport(review, file ?? usualReport(dir, isArchive(dir)), io));
     if (io.json)
-      await io.print(JSON.stringify({ pages, written, recipes: lessons.map(({ recipe }) => recipe) }));
+      await io.print(
+        JSON.stringify({
+          pages,
+          written,
+          recipes: lessons.map(({ recipe }) => recipe),
+          ...(report && { report }),
+        }),
+      );
     else await say(lessons, pages, io);
     return EXIT.done;
   },
@@ -59,13 +78,20 @@ async function say(lessons: readonly Lesson[], pages: number, io: Io): Promise<v
     io.say(`nothing could be learned from ${pages} pages: no two of them have a body in common`);
 }
 
-async function learnBatch(file: string, io: Io): Promise<Exit> {
+async function writeReport(review: Review, file: string, io: Io): Promise<string> {
+  const { reviewPage } = await import('../review/page.ts');
+  writeWhole(file, reviewPage(review));
+  io.say(`what was taken as what: ${file}`);
+  return file;
+}
+
+async function learnBatch(file: string, report: string | null, io: Io): Promise<Exit> {
   const pages: SavedPage[] = [];
   for await (const line of jsonLines(io.stdin, io.signal)) pages.push(pageOf(line));
   const { outletTemplate, parseOutlet, withLearned } = await import('../../outlets/index.ts');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : outletTemplate({ name: hostOf(pages) });
   const outlet = parseOutlet(withLearned(text, []));
-  const { learnFromPages } = await import('../../rescue/index.ts');
+  const { learnFromPages, reviewOfPages } = await import('../../rescue/index.ts');
   const lessons = await learnFromPages(pages, outlet, io.signal);
   // Saved pages seldom say when they were saved: their bodies tell the layouts apart, not their days.
   const learned = lessons.map((lesson) => ({
@@ -74,6 +100,8 @@ async function learnBatch(file: string, io: Io): Promise<Exit> {
   }));
   const whole = withLearned(text, learned);
   writeWhole(file, whole);
+  if (report !== null)
+    await writeReport(await reviewOfPages(pages, parseOutlet(whole), io.signal), report, io);
   await io.print(whole.trimEnd());
   return EXIT.done;
 }

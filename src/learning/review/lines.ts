@@ -61,11 +61,14 @@ export function linesOf(page: Page, reading: ArticleReading | null): PageLines {
   return { lines, unshown: unshown.slice(0, MOST_LINES), more: all.length - pieces.length };
 }
 
-/** A caption, or a good part of one whose credit stands on a line of its own. */
+/** A caption, a part of one whose credit stands on a line of its own, or one with its credit behind it. */
 function isCaption({ folded }: Piece, captions: ReadonlySet<string>): boolean {
   if (captions.has(folded)) return true;
   if (folded.length < 8) return false;
-  for (const caption of captions) if (caption.includes(folded)) return true;
+  for (const caption of captions) {
+    if (caption.includes(folded)) return true;
+    if (caption.length >= 8 && caption.length * 2 >= folded.length && folded.includes(caption)) return true;
+  }
   return false;
 }
 

@@ -111,12 +111,18 @@ function layoutOf(recipe: Recipe | null, kind: 'article' | 'other', pages: Revie
     .map((page) => ({ page, weight: weightOf(page), name: captureName(page.capture) }))
     .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
     .map(({ page }) => page);
+  // Captures of one story show the same.
+  const told = new Set<string>();
+  const distinct = sorted.filter(({ title, capture }) => {
+    const key = title || capture.original;
+    return !told.has(key) && told.add(key);
+  });
   return {
     recipe,
     kind,
     pages: pages.length,
     doubtful: pages.filter(({ doubts }) => doubts.length > 0).length,
-    shown: chosen(sorted, kind === 'article' ? OF_A_LAYOUT : OF_NO_ARTICLES),
+    shown: chosen(distinct, kind === 'article' ? OF_A_LAYOUT : OF_NO_ARTICLES),
   };
 }
 

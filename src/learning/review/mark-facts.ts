@@ -89,6 +89,17 @@ export function markFacts(
       mark(nearest(lines, part === 'tags' ? text : near), part);
     }
   }
+  if (tags.length > 0 && named('tags') < 0) {
+    const lines = freeLines(pieces, marks, (piece) => isListOf(piece.folded, tags));
+    mark(nearest(lines, text), 'tags');
+  }
+}
+
+/** `關鍵字：城市 社論`: nothing but tags, and a word or two for what they are. */
+function isListOf(line: string, tags: readonly string[]): boolean {
+  if (line.length > 1000) return false;
+  const rest = tags.reduce((left, tag) => left.replace(folded(tag), ''), line);
+  return rest.length <= 6 && rest.length < line.length / 2;
 }
 
 /** The line that is the headline: an `h1` before any other, a line with the site's name behind it too. */
