@@ -118,7 +118,7 @@ function pageOf(line: unknown): SavedPage {
     throw new ReprintError(
       'BAD_INPUT',
       'a line names no file or no address',
-      'each line is {"file": …, "url": …, "date"?: …, "body"?: …, "title"?: …, "authors"?: […]}',
+      'each line is {"file": …, "url": …, "body"?: …, "title"?: …, "authors"?: […], "date"?: …}',
     );
   }
   const names = Array.isArray(authors)
@@ -130,10 +130,7 @@ function pageOf(line: unknown): SavedPage {
     authors: names?.filter((name): name is string => typeof name === 'string') ?? null,
     date: typeof date === 'string' ? date : null,
   };
-  return {
-    file,
-    url,
-    timestamp: timestampIn(date),
-    label: label.body === null && label.title === null ? null : label,
-  };
+  // Beside other labels `date` is the article's; alone it is the capture's, as for reprint read --batch.
+  const isLabelled = label.body !== null || label.title !== null || label.authors !== null;
+  return { file, url, timestamp: timestampIn(isLabelled ? null : date), label: isLabelled ? label : null };
 }
