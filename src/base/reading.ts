@@ -26,6 +26,24 @@ export interface Removal {
   text: string;
 }
 
+/** A change made to a text that somebody else had saved, so that `explain` can say what was mended and by which rule. */
+export interface Repair {
+  rule: string;
+  /** What it was and what it became, for a person. */
+  text: string;
+}
+
+/** What a page, or a file of another rescue, says of the person behind a byline. */
+export interface Biography {
+  /** As it stands over the biography; one of the article's bylines, where it has any. */
+  name: string;
+  /** `博客`, `主筆`, `Blog`; null where nothing is said. */
+  role: string | null;
+  text: string;
+  /** Address of the portrait on the outlet's own site, or null. */
+  avatar: string | null;
+}
+
 /** Which capture a reading is of. */
 export interface ReadCapture {
   original: string;
@@ -36,6 +54,11 @@ export interface ReadCapture {
   truncated: string | null;
   /** URI-M, or null. */
   memento: string | null;
+  /**
+   * The file of another rescue that the reading was made from, below the archive: `imported/a/1.md`. The digest is
+   * that file's own, and where no memento is known address and timestamp only say what the file says of itself.
+   */
+  imported?: string;
 }
 
 export interface ArticleReading {
@@ -62,6 +85,12 @@ export interface ArticleReading {
   /** Version of the reader, `generic/2`; and the recipe that read the page, or null. */
   reader: string;
   recipe: string | null;
+  /** What was mended in a text of another rescue; absent for captures. */
+  repairs?: Repair[];
+  /** What stood below the article about its author; absent where nothing did. */
+  biography?: Biography;
+  /** Keys of an imported file's front matter that we do not know, as parsed. */
+  extra?: Record<string, unknown>;
   /** Why the recipe that should have read the page did not, `LAYOUT: reason`; absent where none should or it did. */
   misfit?: string;
 }

@@ -13,6 +13,8 @@ const parser = markdownParser();
 parser.set({ maxNesting: DEEPEST + 20 });
 // A paragraph that begins with four spaces is no program, and `[注]: …` is text, which a definition would swallow.
 parser.disable(['code', 'reference']);
+// Where a link may lead is judged when it is written: `[here](javascript:…)` is a link that leads nowhere.
+parser.validateLink = () => true;
 
 /**
  * The blocks of a body in Markdown, without its headline: what `toMarkdown` wrote, or any other Markdown in the
