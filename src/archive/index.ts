@@ -25,11 +25,14 @@ export type {
   Withheld,
 } from './event.ts';
 export { isArchive } from './found.ts';
+export { type Census, censusOf } from './known/census.ts';
 export type { KnownBy, KnownLine, KnownState, ListedArticle, NamedAddress } from './known/line.ts';
 export { KNOWN_STATES } from './known/line.ts';
+export { readKnown } from './known/read.ts';
+export type { SilentDays } from './known/silent-days.ts';
 export { articlePath, revisionPath, wayUp } from './layout.ts';
 export { writerOf } from './lock.ts';
 export type { Manifest } from './manifest.ts';
-export type { Laid, Put, StoredArticle } from './put.ts';
+export type { Filing, Laid, Put, StoredArticle } from './put.ts';
 export type { Beside, LacunaLine, MediaLine } from './tables.ts';
 export type { ArticleEntry, UnreadableEntry } from './walk.ts';

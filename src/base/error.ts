@@ -24,6 +24,7 @@ export const ERROR_CODES = {
   BAD_ADDRESS: 1,
   BAD_INPUT: 1,
   OVERRUN: 1,
+  UNEXPLAINED: 1,
   LISTING_BROKEN: 3,
   BLOCKED: 1,
   SOURCE_PAUSED: 3,
@@ -61,6 +62,7 @@ export const ERROR_MEANINGS: Record<ErrorCode, string> = {
   BAD_ADDRESS: 'what was given is no address that can be asked',
   BAD_INPUT: 'what was given, or came, is not in the form that is needed',
   OVERRUN: 'a page needs more time or memory than one page may take: reported, and passed over',
+  UNEXPLAINED: 'articles are missing, and nothing in the archive says why: `reprint audit` tells what to do',
   LISTING_BROKEN:
     'a list could not be had whole, so it is not believed: try again later; `--listed` goes on with what is listed',
   BLOCKED: 'the archive will not show this, by its own decision: other archives may',

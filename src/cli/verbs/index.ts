@@ -6,6 +6,7 @@ export const VERBS = {
   rescue: async () => (await import('./rescue.ts')).rescueVerb,
   status: async () => (await import('./status.ts')).statusVerb,
   import: async () => (await import('./import.ts')).importVerb,
+  audit: async () => (await import('./audit.ts')).auditVerb,
   learn: async () => (await import('./learn.ts')).learnVerb,
   refresh: async () => (await import('./refresh.ts')).refreshVerb,
   press: async () => (await import('./press.ts')).pressVerb,
