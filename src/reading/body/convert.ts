@@ -9,13 +9,12 @@ import { captioned } from './boxed.ts';
 import { withCaptions } from './captions.ts';
 import { embedOf } from './embed.ts';
 import { captionName, figureOf, isCaptioned, loneFigure, withCredit } from './figure.ts';
-import { folded, weightOf } from './inlines.ts';
+import { folded, linkShare, weightOf } from './inlines.ts';
 import { isPictureButton } from './junk.ts';
 import { paragraphs } from './paragraphs.ts';
 import { isPicture } from './picture.ts';
 import { blocksOfPre } from './pre.ts';
 import { blocksOfTable } from './table.ts';
-import { linkShare } from './trim.ts';
 
 /** What conversion needs to know of the page, and where it writes what it left out. */
 export interface Conversion {

@@ -142,6 +142,19 @@ export function weightOf(text: string): number {
   return weight;
 }
 
+/** How much of the text stands in links, 0–1. */
+export function linkShare(inlines: readonly Inline[]): number {
+  let linked = 0;
+  let all = 0;
+  for (const inline of inlines) {
+    const weight = weightOf(inlineText([inline]));
+    all += weight;
+    if (inline.type === 'link') linked += weight;
+    else if ('inlines' in inline) linked += weight * linkShare(inline.inlines);
+  }
+  return all === 0 ? 0 : linked / all;
+}
+
 /** Whether a node's own subtree shows any text. */
 export function hasText(node: AnyNode): boolean {
   if (node instanceof Text) return node.data.trim() !== '';

@@ -1,0 +1,41 @@
+import { visibleDate } from '../facts/dates.ts';
+import { MONTH_NAMES } from '../facts/months.ts';
+import { weightOf } from './inlines.ts';
+import type { Known } from './trim.ts';
+
+/** `1709417828`: a moment that a script was to draw as a date. */
+const STAMP = /^1[0-9]{9}(?:\d{3})?$/;
+
+/** `9:43PM`: when something was written; before each entry of a live page it says which comes when. */
+const CLOCK = /^(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?\s*(?:[ap]\.?m\.?)?$/i;
+
+const SPAN =
+  /(?<!\d)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)|\d\s*(?:min|minutes?|hours?|seconds?|days?|minuten)\b/i;
+
+const BYLINE_WORDS =
+  /[[【〔][^\]】〕]{1,14}[\]】〕]|(?:^|\s)(?:by|and|von|par|por|di|door)(?=\s|$|:)|特約記者|實習記者|本報記者|記者|记者|特約|撰文|採訪|文|作者|攝影|報道|報導|編輯|기자|[\s:：,，、|｜/／&.·•—–-]/gi;
+
+const LABELS =
+  'published|updated|posted|last|modified|first|original|read|ago|minutes?|mins?|hours?|seconds?|days?|on|at|am|pm|[ap]\\.m\\.?|gmt|utc|bst|est|edt|pst|pdt|hkt|et|cet|cest|stand|uhr|veröffentlicht|aktualisiert|zuletzt|lesedauer|lesezeit|minuten|um|publié|mis à jour|le|à|publicado|actualizado|atualizado|el|de|a las|às|h|pubblicato|aggiornato|il|alle|ore|gepubliceerd|bijgewerkt|om|uppdaterad|publicerad|opdateret|publiceret|publisert|oppdatert|kl|den|opublikowano|aktualizacja|godz|yayınlanma|güncelleme|опубликовано|обновлено|г|发布|發布|發佈|更新|刊登|出版|時間|时间|日期|最後|最后|來源|上午|下午|公開|配信|오전|오후|기사입력|입력|수정|등록|승인|최종';
+
+const DAYS =
+  'mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|星期.|周.|[월화수목금토일]요일|[日月火水木金土]曜日';
+
+const DATE_WORDS = new RegExp(
+  `[\\d年月日时分時點点년월일시분:：/.,，、()（）|｜•·\\[\\]–—-]|(?<!\\p{L})(?:${LABELS}|${DAYS}|${MONTH_NAMES})(?!\\p{Script=Latin})`,
+  'giu',
+);
+
+/** A short line that holds the date or the byline and nothing else. */
+export function lineRule(text: string, known: Known): string | null {
+  if (STAMP.test(text) || CLOCK.test(text)) return 'dateline';
+  if (weightOf(text) > 200) return null;
+  const names = known.authors.map((author) => author.name);
+  const bare = names.reduce((rest, name) => rest.replaceAll(name, ''), text);
+  const left = bare.replace(BYLINE_WORDS, '');
+  if (bare.length < text.length && left === '') return 'byline';
+  if (!/\d/.test(bare) || !(visibleDate(text) || SPAN.test(text))) return null;
+  const placed = known.section === null ? bare : bare.replace(known.section, '');
+  const rest = [placed, left].map((one) => weightOf(one.replace(DATE_WORDS, '').replace(BYLINE_WORDS, '')));
+  return Math.min(...rest) <= 4 ? 'dateline' : null;
+}
