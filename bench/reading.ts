@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { inlineText, toMarkdown, toText } from '../src/article/index.ts';
 import type { Block } from '../src/base/blocks.ts';
 import type { Reading } from '../src/base/reading.ts';
-import { parseOutlet } from '../src/outlets/index.ts';
+import { type Outlet, parseOutlet } from '../src/outlets/index.ts';
 import { read } from '../src/reading/index.ts';
 import { captureOf, htmlOf, isHere, type Label, labelsOf, SETS, type SetName } from './labelled.ts';
 import { type Made, PEERS, type Reader } from './peers.ts';
@@ -12,7 +12,7 @@ import { compare, f1Of, meanF1, type Score, tokens } from './score.ts';
 export { compare } from './score.ts';
 
 /** An outlet that nobody knows: the generic reader alone is measured. */
-const UNKNOWN = parseOutlet('name: unknown');
+const UNKNOWN: Outlet = { ...parseOutlet('name: unknown'), name: '' };
 
 const same = (a: string, b: string) => folded(a) === folded(b);
 const folded = (text: string) => tokens(text).join(' ');
