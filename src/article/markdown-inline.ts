@@ -36,13 +36,18 @@ export function inlinesToMarkdown(inlines: readonly Inline[], place: Place): str
 }
 
 function written(nodes: readonly Inline[], place: Place): string {
-  let out = '';
+  const parts: string[] = [];
+  // Asking the text so far for its end would copy it for each of a million breaks.
+  let before = '';
   nodes.forEach((node, i) => {
-    const next = nodes[i + 1];
-    const first = place.start && out === '';
-    out += inlineToMarkdown(node, out.at(-1) ?? '', next, { ...place, start: first });
+    const part = inlineToMarkdown(node, before, nodes[i + 1], {
+      ...place,
+      start: place.start && before === '',
+    });
+    parts.push(part);
+    before = part.at(-1) ?? before;
   });
-  return out;
+  return parts.join('');
 }
 
 function inlineToMarkdown(node: Inline, before: string, next: Inline | undefined, place: Place): string {
