@@ -4,6 +4,7 @@ import { parseOutlet } from '../outlets/index.ts';
 import { type Account, openAccount, readAccount } from './account.ts';
 import { type Audit, audit } from './audit.ts';
 import { type Event, keyOf } from './event.ts';
+import { type BylineRecord, bylineShelf } from './bylines.ts';
 import { checkFormat, found, furnish, giveOutlet, outletText } from './found.ts';
 import { keepImported } from './imported.ts';
 import { takeLock } from './lock.ts';
@@ -45,6 +46,10 @@ export interface Archive extends ReadableArchive {
   giveOutlet(text: string): void;
   /** Keeps the original of an imported file, byte for byte, as `imported/NAME`; an earlier one of this name stays too, numbered. @throws ReprintError BAD_INPUT */
   keepImported(name: string, bytes: Uint8Array): void;
+  /** Keeps what is known of a byline; tells whether a person edited the file, which then stays. */
+  putByline(record: BylineRecord): { path: string; edited: boolean };
+  /** Takes the records of all other bylines away. */
+  keepBylines(names: Iterable<string>): void;
   /** Saves bytes under their SHA-256, and returns the path `media/ab/….EXTENSION`. */
   putMedia(bytes: Uint8Array, extension: string): string;
   /** Takes away what `putMedia` saved at this path. */
@@ -115,6 +120,7 @@ function openForWriting(given: string): Archive {
     throw error;
   }
   const shelf = articleShelf(dir, account);
+  const bylines = bylineShelf(dir, account);
   let closed = false;
   return {
     ...readable(
@@ -136,6 +142,8 @@ function openForWriting(given: string): Archive {
     remove: shelf.remove,
     giveOutlet: (text) => giveOutlet(dir, text),
     keepImported: (name, bytes) => keepImported(dir, name, bytes),
+    putByline: bylines.put,
+    keepBylines: bylines.keepOnly,
     putMedia: (bytes, extension) => saveMedia(dir, bytes, extension),
     removeMedia: (path) => removeMedia(dir, path),
     record: account.record,

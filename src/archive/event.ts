@@ -13,6 +13,8 @@ export type Event =
   | Decided
   | Media
   | Film
+  | Imported
+  | Byline
   | Withheld;
 
 /** A file of evidence, and how many captures are in it. */
@@ -156,6 +158,31 @@ export interface Film {
   reason: string | null;
 }
 
+/** A file of another rescue that was taken in, and what it was found to be. */
+export interface Imported {
+  event: 'imported';
+  /** Below the archive: `imported/a/1.md`. */
+  file: string;
+  sha256: string;
+  /** Articles in it. */
+  articles: number;
+  /** Parts of it, or all of it, that hold no article that could be read. */
+  problems: { at: string; code: string; message: string }[];
+}
+
+/** A person behind a byline, of whom a biography is kept. */
+export interface Byline {
+  event: 'byline';
+  id: string;
+  name: string;
+  /** Below the archive: `bylines/林海.md`. */
+  path: string;
+  /** Of the file as we would have it, 64 hex digits. */
+  sha256: string;
+  /** Why it is kept no more; then nothing else here counts. */
+  removed?: string;
+}
+
 /** An article left out of the pressed site on purpose; a null reason lets it in again. */
 export interface Withheld {
   event: 'withheld';
@@ -199,6 +226,10 @@ export function keyOf(event: JournalEvent): string | null {
       return `media\n${event.original}\n${event.capture ?? ''}`;
     case 'film':
       return `film\n${event.original}`;
+    case 'imported':
+      return `imported\n${event.file}`;
+    case 'byline':
+      return `byline\n${event.id}`;
     case 'written':
     case 'settled':
       return null;

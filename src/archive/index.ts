@@ -9,14 +9,17 @@ export {
   type ReadableArchive,
 } from './archive.ts';
 export type { Audit } from './audit.ts';
+export type { BylineRecord } from './bylines.ts';
 export type {
   Blocked,
+  Byline,
   Decided,
   DecidedCapture,
   Discovered,
   Event,
   Failed,
   Film,
+  Imported,
   Lacuna,
   Listed,
   Media,

@@ -31,6 +31,8 @@ export const KINDS = new Set<string>([
   'decided',
   'media',
   'film',
+  'imported',
+  'byline',
   'withheld',
   'written',
   'settled',

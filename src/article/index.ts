@@ -8,4 +8,5 @@ export { fromMarkdown } from './parsing/from-markdown.ts';
 export { isOfText, tagAt } from './parsing/inline-tag.ts';
 export { markdownParser } from './parsing/parser.ts';
 export { readShortcode, type Shortcode } from './parsing/shortcode.ts';
+export { quote } from './quote.ts';
 export { inlineText, toText } from './text.ts';
