@@ -1,70 +1,103 @@
+import { escapeHtml } from '../../base/html.ts';
+import { folded } from '../facts/title.ts';
+import { briefText } from '../page/dom.ts';
 import { isObject } from '../page/json-ld.ts';
 import { scriptData } from '../page/script-data.ts';
 import type { Page } from '../page/survey.ts';
 import { weightOf } from './inlines.ts';
+import { isRichText, richHtml } from './rich-text.ts';
 
 const MAX_VALUES = 50_000;
+const LONGEST = 2_000_000;
+/** Less is no article. */
+const LEAST = 200;
 /** What systems call the text of an article. */
-const TEXT_KEY = /^(?:article|story|post|news)?_?(?:body|content|text|html)_?(?:html|text|rendered)?$/i;
+const TEXT_KEY =
+  /^(?:(?:article|story|post|news|main|full|page)[_-]?)?(?:body|contents?|text|html|copy|markup|rendered|paragraphs|blocks)(?:[_-]?(?:html|text|rendered|raw|elements|blocks))?$/i;
 
-/** The article's HTML out of the data that a page's scripts hold; null where none holds a text. */
+/**
+ * The article's HTML out of the data that a page's scripts hold; null where none holds a text. Where the data
+ * hold several stories it is the one with the page's own title, else the longest text.
+ */
 export function dataHtml(page: Page): string | null {
-  let best: string | null = null;
-  let most = 200;
-  const consider = (html: string): void => {
+  const titles = titlesOf(page);
+  let best: { html: string; named: boolean; weight: number } | null = null;
+  const consider = (html: string, named: boolean): void => {
     const weight = weightOf(html.replace(/<[^<>]{0,2000}>/g, ''));
-    if (weight > most) {
-      most = weight;
-      best = html;
-    }
+    if (weight <= LEAST) return;
+    if (best && (best.named === named ? best.weight >= weight : best.named)) return;
+    best = { html, named, weight };
   };
-  const queue: unknown[] = scriptData(page);
+  const queue: { value: unknown; named: boolean }[] = [{ value: scriptData(page), named: false }];
   for (let i = 0; i < queue.length && queue.length < MAX_VALUES; i++) {
-    const value = queue[i];
-    if (Array.isArray(value)) queue.push(...value.slice(0, 1000));
-    else if (isObject(value)) {
-      // Arc Publishing, by which many papers were made, keeps an article as a list of its elements.
-      if (Array.isArray(value.content_elements)) consider(htmlOf(value.content_elements));
+    const { value, named } = queue[i]!;
+    if (Array.isArray(value)) {
+      for (const inner of value.slice(0, 1000)) queue.push({ value: inner, named });
+    } else if (isObject(value)) {
+      const ofPage = named || hasTitle(value, titles);
+      if (isObject(value.entityMap) && Array.isArray(value.blocks)) consider(richHtml(value.blocks), ofPage);
       for (const [key, inner] of Object.entries(value).slice(0, 1000)) {
-        if (typeof inner === 'object') queue.push(inner);
-        else if (
-          typeof inner === 'string' &&
-          TEXT_KEY.test(key) &&
-          /<(?:p|br|div)\b/i.test(inner.slice(0, 100_000)) &&
-          inner.length < 2_000_000
-        )
-          consider(inner);
+        if (TEXT_KEY.test(key)) consider(textHtml(inner), ofPage);
+        if (typeof inner === 'object') queue.push({ value: inner, named: ofPage });
       }
     }
   }
-  return best;
+  return (best as { html: string } | null)?.html ?? null;
 }
 
-/** Arc's `content_elements` as HTML: text, headers, lists, quotes, pictures with their captions. */
-function htmlOf(elements: readonly unknown[], depth = 0): string {
-  if (depth > 8) return '';
-  const parts: string[] = [];
-  for (const element of elements.slice(0, 5000)) {
-    if (!isObject(element)) continue;
-    const content = typeof element.content === 'string' ? element.content : '';
-    if (element.type === 'text') parts.push(`<p>${content}</p>`);
-    else if (element.type === 'header') parts.push(`<h2>${content}</h2>`);
-    else if (element.type === 'raw_html') parts.push(`<div>${content}</div>`);
-    else if (element.type === 'quote' && Array.isArray(element.content_elements))
-      parts.push(`<blockquote>${htmlOf(element.content_elements, depth + 1)}</blockquote>`);
-    else if (element.type === 'list' && Array.isArray(element.items))
-      parts.push(
-        `<ul>${element.items
-          .slice(0, 500)
-          .map((item) => `<li>${htmlOf([item], depth + 1)}</li>`)
-          .join('')}</ul>`,
-      );
-    else if (element.type === 'image' && typeof element.url === 'string') {
-      const caption = typeof element.caption === 'string' ? element.caption : '';
-      parts.push(
-        `<figure><img src="${element.url.replaceAll('"', '%22')}"><figcaption>${caption}</figcaption></figure>`,
-      );
-    }
+/** A text in any of the forms that systems keep it in, as HTML; empty where it is none. */
+function textHtml(value: unknown): string {
+  if (typeof value === 'string') {
+    if (value.length > LONGEST) return '';
+    if (/<(?:p|br|div)\b/i.test(value.slice(0, 100_000))) return value;
+    return isProse(value) ? linesHtml(value.split(/\s*\n\s*/)) : '';
   }
-  return parts.join('');
+  if (isObject(value)) {
+    // ProseMirror and Contentful: the document is a node itself.
+    const inner = value.content ?? value.blocks ?? value.children;
+    return Array.isArray(inner) && isRichText(inner) ? richHtml(inner) : '';
+  }
+  if (!Array.isArray(value)) return '';
+  const lines = value.filter((line) => typeof line === 'string');
+  if (lines.length * 2 > value.length) return isProse(lines.join('\n')) ? linesHtml(lines) : '';
+  return isRichText(value) ? richHtml(value) : '';
+}
+
+function linesHtml(lines: readonly string[]): string {
+  return lines
+    .slice(0, 5000)
+    .map((line) => (/<[a-z]/i.test(line) ? `<p>${line}</p>` : `<p>${escapeHtml(line)}</p>`))
+    .join('');
+}
+
+/** Sentences, rather than code, keys or what a machine packed. */
+function isProse(text: string): boolean {
+  const head = text.slice(0, 5000);
+  if (head.length < LEAST / 2 || /^[{[<]/.test(head.trim())) return false;
+  const stops = head.match(/[。！？．]|[.!?](?=\s|$|["'”’])/g)?.length ?? 0;
+  const letters = head.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  return stops >= 2 && letters > head.length * 0.6 && !/[{};]\s*\n|\w{200}/.test(head);
+}
+
+/** What the page calls itself, folded: its own story bears one of these names. */
+function titlesOf(page: Page): string[] {
+  const told = [
+    ...(page.metas.get('og:title') ?? []),
+    ...(page.titleTag ? [briefText(page.titleTag, 500)] : []),
+  ];
+  return told.map(folded).filter((title) => title.length >= 4);
+}
+
+const TITLE_KEY = /^(?:title|headlines?|name|head|subject|basic|web|page_?title|article_?title)$/i;
+
+function hasTitle(value: Readonly<Record<string, unknown>>, titles: readonly string[]): boolean {
+  return Object.entries(value)
+    .slice(0, 1000)
+    .some(([key, inner]) => {
+      if (!TITLE_KEY.test(key)) return false;
+      const told = isObject(inner) ? (inner.basic ?? inner.rendered) : inner;
+      if (typeof told !== 'string') return false;
+      const bare = folded(told.slice(0, 1000));
+      return bare.length >= 4 && titles.some((title) => title.includes(bare));
+    });
 }
