@@ -3,14 +3,14 @@ import type { ArticleFile } from '../article/index.ts';
 import { parseOutlet } from '../outlets/index.ts';
 import { type Account, openAccount, readAccount } from './account.ts';
 import { type Audit, audit } from './audit.ts';
-import { type Event, keyOf } from './event.ts';
 import { type BylineRecord, bylineShelf } from './bylines.ts';
+import { type Event, keyOf } from './event.ts';
 import { checkFormat, found, furnish, giveOutlet, outletText } from './found.ts';
 import { keepImported } from './imported.ts';
 import { takeLock } from './lock.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 import { removeMedia, saveMedia } from './media.ts';
-import { articleShelf, type Put, type StoredArticle } from './put.ts';
+import { articleShelf, type Filing, type Put, type StoredArticle } from './put.ts';
 import { sweep } from './sweep.ts';
 import { type Beside, writeTables } from './tables.ts';
 import { type ArticleEntry, getArticle, listArticles, readArticle, type UnreadableEntry } from './walk.ts';
@@ -40,6 +40,8 @@ export interface ReadableArchive {
 export interface Archive extends ReadableArchive {
   /** Puts an article and its revisions in their place; see `Put` for what became of each file. */
   put(article: StoredArticle): Put;
+  /** Puts an article of that day text by text. */
+  begin(id: string, date: string | undefined): Filing;
   /** Takes an article and its revisions away, but for what a person edited. */
   remove(id: string): { removed: string[]; kept: string[] };
   /** Writes `outlet.yaml` where there is none. */
@@ -139,6 +141,7 @@ function openForWriting(given: string): Archive {
       },
     ),
     put: shelf.put,
+    begin: shelf.begin,
     remove: shelf.remove,
     giveOutlet: (text) => giveOutlet(dir, text),
     keepImported: (name, bytes) => keepImported(dir, name, bytes),

@@ -15,7 +15,8 @@ export type Event =
   | Film
   | Imported
   | Byline
-  | Withheld;
+  | Withheld
+  | WithheldName;
 
 /** A file of evidence, and how many captures are in it. */
 export interface Discovered {
@@ -108,6 +109,8 @@ export interface Decided {
   aliases: string[];
   /** Every id that the outlet saved the story under, where there are several. */
   ids?: string[];
+  /** The first story of the thread that this one belongs to; absent where it goes on in no other. */
+  thread?: string;
   lacunae: Lacuna[];
   /** The file that an imported article came from, below `imported/`; absent where it came from captures. */
   imported?: string;
@@ -188,6 +191,16 @@ export interface Withheld {
   event: 'withheld';
   id: string;
   reason: string | null;
+  /** Where a person wrote it, if not by `reprint withhold`: what is taken out there holds no more. */
+  by?: 'outlet.yaml';
+}
+
+/** A name left out of the bylines of the pressed site. */
+export interface WithheldName {
+  event: 'withheldName';
+  name: string;
+  reason: string | null;
+  by?: 'outlet.yaml';
 }
 
 /** A file of ours that is about to be written (or, with a null digest, to go); `before` is what stood there. */
@@ -222,6 +235,8 @@ export function keyOf(event: JournalEvent): string | null {
     case 'decided':
     case 'withheld':
       return `${event.event}\n${event.id}`;
+    case 'withheldName':
+      return `withheldName\n${event.name}`;
     case 'media':
       return `media\n${event.original}\n${event.capture ?? ''}`;
     case 'film':

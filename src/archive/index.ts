@@ -26,6 +26,7 @@ export type {
   Mismatch,
   Refused,
   Withheld,
+  WithheldName,
 } from './event.ts';
 export { isArchive } from './found.ts';
 export { type Census, censusOf } from './known/census.ts';

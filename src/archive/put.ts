@@ -32,6 +32,14 @@ export interface Laid {
   beside: string | null;
 }
 
+/** An article that is being filed text by text, so that many revisions need not be in memory at once. */
+export interface Filing {
+  /** Lays one text: the current one, or the revision of that name. */
+  lay(revision: string | null, file: ArticleFile): void;
+  /** Clears what is no longer wanted of the article. The current text must have been laid. */
+  end(): Put;
+}
+
 export interface Put extends Laid {
   revisions: Laid[];
   /** Files of ours that went away: an older path, a revision that is none any more. */
@@ -130,43 +138,64 @@ export function articleShelf(dir: string, account: Account) {
 
   return {
     put({ id, file, revisions }: StoredArticle): Put {
-      checkName(id, 'id');
-      for (const { name } of revisions) checkName(name, 'revision');
-      if (new Set(revisions.map(({ name }) => name)).size < revisions.length) {
-        throw new ReprintError(
-          'BAD_INPUT',
-          `${id} has two revisions of one name`,
-          'give each revision its own name',
-        );
-      }
-      const known = account.ledger.written(id);
-      const ours = new Map(known.map((each) => [each.path, each]));
-      const home = homeOf(id, articlePath(id, file.front.date), known);
-
-      const current = lay(id, home, formatArticle(file), ours);
-      const laid = revisions.map((each) =>
-        lay(id, revisionPath(home, each.name), formatArticle(each.file), ours),
-      );
-      const wanted = new Set(
-        [current, ...laid].flatMap((each) =>
-          each.state === 'edited' ? [each.path, besidePath(each.path)] : [each.path],
-        ),
-      );
-      return {
-        ...current,
-        revisions: laid,
-        ...tidy(
-          id,
-          known.filter(({ path }) => !wanted.has(path)),
-        ),
-      };
+      const filing = begin(id, file.front.date);
+      filing.lay(null, file);
+      for (const each of revisions) filing.lay(each.name, each.file);
+      return filing.end();
     },
+
+    begin,
 
     remove(id: string): { removed: string[]; kept: string[] } {
       checkId(id);
       return tidy(id, account.ledger.written(id));
     },
   };
+
+  function begin(id: string, date: string | undefined): Filing {
+    checkName(id, 'id');
+    const known = account.ledger.written(id);
+    const ours = new Map(known.map((each) => [each.path, each]));
+    const home = homeOf(id, articlePath(id, date), known);
+    const names = new Set<string>();
+    const wanted = new Set<string>();
+    const revisions: Laid[] = [];
+    let current: Laid | null = null;
+    return {
+      lay(name, file) {
+        if (name !== null) checkRevision(name);
+        const path = name === null ? home : revisionPath(home, name);
+        const laid = lay(id, path, formatArticle(file), ours);
+        wanted.add(path);
+        if (laid.state === 'edited') wanted.add(besidePath(path));
+        if (name === null) current = laid;
+        else revisions.push(laid);
+      },
+      end() {
+        if (current === null) throw new Error(`${id} was filed without its current text`);
+        return {
+          ...current,
+          revisions,
+          ...tidy(
+            id,
+            known.filter(({ path }) => !wanted.has(path)),
+          ),
+        };
+      },
+    };
+
+    function checkRevision(name: string): void {
+      checkName(name, 'revision');
+      if (names.has(name)) {
+        throw new ReprintError(
+          'BAD_INPUT',
+          `${id} has two revisions of one name`,
+          'give each revision its own name',
+        );
+      }
+      names.add(name);
+    }
+  }
 
   function tidy(id: string, unwanted: readonly WrittenFile[]): { removed: string[]; kept: string[] } {
     const removed: string[] = [];

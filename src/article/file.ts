@@ -34,14 +34,20 @@ export interface FrontMatter {
   /** RFC 3339 with offset, or a date alone where the page tells no time. */
   published?: string;
   modified?: string;
+  /** `first capture` where no page tells the time of the last change: by `modified` a capture showed it. */
+  modified_from?: string;
   /** `YYYYMMDDhhmmss/ORIGINAL` */
   capture?: string;
   /** `sha256:` of the stored body bytes. */
   digest?: string;
   /** Other addresses of the article. */
   aliases?: string[];
+  /** Other ids that the outlet saved the article under, oldest first. */
+  ids?: string[];
   /** Ids or timestamps of the other revisions, oldest first: `ID.revisions/NAME.md`. */
   revisions?: string[];
+  /** The id of the first story of a thread: this one goes on, or is gone on with, under another headline. */
+  thread?: string;
   reader?: string;
   recipe?: string;
 }
@@ -63,10 +69,13 @@ export const FRONT_KEYS: Readonly<Record<FrontKey, 'text' | 'list'>> = {
   standfirst: 'text',
   published: 'text',
   modified: 'text',
+  modified_from: 'text',
   capture: 'text',
   digest: 'text',
   aliases: 'list',
+  ids: 'list',
   revisions: 'list',
+  thread: 'text',
   reader: 'text',
   recipe: 'text',
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reading } from '../base/reading.test-help.ts';
 import type { ArticleReading, Reading } from '../base/reading.ts';
-import { edit } from './index.ts';
+import { editReadings as edit } from './index.ts';
 
 const ADDRESS = 'https://harbourdaily.example/article/7/headline';
 

@@ -3,7 +3,15 @@ import { reading } from '../base/reading.test-help.ts';
 import { articleFile, type Filing } from './article-file.ts';
 import { figure } from './rescue.test-help.ts';
 
-const FILING: Filing = { id: '7', aliases: [], revisions: [], revision: null, day: '2018-03-05' };
+const FILING: Filing = {
+  id: '7',
+  aliases: [],
+  ids: [],
+  thread: null,
+  revisions: [],
+  revision: null,
+  day: '2018-03-05',
+};
 
 function withPicture() {
   const shown = figure('https://harbourdaily.example/a.jpg');

@@ -2,11 +2,16 @@ import { articlePath, revisionPath, wayUp } from '../archive/index.ts';
 import { type ArticleFile, headingLine, toMarkdown } from '../article/index.ts';
 import { captureName } from '../base/capture.ts';
 import type { ArticleReading, Author } from '../base/reading.ts';
+import { FIRST_CAPTURE } from '../editing/index.ts';
 
 /** What of an article file does not come from its reading. */
 export interface Filing {
   id: string;
   aliases: string[];
+  /** Other ids that the outlet saved the article under. */
+  ids: string[];
+  /** The first story of its thread, or null. */
+  thread: string | null;
   revisions: string[];
   /** The name of this revision where it is not the current one. */
   revision: string | null;
@@ -32,10 +37,13 @@ export function articleFile(reading: ArticleReading, filing: Filing): ArticleFil
       ...given('standfirst', reading.standfirst ?? undefined),
       ...given('published', reading.published ?? undefined),
       ...given('modified', reading.modified ?? undefined),
+      ...given('modified_from', reading.from.modified?.startsWith(FIRST_CAPTURE) ? FIRST_CAPTURE : undefined),
       capture: captureName(capture),
       digest: capture.digest,
       ...(filing.aliases.length === 0 ? {} : { aliases: filing.aliases }),
+      ...(filing.ids.length === 0 ? {} : { ids: filing.ids }),
       ...(filing.revisions.length === 0 ? {} : { revisions: filing.revisions }),
+      ...given('thread', filing.thread ?? undefined),
       reader: reading.reader,
       ...given('recipe', reading.recipe ?? undefined),
     },

@@ -18,6 +18,7 @@ const slip = (original: string, timestamp: string): Slip => ({
   timestamp,
   reason: null,
   to: null,
+  mark: null,
   offset: 0,
   length: 1,
   shard: 'ab',

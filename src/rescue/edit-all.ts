@@ -1,13 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Archive, Lacuna, Refused, StoredArticle } from '../archive/index.ts';
+import type { Archive, Decided, Lacuna, Put, Refused } from '../archive/index.ts';
 import { inlineText } from '../article/index.ts';
 import { captureName } from '../base/capture.ts';
 import type { ArticleReading } from '../base/reading.ts';
-import { type Edition, edit } from '../editing/index.ts';
+import { type Edition, edit, type Read, type State, tell } from '../editing/index.ts';
 import { articleFile } from './article-file.ts';
-import type { Desk, Pile, Slip } from './desk.ts';
+import type { Desk, LaidSlip, Pile, Slip, StoryIds } from './desk.ts';
 import type { RescueEvent } from './event.ts';
 import { stopIf } from './gather.ts';
+import { onOutletsClock } from './outlets-clock.ts';
 import { lossOf, mediaIn, type pictureFinder } from './pictures.ts';
 import type { readingFetcher } from './readings.ts';
 import type { Telling } from './telling.ts';
@@ -24,6 +25,7 @@ export async function* editAll(
   findPictures: ReturnType<typeof pictureFinder>,
   archive: Archive,
   telling: Telling,
+  zone: string,
   signal: AbortSignal,
 ): AsyncIterable<RescueEvent> {
   const of = desk.count();
@@ -31,18 +33,8 @@ export async function* editAll(
   yield { event: 'progress', step: 'edit', done, of, unit: 'articles' };
   for (const pile of desk.piles()) {
     stopIf(signal);
-    if (isArticle(pile) && !hasImportedText(pile, archive)) {
-      const edition = edit(
-        pile.id,
-        pile.slips.map((slip) => readings.fetch(slip.shard, slip)),
-      );
-      for (const state of [edition.current, ...edition.revisions.map(({ reading }) => reading)]) {
-        if (state) await findPictures(state.body, state.capture.timestamp);
-      }
-      yield* file(edition, archive, telling);
-    } else {
-      for (const slip of pile.slips) telling.tell(refusalOf(slip));
-    }
+    if (isArticle(pile) && !hasImportedText(pile, archive)) yield* fileStory(pile);
+    else for (const slip of pile.slips) telling.tell(refusalOf(slip));
     done++;
     if (done % CHECKPOINT === 0) archive.flush();
     if (done % 64 !== 0 && done !== of) continue;
@@ -51,6 +43,66 @@ export async function* editAll(
     await setImmediate();
   }
   yield* telling.takeBack();
+
+  function read(slip: Slip): ArticleReading {
+    const reading = readings.fetch(slip.shard, slip);
+    if (reading.kind !== 'article') throw new Error(`${captureName(slip)} was an article and is none`);
+    return reading;
+  }
+
+  /** A story whose texts are fetched one at a time, its current one last. */
+  async function* fileStory(pile: Pile): AsyncIterable<RescueEvent> {
+    const edition = edit(pile.ids, pile.slips, read);
+    const { current, revisions } = edition;
+    const whole = current && (await toldWithPictures(edition, current, read));
+    const filed = whole ? await putStory(whole, edition, pile) : null;
+    for (const laid of filed ? [filed, ...filed.revisions] : []) {
+      if (laid.state !== 'edited') continue;
+      telling.leave(laid.path);
+      yield { event: 'edited-by-person', path: laid.path, beside: laid.beside };
+    }
+    // An earlier edition may have had a text where this one has none.
+    const others = pile.ids.flat().filter((id) => id !== edition.id);
+    const removed = others.map((id) => archive.remove(id));
+    if (!filed) removed.push(archive.remove(edition.id));
+    for (const path of [...(filed?.kept ?? []), ...removed.flatMap(({ kept }) => kept)]) {
+      telling.leave(path);
+      yield { event: 'edited-by-person', path, beside: null };
+    }
+    telling.tell(decisionOf(edition, whole, filed, pile));
+    for (const id of others) telling.tell(joinedWith(edition.id, id));
+    if (revisions.length > 64) await setImmediate();
+  }
+
+  async function toldWithPictures(
+    edition: Edition<LaidSlip>,
+    state: State<LaidSlip>,
+    read: Read<LaidSlip>,
+  ): Promise<ArticleReading> {
+    const { reading } = tell(edition, state, read);
+    await findPictures(reading.body, reading.capture.timestamp);
+    return onOutletsClock(reading, zone);
+  }
+
+  async function putStory(whole: ArticleReading, edition: Edition<LaidSlip>, pile: Pile): Promise<Put> {
+    const { id, aliases, revisions } = edition;
+    const day = whole.published?.slice(0, 10) ?? null;
+    const filing = archive.begin(id, day ?? undefined);
+    const names = revisions.map(({ name }) => name);
+    const ids = otherIds(pile.ids, id);
+    const known = { id, aliases, ids, thread: pile.thread, revisions: names, revision: null, day };
+    filing.lay(null, articleFile(whole, known));
+    for (const { name, state } of revisions) {
+      const reading = await toldWithPictures(edition, state, read);
+      const own = { id, aliases: [], ids: [], thread: null, revisions: [], revision: name, day };
+      filing.lay(name, articleFile(reading, own));
+    }
+    return filing.end();
+  }
+}
+
+function otherIds(ids: StoryIds, own: string): string[] {
+  return ids.flat().filter((id) => id !== own);
 }
 
 /**
@@ -73,51 +125,49 @@ function hasImportedText({ id, slips }: Pile, archive: Archive): boolean {
   return known?.imported !== undefined && known.removed === undefined;
 }
 
-function* file(edition: Edition, archive: Archive, telling: Telling): Iterable<RescueEvent> {
-  const { id, current, aliases } = edition;
-  const day = current?.published?.slice(0, 10) ?? null;
-  const put = current ? archive.put(storedArticle(current, edition, day)) : null;
-  for (const laid of put ? [put, ...put.revisions] : []) {
-    if (laid.state !== 'edited') continue;
-    telling.leave(laid.path);
-    yield { event: 'edited-by-person', path: laid.path, beside: laid.beside };
-  }
-  // An earlier edition may have had a text where this one has none.
-  for (const path of (put ?? archive.remove(id)).kept) {
-    telling.leave(path);
-    yield { event: 'edited-by-person', path, beside: null };
-  }
-  telling.tell({
+function decisionOf(
+  edition: Edition<LaidSlip>,
+  current: ArticleReading | null,
+  put: Put | null,
+  { ids, thread }: Pile,
+): Decided {
+  const all = ids.flat();
+  return {
     event: 'decided',
-    id,
+    id: edition.id,
     path: put?.path ?? null,
     sha256: put?.sha256 ?? null,
     title: current?.title ?? null,
-    date: day,
+    date: current?.published?.slice(0, 10) ?? null,
     captures: edition.verdicts,
-    aliases,
-    lacunae: lacunaeOf(edition),
-  });
+    aliases: edition.aliases,
+    ...(all.length > 1 ? { ids: all } : {}),
+    ...(thread === null ? {} : { thread }),
+    lacunae: lacunaeOf(edition, current),
+  };
 }
 
-function storedArticle(
-  current: ArticleReading,
-  { id, aliases, revisions }: Edition,
-  day: string | null,
-): StoredArticle {
-  const names = revisions.map(({ name }) => name);
+/** What the account tells of an id that was found to be an earlier one of a story. */
+function joinedWith(story: string, id: string): Decided {
   return {
+    event: 'decided',
     id,
-    file: articleFile(current, { id, aliases, revisions: names, revision: null, day }),
-    revisions: revisions.map(({ name, reading }) => ({
-      name,
-      file: articleFile(reading, { id, aliases: [], revisions: [], revision: name, day }),
-    })),
+    path: null,
+    sha256: null,
+    title: null,
+    date: null,
+    captures: [],
+    aliases: [],
+    lacunae: [],
+    removed: `joined with ${story}`,
   };
 }
 
 /** What is known to be lost of an article: pictures and films, the end of its text, all of it. */
-function lacunaeOf({ current, verdicts }: Edition): Lacuna[] {
+function lacunaeOf(
+  { verdicts }: Pick<Edition<LaidSlip>, 'verdicts'>,
+  current: ArticleReading | null,
+): Lacuna[] {
   if (!current) {
     const hasTombstone = verdicts.some(({ reason }) => reason.startsWith('tombstone'));
     const reason = hasTombstone ? 'tombstone only' : 'unreadable';

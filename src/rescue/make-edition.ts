@@ -3,8 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { Archive, Refused } from '../archive/index.ts';
 import { captureName } from '../base/capture.ts';
 import type { Evidence, IndexEntry } from '../evidence/index.ts';
-import { identifier, isOfOutlet, type Outlet } from '../outlets/index.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { type Identity, identifier, isOfOutlet, type Outlet } from '../outlets/index.ts';
+import { type Claim, type Desk, openDesk } from './desk.ts';
 import { editAll } from './edit-all.ts';
 import type { RescueEvent } from './event.ts';
 import { pictureExaminer } from './examine-picture.ts';
@@ -14,8 +14,9 @@ import { listedFailures } from './listed-failures.ts';
 import { pictureFinder } from './pictures.ts';
 import type { Queue } from './queue.ts';
 import { type ReadShard, readAll } from './read-all.ts';
-import { readingFetcher } from './readings.ts';
+import { type ReadingRow, readingFetcher } from './readings.ts';
 import { readersOutlet, recipesOf } from './recipes.ts';
+import { joinStories } from './stories.ts';
 import { startTelling, type Telling } from './telling.ts';
 
 /** From the indexed evidence to filed articles and a whole account. */
@@ -35,7 +36,8 @@ export async function* makeEdition(
     yield* readOntoDesk(archive.dir, evidence, outlet, desk, telling, signal);
     const listed = queue ? listedFailures(queue, identifier(outlet)) : () => null;
     const findPictures = pictureFinder(evidence, examiner, archive, telling, listed);
-    yield* editAll(desk, readings, findPictures, archive, telling, signal);
+    await joinStories(desk, readings, signal);
+    yield* editAll(desk, readings, findPictures, archive, telling, outlet.timezone, signal);
   } finally {
     examiner.close();
     readings.close();
@@ -81,6 +83,7 @@ async function* readOntoDesk(
       // A redirect from an address that names nothing by itself is an alias of the article that it leads to.
       const led = row.to !== null && own.by === 'address' ? identify(row.to) : own;
       desk.lay(led.id, led.by === 'rule', { ...row, shard: shard.key });
+      for (const claim of claimsOf(own, led, row, identify)) desk.claim(claim);
     }
   }
 
@@ -92,6 +95,20 @@ async function* readOntoDesk(
     progress.done += shard.rows.length;
     yield { event: 'progress', step: 'read', ...progress, unit: 'captures' };
   }
+}
+
+/** What the address, the server and the page itself say of other ids of the same story. */
+function claimsOf(
+  own: Identity,
+  laid: Identity,
+  { to, mark }: Pick<ReadingRow, 'to' | 'mark'>,
+  identify: (address: string) => Identity,
+): Claim[] {
+  const claims: Claim[] = [];
+  if (own.later !== undefined) claims.push({ one: own.id, other: own.later, link: 'later' });
+  if (to !== null && laid === own) claims.push({ one: own.id, other: identify(to).id, link: 'lead' });
+  if (mark?.canonical) claims.push({ one: own.id, other: identify(mark.canonical).id, link: 'claim' });
+  return claims;
 }
 
 function noPage(entry: IndexEntry, reason: string | null): Refused {

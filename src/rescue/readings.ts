@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { writeWhole } from '../base/files.ts';
 import type { Reading } from '../base/reading.ts';
+import { type Mark, markOf } from '../editing/index.ts';
 import { namesPath } from './names-in-pages.ts';
 
 /** Where one reading stands in its shard's file, with what editing sorts by. */
@@ -14,6 +15,8 @@ export interface ReadingRow {
   reason: string | null;
   /** Where a redirect leads. */
   to: string | null;
+  /** What editing must know of an article; null of anything else. */
+  mark: Mark | null;
   offset: number;
   length: number;
 }
@@ -28,7 +31,8 @@ export function writeReadings(dir: string, key: string, readings: readonly Readi
   const rows = readings.map((reading, i): ReadingRow => {
     const { original, timestamp } = reading.capture;
     const length = members[i]!.length;
-    const row = { kind: reading.kind, original, timestamp, ...whyNot(reading), offset, length };
+    const mark = reading.kind === 'article' ? markOf(reading) : null;
+    const row = { kind: reading.kind, original, timestamp, ...whyNot(reading), mark, offset, length };
     offset += length;
     return row;
   });

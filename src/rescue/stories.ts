@@ -1,0 +1,300 @@
+import { setImmediate } from 'node:timers/promises';
+import { toText } from '../article/index.ts';
+import { openDatabase } from '../base/sqlite.ts';
+import {
+  bandsOf,
+  guessedLikeness,
+  inCount,
+  type Kinship,
+  kinshipOf,
+  type Link,
+  type Mark,
+  mayBeKin,
+  numbersIn,
+  runsOf,
+  type Shown,
+  sketchIn,
+  storyOrder,
+} from '../editing/index.ts';
+import type { Desk, LaidSlip } from './desk.ts';
+import { disjointSets } from './disjoint-sets.ts';
+import { stopIf } from './gather.ts';
+import type { readingFetcher } from './readings.ts';
+
+/** Of so many texts of one id at most it is asked whether other ids show them too. */
+const MOST_TEXTS = 64;
+/** A block of texts that may be alike is compared pair by pair up to this size, beyond it each with its neighbours. */
+const LARGE_BLOCK = 64;
+const NEIGHBOURS = 4;
+/** An undated text under more ids than this is no article: a wall, or a farewell that nobody knows yet. */
+const MOST_UNDATED = 8;
+/** More addresses than this lead to one place, and it is not the story of each of them. */
+const MOST_LEADS = 8;
+/** So many pairs that are no story are remembered, not to be compared again. */
+const MOST_REFUTED = 1_000_000;
+const KEPT_TEXTS = 512;
+
+/** One text under one id, numbered. */
+interface Text {
+  n: number;
+  /** Number of the id. */
+  owner: number;
+  slip: LaidSlip & { mark: Mark };
+  sketch: Uint32Array;
+}
+
+/**
+ * Finds which ids on the desk are one story, and binds them; and which stories go on in others. What may be a
+ * story is found by what ids claim of each other, by title and day, and by sketches of the texts; whether it is,
+ * the texts themselves decide (`kinshipOf`). Out of core: of an id four bytes are in memory.
+ * @throws ReprintError INTERRUPTED when the signal was given
+ */
+export async function joinStories(
+  desk: Desk,
+  readings: Pick<ReturnType<typeof readingFetcher>, 'fetch'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const db = openDatabase('');
+  db.exec(`
+    PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
+    CREATE TABLE id (n INTEGER PRIMARY KEY, id TEXT, by_rule INT, captures INT, first INT, last INT, leads INT);
+    CREATE TABLE text (n INTEGER PRIMARY KEY, owner INT, slip TEXT);
+    CREATE TABLE block (key INTEGER, n INT);
+    CREATE TABLE kin (one INT, other INT);
+    BEGIN;
+  `);
+  try {
+    const count = await layOut();
+    const sets = disjointSets(count);
+    const textAt = textFetcher();
+    const shownAt = shownFetcher();
+    const refuted = new Set<number>();
+    const putKin = db.prepare('INSERT INTO kin VALUES (?, ?)');
+    await followClaims();
+    await compareBlocks();
+    bindStories();
+    bindThreads();
+
+    /** Whether the texts of two ids are one story; joins them if so. Compares no pair twice. */
+    function compare(one: Text, other: Text, link: Link): void {
+      if (one.owner === other.owner || sets.rootOf(one.owner) === sets.rootOf(other.owner)) return;
+      const pair = Math.min(one.n, other.n) * count * 64 + Math.max(one.n, other.n);
+      if (link === null && refuted.has(pair)) return;
+      const kinship = kinshipIn(one, other, link);
+      if (kinship === 'story') sets.join(one.owner, other.owner);
+      else {
+        if (kinship === 'thread') putKin.run(one.owner, other.owner);
+        if (refuted.size >= MOST_REFUTED) refuted.clear();
+        refuted.add(pair);
+      }
+    }
+
+    function kinshipIn(one: Text, other: Text, link: Link): Kinship {
+      const [mark, otherMark] = [one.slip.mark, other.slip.mark];
+      if (mark.state === otherMark.state && isSameState(mark, otherMark, link)) return 'story';
+      const guess = guessedLikeness(one.sketch, other.sketch);
+      if (!mayBeKin(guess, [mark.runs, otherMark.runs], link !== null)) return null;
+      return kinshipOf(shownAt(one), shownAt(other), link);
+    }
+
+    async function followClaims(): Promise<void> {
+      const find = db.prepare('SELECT n, first, last, leads FROM id WHERE id = ?');
+      db.exec('CREATE INDEX by_id ON id (id)');
+      type Found = { n: number; first: number; last: number; leads: number } | undefined;
+      let done = 0;
+      for (const { one, other, link } of desk.claims()) {
+        if (++done % 256 === 0) await breathe(signal);
+        const [from, to] = [find.get(one) as Found, find.get(other) as Found];
+        if (!from || !to) continue;
+        if (from.first > from.last || to.first > to.last) {
+          // No text says more than the address, or the server, does.
+          if (link === 'lead' && to.first <= to.last && from.leads === 1 && desk.leadsTo(other) <= MOST_LEADS)
+            sets.join(from.n, to.n);
+          else if (link === 'later') putKin.run(from.n, to.n);
+          continue;
+        }
+        for (let a = from.first; a <= Math.min(from.last, from.first + NEIGHBOURS); a++)
+          for (let b = to.last; b >= Math.max(to.first, to.last - NEIGHBOURS); b--)
+            compare(textAt(a), textAt(b), link === 'lead' ? 'claim' : link);
+      }
+    }
+
+    async function compareBlocks(): Promise<void> {
+      // Keys that one text alone has are most of all.
+      const rows = db.prepare('SELECT key, n FROM block ORDER BY key, n').iterate();
+      let key = Number.NaN;
+      let block: number[] = [];
+      let done = 0;
+      for (const row of rows as Iterable<unknown> as Iterable<{ key: number; n: number }>) {
+        if (row.key !== key) {
+          if (block.length > 1) compareBlock(block.map(textAt));
+          block = [];
+          key = row.key;
+        }
+        if (block.at(-1) !== row.n) block.push(row.n);
+        if (++done % 4096 === 0) await breathe(signal);
+      }
+      if (block.length > 1) compareBlock(block.map(textAt));
+    }
+
+    function compareBlock(texts: readonly Text[]): void {
+      const undated = texts.filter(({ slip }) => slip.mark.day === null);
+      const block =
+        undated.length > MOST_UNDATED ? texts.filter(({ slip }) => slip.mark.day !== null) : texts;
+      const reach = block.length > LARGE_BLOCK ? NEIGHBOURS : block.length;
+      for (const [at, text] of block.entries())
+        for (let before = at - 1; before >= Math.max(0, at - reach); before--)
+          compare(block[before]!, text, null);
+    }
+
+    function bindStories(): void {
+      db.exec('CREATE TABLE joined (root INT, n INT)');
+      const insert = db.prepare('INSERT INTO joined VALUES (?, ?)');
+      for (const [root, n] of sets.joined()) insert.run(root, n);
+      const rows = db
+        .prepare('SELECT root, id, by_rule, captures FROM joined JOIN id USING (n) ORDER BY root, n')
+        .iterate() as Iterable<unknown> as Iterable<{
+        root: number;
+        id: string;
+        by_rule: number;
+        captures: number;
+      }>;
+      let root = -1;
+      let members: { id: string; byRule: boolean; captures: number }[] = [];
+      const bind = () => {
+        if (members.length < 2) return;
+        const claims = members.flatMap(({ id }) => desk.claimsOf(id));
+        const claimed = (id: string) =>
+          claims.filter(({ other, link }) => link !== 'later' && other === id).length;
+        desk.bind(
+          storyOrder(
+            members,
+            claims.filter(({ link }) => link === 'later'),
+            claimed,
+          ),
+        );
+      };
+      for (const row of rows) {
+        if (row.root !== root) {
+          bind();
+          members = [];
+          root = row.root;
+        }
+        members.push({ id: row.id, byRule: row.by_rule === 1, captures: row.captures });
+      }
+      bind();
+    }
+
+    /** A thread is named by the first of its stories. */
+    function bindThreads(): void {
+      const threads = disjointSets(count);
+      const rows = db.prepare('SELECT one, other FROM kin').all() as unknown as {
+        one: number;
+        other: number;
+      }[];
+      for (const { one, other } of rows) {
+        const [story, next] = [sets.rootOf(one), sets.rootOf(other)];
+        if (story !== next) threads.join(story, next);
+      }
+      const idAt = db.prepare('SELECT id FROM id WHERE n = ?');
+      const stories = Map.groupBy(threads.joined(), ([root]) => root);
+      for (const group of stories.values()) {
+        const ids = group.map(([, n]) => desk.storyOf((idAt.get(n) as { id: string }).id)).sort(inCount);
+        for (const id of ids) desk.thread(id, ids[0]!);
+      }
+    }
+
+    function textFetcher(): (n: number) => Text {
+      const get = db.prepare('SELECT owner, slip FROM text WHERE n = ?');
+      return kept((n: number) => {
+        const { owner, slip } = get.get(n) as { owner: number; slip: string };
+        const laid = JSON.parse(slip) as LaidSlip & { mark: Mark };
+        return { n, owner, slip: laid, sketch: sketchIn(laid.mark) };
+      }, 4 * KEPT_TEXTS);
+    }
+
+    function shownFetcher(): (text: Text) => Shown {
+      const shown = kept((n: number) => {
+        const { slip } = textAt(n);
+        const reading = readings.fetch(slip.shard, slip);
+        if (reading.kind !== 'article') throw new Error('a marked reading is no article');
+        const text = toText(reading.body);
+        const { title, tags } = reading;
+        return { title, day: slip.mark.day, tags, runs: runsOf(text), numbers: numbersIn(text) };
+      }, KEPT_TEXTS);
+      return ({ n }) => shown(n);
+    }
+  } finally {
+    db.close();
+  }
+
+  /** Numbers ids and their texts, and puts each text into the blocks of those that it may be alike. */
+  async function layOut(): Promise<number> {
+    const putId = db.prepare('INSERT INTO id VALUES (?, ?, ?, ?, ?, ?, ?)');
+    const putText = db.prepare('INSERT INTO text VALUES (?, ?, ?)');
+    const putBlock = db.prepare('INSERT INTO block VALUES (?, ?)');
+    let [owner, n] = [0, 0];
+    for (const { id, byRule, slips } of desk.ids()) {
+      const first = n;
+      for (const slip of textsOf(slips)) {
+        putText.run(n, owner, JSON.stringify(slip));
+        for (const key of keysOf(slip.mark)) putBlock.run(key, n);
+        n++;
+      }
+      const leads = slips.every(({ to }) => to !== null) ? 1 : 0;
+      putId.run(owner, id, byRule ? 1 : 0, slips.length, first, n - 1, leads);
+      if (++owner % 1024 === 0) await breathe(signal);
+    }
+    return owner;
+  }
+}
+
+async function breathe(signal: AbortSignal): Promise<void> {
+  await setImmediate();
+  stopIf(signal);
+}
+
+/** The different texts under one id; of very many the first and the last. */
+function textsOf(slips: readonly LaidSlip[]): (LaidSlip & { mark: Mark })[] {
+  const texts = new Map<string, LaidSlip & { mark: Mark }>();
+  for (const slip of slips) {
+    const { mark } = slip;
+    if (mark !== null && mark.truncated === null && !texts.has(mark.state))
+      texts.set(mark.state, { ...slip, mark });
+  }
+  const all = [...texts.values()];
+  return all.length <= MOST_TEXTS ? all : [...all.slice(0, MOST_TEXTS / 2), ...all.slice(-MOST_TEXTS / 2)];
+}
+
+/** What texts that may be of one story share at least one of: title and day, tags and day, a band of the sketch. */
+function* keysOf(mark: Mark): Iterable<number> {
+  const { title, day, tags, runs } = mark;
+  if (day !== null && title !== '') yield keyOf(title, day);
+  if (day !== null && tags !== '') yield keyOf(tags, day);
+  // Of fewer runs no likeness under two titles, or on two days, is believed.
+  if (runs >= 100) yield* bandsOf(sketchIn(mark));
+}
+
+/** 48 bits of a hash, turned by the day. */
+function keyOf(hash: string, day: string): number {
+  const turned = Number.parseInt(hash, 16) + Number(day.replace(/\D/g, '').slice(0, 8)) * 7_368_787;
+  return turned % 2 ** 52;
+}
+
+/** Two ids that show the same title and text, to the letter, need not be read to be known as one story. */
+function isSameState(one: Mark, other: Mark, link: Link): boolean {
+  if (one.runs === 0) return link === 'later' && one.title !== '';
+  return link !== null || (one.day !== null && one.day === other.day) || one.runs >= 100;
+}
+
+/** Keeps the last few of what was fetched. */
+function kept<T>(fetch: (n: number) => T, most: number): (n: number) => T {
+  const found = new Map<number, T>();
+  return (n) => {
+    const value = found.get(n) ?? fetch(n);
+    found.delete(n);
+    found.set(n, value);
+    if (found.size > most) found.delete(found.keys().next().value!);
+    return value;
+  };
+}
