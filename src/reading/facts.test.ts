@@ -159,3 +159,72 @@ describe('the day', () => {
     expect(published(h1 + comment)).toBeNull();
   });
 });
+
+describe('the names of a page alone', () => {
+  const h1 = '<h1>填海</h1>';
+  const authors = (top: string, head = '') => article(head, h1 + top).authors;
+
+  it('are told from what the page hides, its services, degrees and offices', () => {
+    const account = '<meta name="author" content="Jane Doe">';
+    expect(authors('<a style="display:none" class="author">By Jane Doe</a>', account)).toEqual([]);
+    expect(authors('<div class="byline">By Jane Doe, MPH</div>')).toEqual([{ name: 'Jane Doe' }]);
+    const searches = '<span class="author"><a href="/s">PubMed</a> <a href="/g">Google Scholar</a></span>';
+    expect(authors(`<span class="author">By Jane Doe</span>${searches}`)).toEqual([{ name: 'Jane Doe' }]);
+    expect(authors('<div class="byline">By Jane Doe, Harbour multimedia producer</div>')).toEqual([
+      { name: 'Jane Doe' },
+    ]);
+  });
+
+  it('are whole where the page shows more of one than it tells machines', () => {
+    const first = '<meta name="author" content="Linda">';
+    expect(authors('<a rel="author" href="/author/linda">by Linda Wong</a>', first)).toEqual([
+      { name: 'Linda Wong' },
+    ]);
+  });
+
+  it('are those that the page says wrote it, though it shows them to machines alone', () => {
+    const metas = (label: string) =>
+      `<meta name="author" content="Jane Doe"><meta name="twitter:label1" content="${label}"><meta name="twitter:data1" content="Jane Doe">`;
+    expect(authors('', metas('Written by'))).toEqual([{ name: 'Jane Doe' }]);
+    expect(authors('', metas('Editor'))).toEqual([]);
+  });
+
+  it('are in their order where a catalogue turns them', () => {
+    expect(authors('<p>Jane Doe</p>', '<meta name="dc.creator" content="Doe, Jane">')).toEqual([
+      { name: 'Jane Doe' },
+    ]);
+  });
+
+  it('are none of another article, where the byline names the paper', () => {
+    const site = '<meta property="og:site_name" content="Harbour">';
+    const cards = '<ul><li><span class="author">Amy Wong</span></li></ul>';
+    expect(authors(`<p class="byline">Harbour</p>${cards}`, site)).toEqual([]);
+  });
+
+  it('have their roles: 記者, 特約記者, 攝影, 翻譯, 編輯, photographer, translator', () => {
+    expect(authors('<p class="byline">特約記者：陳大文　攝影：李小明　翻譯：王五　編輯：趙六</p>')).toEqual([
+      { name: '陳大文', role: '特約記者' },
+      { name: '李小明', role: '攝影' },
+      { name: '王五', role: '翻譯' },
+      { name: '趙六', role: '編輯' },
+    ]);
+    expect(
+      authors('<p class="byline">By Jane Doe, photographs by John Roe, translated by Amy Wong</p>'),
+    ).toEqual([
+      { name: 'Jane Doe' },
+      { name: 'John Roe', role: 'photographer' },
+      { name: 'Amy Wong', role: 'translator' },
+    ]);
+  });
+
+  it('are found in brackets at the head of the text, and by a label of their own', () => {
+    expect(authors('<p>〔記者陳大文、李小明／台北報導〕港府昨日宣布填海計劃押後。</p>')).toEqual([
+      { name: '陳大文', role: '記者' },
+      { name: '李小明', role: '記者' },
+    ]);
+    expect(authors('<ul><li><strong>Autorin/Autor</strong> Jane Doe</li></ul>')).toEqual([
+      { name: 'Jane Doe' },
+    ]);
+    expect(authors('<ul><li><strong>Author</strong> Harbour Team</li></ul>')).toEqual([]);
+  });
+});

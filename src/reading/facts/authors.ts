@@ -1,5 +1,5 @@
 import type { Author } from '../../base/reading.ts';
-import { textOf, tidy } from '../page/dom.ts';
+import { textOf, tidy, visibleTextOf } from '../page/dom.ts';
 import { isObject, ldStrings } from '../page/json-ld.ts';
 import type { Page } from '../page/survey.ts';
 import { namesIn } from './byline.ts';
@@ -25,6 +25,7 @@ const METAS = [
   'twitter:data1',
   'author_name',
   'rnews:author',
+  'articleauthor',
 ];
 
 /**
@@ -51,6 +52,11 @@ export function authorsOf(page: Page): Found<Author[]> | null {
     }
   }
   if (declared && shown) {
+    // `Linda` to machines, `Linda Wong` to people.
+    const [only] = declared.value;
+    const whole = shown.value.find(({ name }) => only && name.startsWith(`${only.name} `));
+    if (whole && declared.value.length === 1 && !/\s/.test(only!.name))
+      return { ...shown, value: [whole], confidence: 0.85 };
     const roles = new Map(shown.value.map((author) => [folded(author.name), author]));
     return {
       ...declared,
@@ -104,13 +110,35 @@ function fromLd(page: Page, site: readonly string[]): Found<Author[]> | null {
   return authors.length > 0 ? { value: authors, from: 'json-ld', confidence: 0.95 } : null;
 }
 
-function fromMetas(page: Page, site: readonly string[]): Found<Author[]> | null {
+/**
+ * Whether people are told a name too. What machines alone are told is the account that published it, not who wrote
+ * it; but for a whole name that the page says it was written by (`twitter:label1`), and does not hide.
+ */
+function witness(page: Page): (name: string) => boolean {
   let seen: string | null = null;
-  // What machines alone are told is the account that published it, not who wrote it.
-  const isShown = (name: string): boolean => {
-    seen ??= folded(textOf(page.body).slice(0, 200_000));
-    return seen.includes(folded(name));
+  const label = page.metas.get('twitter:label1')?.[0] ?? '';
+  const written = /written|verfasst|escrito|écrit|scritto|作者|撰文/i.test(label)
+    ? folded(page.metas.get('twitter:data1')?.[0] ?? '')
+    : '';
+  return (name) => {
+    seen ??= folded(visibleTextOf(page.body).slice(0, 200_000));
+    if (seen.includes(folded(name))) return true;
+    return (
+      /\p{L}\s\p{L}/u.test(name) && folded(name) === written && !folded(textOf(page.body)).includes(written)
+    );
   };
+}
+
+/** Dublin Core and Google Scholar are told `Doe, Jane`. */
+function inOrder(meta: string, text: string): string {
+  const parts = /^(?:dc|dcterms|citation)/.test(meta)
+    ? /^([^,]{1,40}), ?([^,]{1,40})$/.exec(text.trim())
+    : null;
+  return parts ? `${parts[2]} ${parts[1]}` : text;
+}
+
+function fromMetas(page: Page, site: readonly string[]): Found<Author[]> | null {
+  const isTold = witness(page);
   for (const name of METAS) {
     // twitter:data1 is an author only where twitter:label1 says so.
     if (
@@ -120,9 +148,9 @@ function fromMetas(page: Page, site: readonly string[]): Found<Author[]> | null 
       continue;
     const values = page.metas.get(name) ?? [];
     const authors = accept(
-      values.filter((text) => text.length < 300).flatMap((text) => namesIn(tidy(text))),
+      values.filter((text) => text.length < 300).flatMap((text) => namesIn(tidy(inOrder(name, text)))),
       site,
-    ).filter(({ name }) => !POST.test(name) && isShown(name));
+    ).filter(({ name }) => !POST.test(name) && isTold(name));
     if (authors.length > 0) return { value: authors, from: `meta:${name}`, confidence: 0.85 };
   }
   return null;

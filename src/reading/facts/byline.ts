@@ -14,6 +14,16 @@ const KOREAN = /^([가-힣]{2,4})\s?(기자|특파원|논설위원)(?:\s.*)?$/u;
 const BY =
   /^(?:(?:written|reported|posted|published|story|words|text)\s+)?by:?\s+|^(?:von|par|por|di|door|av|af)\s+(?=\p{Lu})|^author:?\s+|^authors:\s*|^autor(?:in|a)?:\s*/iu;
 
+/** `photographs by John Roe`, `Translated by …`: what the page says was done, as the one who does it. */
+const CRAFT =
+  /^(photo(?:s|graphs?|graphy)?|pictures?|illustrat(?:ions?|ed)|translat(?:ions?|ed))\s*(?:by\s|:\s?)\s*/i;
+const CRAFTS: readonly (readonly [begins: string, role: string])[] = [
+  ['photo', 'photographer'],
+  ['picture', 'photographer'],
+  ['illustrat', 'illustrator'],
+  ['translat', 'translator'],
+];
+
 const LABELLED = new RegExp(
   `(?:^|[\\s\\u3000\\]】／/|])((?:${ROLES})\\s*[：:]\\s*[^\\s\\u3000：:／/|\\[【]{2,20})`,
   'gu',
@@ -34,6 +44,11 @@ export function namesIn(byline: string): Author[] {
     if (BARE_ROLE.test(name)) {
       role = WRITING.test(name) ? undefined : name;
       continue;
+    }
+    const craft = CRAFT.exec(name);
+    if (craft) {
+      role = CRAFTS.find(([begins]) => craft[1]!.toLowerCase().startsWith(begins))?.[1];
+      name = name.slice(craft[0].length).trim();
     }
     const label = LABEL.exec(name);
     if (label) {
@@ -57,12 +72,27 @@ function parts(byline: string): string[] {
       /^\s*[（(](?:記者|攝影|特約|文|圖)/u.test(bracket) ? bracket : '',
     );
   return bare
+    .replace(
+      /[\s,;·]+(?=(?:photo(?:s|graphs?|graphy)?|pictures|illustrations?|illustrated|translated)\s+by\s)/gi,
+      '\n',
+    )
     .replace(new RegExp(`[\\s\\u3000／/，,;；]+(?=(?:${ROLES})\\s*[：:／/｜|])`, 'gu'), '\n')
     .split(
       /\n|\s*[、；;]\s*|,\s+(?:and|und|et|y|e|en)\s+|\s+(?:and|und|et|&|＆|\+|及|和|與)\s+|,\s*(?!\s*(?:Jr|Sr|MD|PhD|Ph\.D|M\.D|II|III|IV)\b)|\u3000+|(?<=\p{Script=Han})\s*[，,／/]\s*(?=\p{Script=Han})|(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})/u,
     )
-    .filter((part) => part.trim() !== '');
+    .filter(
+      (part, i) =>
+        part.trim() !== '' && !CREDENTIAL.test(part.trim()) && !(i > 0 && OFFICE.test(part.trim())),
+    );
 }
+
+/** `Jane Doe, Harbour multimedia producer`: what stands after a name and says what she is. */
+const OFFICE =
+  /(?:^|\s)(?:producer|reporter|editor|writer|correspondent|columnist|contributor|journalist|photographer|analyst|manager|director|specialist|strategist|researcher|redakteur(?:in)?|korrespondent(?:in)?)$/i;
+
+/** `Jane Doe, MPH`: what stands after a name in capitals and names nobody. */
+const CREDENTIAL =
+  /^(?:[A-Z]{2,4}N?|R\.?N\.?|Ph\.?D\.?|M\.?D\.?|M\.?P\.?H\.?|Psy\.?D\.?|Ed\.?D\.?|Pharm\.?D\.?|Esq\.?)$/;
 
 function single(name: string): Author | null {
   const bare = name.replace(BY, '').replace(/^[\s:：|]+|[\s:：|,，.。]+$/gu, '');

@@ -36,11 +36,19 @@ export function isElsewhere(
   for (let up: Element | null = element; up?.attribs; up = up.parent as Element | null) {
     if (holders.has(up) || up.name === 'body' || up.name === 'html') return false;
     if (up.name === 'nav' || up.name === 'aside' || (up.name === 'footer' && !inside(up))) return true;
-    const names = namesOf(up);
+    const names = withoutLayout(namesOf(up));
     // A footer within the article is its own: `<footer class="article-footer">`.
-    if (names !== ' ' && other.test(names) && !(/footer/.test(names) && inside(up))) return true;
+    if (names.trim() !== '' && other.test(names) && !(/footer/.test(names) && inside(up))) return true;
   }
   return false;
+}
+
+/** `elementor-widget` is any part of a page made with that builder; `content-main-sidebar` holds the text beside a bar. */
+function withoutLayout(names: string): string {
+  return names.replace(
+    /(?:^|\s)(?:elementor|wp-block|(?:with|has|no|main|content)-[\w-]{0,30}sidebar)[\w-]*/g,
+    ' ',
+  );
 }
 
 /** Whether an element stands within the article, or the page's main part. */

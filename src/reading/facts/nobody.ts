@@ -15,7 +15,8 @@ export function accept(authors: Author[], site: readonly string[]): Author[] {
       seen.has(key) ||
       site.includes(key) ||
       (!/\s/.test(name.trim()) && site.includes(HOST + key)) ||
-      NOBODY.test(name.trim())
+      NOBODY.test(name.trim()) ||
+      SERVICES.test(name.trim())
     )
       return [];
     seen.add(key);
@@ -26,6 +27,10 @@ export function accept(authors: Author[], site: readonly string[]): Author[] {
 /** `Jane Doe Senior Staff Reporter`: the name ends where the office begins. */
 const TITLE =
   /(?<=^\S{1,30}(?: \S{1,30}){1,2}) (?:(?:senior|staff|chief|deputy|associate|assistant|contributing|marketing|content|managing|executive|political|freelance) )(?:\S{1,30} ){0,3}(?:reporter|writer|editor|correspondent|manager|contributor|journalist|columnist|strategist|director)$/i;
+
+/** Where people are found elsewhere, in links beside their names. */
+const SERVICES =
+  /^(?:\s?(?:pub ?med|google scholar|orcid|researchgate|linkedin|twitter|facebook|instagram|threads|mastodon|bluesky|youtube|e-?mail|website|rss))+$/i;
 
 /** A desk, a team, a post: `The Example Team`, `Guest Contributor`, `Event Coordinator`. */
 export const POST =

@@ -1,53 +1,63 @@
 import type { Element } from 'domhandler';
 import type { Author } from '../../base/reading.ts';
-import { briefText, elementsIn, namesOf } from '../page/dom.ts';
+import { briefText, elementsIn, isHidden, textOf } from '../page/dom.ts';
+import { firstLines } from '../page/lines.ts';
 import type { Page } from '../page/survey.ts';
 import { labelledIn, namesIn } from './byline.ts';
 import { visibleDate } from './dates.ts';
+import { holdersOfHeadline, isElsewhere } from './elsewhere.ts';
 import type { Found } from './found.ts';
 import { nearHeadline } from './headline.ts';
 import { accept, POST } from './nobody.ts';
+import { folded } from './title.ts';
 
 const BYLINE_NAME =
   /(?:^|[\s_-])(?:byline|by-line|author|authors|writer|reporter|contributor|journalist|vcard|autor)(?:$|[\s_-])|(?:author|byline|reporter)[_-]*name|authorname|bylinename|c-byline/;
-const ELSEWHERE =
-  /(?:^|[\s_-])(?:comments?|related|recommend\w*|sidebar|footer|widget|popular|latest|most|bio|biography|about|nav\w*|menu|teasers?|promos?|cards?|more-from|avatar)(?:$|[\s_-])/;
 /** Where papers keep a page for each of their people. */
 const PROFILE =
   /\/(?:authors?|profiles?|people|staff|by|contributors?|team|reporters?|journalists?|autore?n?|users?|writers?|columnists?)\//i;
 
 /** The byline that the page shows: elements named as one, links to people, lines that read as one. */
 export function shownByline(page: Page, site: readonly string[]): Found<Author[]> | null {
-  let named: Element[] = [];
-  const above = new Set<Element>();
-  for (const h1 of page.h1s.slice(0, 3))
-    for (let up = h1.parent as Element | null; up; up = up.parent as Element | null) above.add(up);
+  const named = bylineElements(page);
+  const tried = new Set<unknown>();
+  for (const first of named) {
+    if (tried.has(first.parent)) continue;
+    tried.add(first.parent);
+    // Several in a row are several authors.
+    const told = named
+      .filter((element) => element.parent === first.parent)
+      .flatMap((element) => namesOfByline(element));
+    const authors = accept(told, site).filter(({ name }) => !POST.test(name));
+    // A byline that names the paper alone: the next one is of another article.
+    if (authors.length === 0 && told.some(({ name }) => site.includes(folded(name)))) return null;
+    if (authors.length === 0) continue;
+    const name = (first.attribs.class ?? '').trim().split(/\s+/)[0];
+    return { value: authors, from: name ? `css:.${name}` : `${first.name}[rel=author]`, confidence: 0.75 };
+  }
+  return fromLines(page, site) ?? fromLabels(page, site) ?? fromBrackets(page, site);
+}
+
+/** Elements that are named as bylines or lead to people's pages; of nested ones the outermost, which tells the whole line. */
+function bylineElements(page: Page): Element[] {
+  const named: Element[] = [];
+  const holders = holdersOfHeadline(page);
   for (const element of page.elements) {
     const { attribs } = element;
-    if (element.name === 'meta' || element.name === 'link') continue;
+    // `<header class="author"><h1>…` is more than a byline.
+    if (element.name === 'meta' || element.name === 'link' || holders.has(element)) continue;
     const byProperty = /\bauthor\b/i.test(attribs.itemprop ?? '') || /\bauthor\b/i.test(attribs.rel ?? '');
     const names = `${attribs.class ?? ''} ${attribs.id ?? ''}`;
     const byName = BYLINE_NAME.test(names.toLowerCase()) || BYLINE_NAME.test(apart(names));
     const byLink = element.name === 'a' && PROFILE.test((attribs.href ?? '').slice(0, 500));
     if (!byProperty && !byName && !byLink) continue;
     if (byLink && !byProperty && !byName && !/\p{L}\s\p{L}/u.test(briefText(element, 60))) continue;
-    if (isElsewhere(element, above) || briefText(element, 200) === '') continue;
+    if (isHidden(element) || isElsewhere(element, holders, 'names') || briefText(element, 200) === '')
+      continue;
     named.push(element);
     if (named.length >= 40) break;
   }
-  // The outermost of nested ones tells the whole line; several in a row are several authors.
-  named = named.filter((element) => !named.some((other) => other !== element && contains(other, element)));
-  const first = named[0];
-  const siblings = named.filter((element) => element.parent === first?.parent);
-  const authors = accept(
-    siblings.flatMap((element) => namesOfByline(element)),
-    site,
-  ).filter(({ name }) => !POST.test(name));
-  if (first && authors.length > 0) {
-    const name = (first.attribs.class ?? '').trim().split(/\s+/)[0];
-    return { value: authors, from: name ? `css:.${name}` : `${first.name}[rel=author]`, confidence: 0.75 };
-  }
-  return fromLines(page, site);
+  return named.filter((element) => !named.some((other) => other !== element && contains(other, element)));
 }
 
 /** `metaInfoAuthorList` as `meta-info-author-list`. */
@@ -93,8 +103,20 @@ function namesOfByline(element: Element): Author[] {
   }
   const linked = links.map((link) => briefText(link, 100)).filter((name) => isNameLike(name));
   if (linked.length > 0 && whole.length === 0) return linked.flatMap((name) => namesIn(name));
-  return whole;
+  return whole.length > 0 ? whole : fromWithin(element);
 }
+
+/** `Politics · by Jane Doe · 5 min`, each in an element of its own: the one that begins as a byline does. */
+function fromWithin(element: Element): Author[] {
+  for (const inner of elementsIn(element)) {
+    const text = briefText(inner, 100);
+    const authors = BEGINS.test(text) ? namesIn(text).filter((author) => isNameLike(author.name)) : [];
+    if (authors.length > 0) return authors;
+  }
+  return [];
+}
+
+const BEGINS = /^(?:by|von|par|por|di|door|av|af|文|撰文|記者|作者)[\s:：]/i;
 
 /** A short line that says who wrote it: `撰文：陳大文`, `記者 陳大文`, `文：李小明　攝影：王五`, `By Jane Doe`. */
 const LINE =
@@ -114,6 +136,32 @@ function fromLines(page: Page, site: readonly string[]): Found<Author[]> | null 
   return null;
 }
 
+/** `Autor: Jane Doe` anywhere in the lines of a page; the label may stand in an element of its own. */
+const LABELLED_NAME =
+  /^(?:autor(?:in)?(?:\s?\/\s?autor(?:in)?)?|author|auteure?|autore|autrice|yazar|tác giả|автор|penulis)\s?:?\s(\p{Lu}[\p{L}\p{M}.'’-]*(?:\s\p{Lu}[\p{L}\p{M}.'’-]*){1,3})$/iu;
+
+function fromLabels(page: Page, site: readonly string[]): Found<Author[]> | null {
+  for (const line of firstLines(page)) {
+    const name = line.length <= 60 ? LABELLED_NAME.exec(line)?.[1] : undefined;
+    if (name === undefined || POST.test(name) || !/^\p{Lu}\S*(?:\s\p{Lu}\S*)+$/u.test(name)) continue;
+    const authors = accept([{ name }], site);
+    if (authors.length > 0) return { value: authors, from: 'text', confidence: 0.65 };
+  }
+  return null;
+}
+
+/** `【記者陳大文／台北報導】`, `（記者 陳大文、李小明）`: where papers of Taiwan and Hong Kong set the byline, in the text. */
+const BRACKETED =
+  /[【〔（([]\s?\p{Script=Han}{0,6}?((?:特約|實習|实习)?(?:記者|记者))\s?(\p{Script=Han}{2,4}(?:[、，及和]\s?\p{Script=Han}{2,4}){0,4})\s?(?:[／/╱∕\s][^】〕）)\]]{0,20})?[】〕）)\]]/u;
+
+function fromBrackets(page: Page, site: readonly string[]): Found<Author[]> | null {
+  const match = BRACKETED.exec(textOf(page.body).slice(0, 100_000));
+  if (!match) return null;
+  const authors = match[2]!.split(/[、，及和]\s?/).map((name) => ({ name, role: match[1]! }));
+  const accepted = accept(authors, site);
+  return accepted.length > 0 ? { value: accepted, from: 'text', confidence: 0.65 } : null;
+}
+
 function isNameLike(name: string): boolean {
   if (
     /^(?:follow|subscribe|unsubscribe|view|read|see|more|share|email|about|contact|contributor|correspondent|reporter|source|quelle|image|photo)\b/i.test(
@@ -127,15 +175,5 @@ function isNameLike(name: string): boolean {
 
 function contains(outer: Element, inner: Element): boolean {
   for (let up = inner.parent; up; up = up.parent) if (up === outer) return true;
-  return false;
-}
-
-function isElsewhere(element: Element, above: ReadonlySet<Element>): boolean {
-  for (let up: Element | null = element; up?.attribs; up = up.parent as Element | null) {
-    // What holds the headline too is the article, whatever it is called.
-    if (above.has(up)) return false;
-    if (up.name === 'body' || up.name === 'html') return false;
-    if (up.name === 'nav' || up.name === 'aside' || ELSEWHERE.test(namesOf(up))) return true;
-  }
   return false;
 }

@@ -64,16 +64,31 @@ export function textOf(node: AnyNode): string {
   return tidy(parts.join(''));
 }
 
-function gather(node: AnyNode, parts: string[]): void {
+/** The same without what the page hides by itself: `<a style="display:none">By Jane Doe</a>`. */
+export function visibleTextOf(node: AnyNode): string {
+  const parts: string[] = [];
+  gather(node, parts, isHidden);
+  return tidy(parts.join(''));
+}
+
+/** Whether an element says of itself that it is not shown. */
+export function isHidden({ attribs }: Element): boolean {
+  return (
+    attribs.hidden !== undefined ||
+    /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attribs.style ?? '')
+  );
+}
+
+function gather(node: AnyNode, parts: string[], without?: (element: Element) => boolean): void {
   if (node instanceof Text) parts.push(node.data);
   else if (node instanceof Element) {
-    if (SILENT.has(node.name)) return;
+    if (SILENT.has(node.name) || without?.(node)) return;
     const breaks = BREAKING.has(node.name);
     if (breaks) parts.push(' ');
-    for (const child of node.children) gather(child, parts);
+    for (const child of node.children) gather(child, parts, without);
     if (breaks) parts.push(' ');
   } else if ('children' in node) {
-    for (const child of node.children) gather(child, parts);
+    for (const child of node.children) gather(child, parts, without);
   }
 }
 
