@@ -54,7 +54,7 @@ const HARMLESS = new Set(
 
 /** What is wrong with the article file that the reading makes: read again, and shown by a Markdown that allows all HTML. */
 function fileHarm(reading: ArticleReading): string[] {
-  const filing = { id: '1', aliases: [], revisions: [], revision: null, day: null };
+  const filing = { id: '1', aliases: [], ids: [], thread: null, revisions: [], revision: null, day: null };
   const made = articleFile(reading, filing);
   const text = formatArticle(made);
   const harm: string[] = [];
