@@ -101,6 +101,14 @@ describe('an article that stands in no HTML is read out of', () => {
     expect(toText(shell(scripts).body)).toBe(TEXT);
   });
 
+  it('a page that shows no more than how it begins, where the data bear its title', () => {
+    const teaser = `<article><h1>${TITLE}</h1><p>${lines[0]}</p><p>${lines[1]}</p><p>${lines[2]}</p></article>`;
+    const long = { title: TITLE, content: html.repeat(3) };
+    expect(shell(teaser + script(`window.__DATA__=${json(long)}`)).from.body).toBe('script-data');
+    const named = { ...long, title: '渡輪加價' };
+    expect(shell(teaser + script(`window.__DATA__=${json(named)}`)).from.body).not.toBe('script-data');
+  });
+
   it('Arc Publishing: text, headers, lists, quotes, tables, pictures, galleries, films and posts', () => {
     const [first, second, heading, third, quote, last] = STORY;
     const image = (name: string, caption: string) => ({

@@ -9,7 +9,7 @@ import type { Page } from '../page/survey.ts';
 import { blockText } from './block-text.ts';
 import { chooseBody } from './choose.ts';
 import { type Conversion, convert } from './convert.ts';
-import { dataHtml } from './data-body.ts';
+import { dataText } from './data-body.ts';
 import { withDeclaredCaptions } from './declared.ts';
 import { withinDeclared } from './declared-end.ts';
 import { heroBlocks } from './hero.ts';
@@ -31,17 +31,25 @@ export interface Body {
 /** The article's text where no recipe says where it stands. */
 export function genericBody(page: Page, known: Known): Body | null {
   const shown = shownBody(page, known);
-  const weight = shown ? weightOf(shown.blocks.map(blockText).join('')) : 0;
-  return declaredBody(page, weight) ?? drawnBody(page, weight, known) ?? shown;
+  const weight = shown ? lengthOf(shown) : 0;
+  const declared = declaredBody(page, weight);
+  const drawn = drawnBody(page, weight, known);
+  // JSON-LD has the words alone, the scripts' data have pictures and paragraphs too.
+  if (declared && drawn) return lengthOf(drawn) >= lengthOf(declared) * 0.8 ? drawn : declared;
+  return declared ?? drawn ?? shown;
 }
 
-/** The text that the page's scripts would have drawn, where the page shows none. */
+function lengthOf({ blocks }: Body): number {
+  return weightOf(blocks.map(blockText).join(''));
+}
+
+/** The text that the page's scripts would have drawn, where the page shows none, or only how it begins. */
 function drawnBody(page: Page, shown: number, known: Known): Body | null {
-  if (shown >= 200) return null;
-  const html = dataHtml(page);
-  if (html === null) return null;
+  if (shown >= 1000) return null;
+  const text = dataText(page);
+  if (text === null || (shown >= 200 && !(text.named && text.weight >= shown * 2.5))) return null;
   const removed: Removal[] = [];
-  const root = rootOf(html);
+  const root = rootOf(text.html);
   const rule = removalRule(root, weigh(root), new Map());
   const blocks = convert(root, { base: page.base, rule, removed, captions: new Set() });
   return { blocks: trimBody(blocks, known, removed), removed, confidence: 0.7, from: 'script-data' };

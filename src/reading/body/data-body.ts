@@ -15,13 +15,21 @@ const LEAST = 200;
 const TEXT_KEY =
   /^(?:(?:article|story|post|news|main|full|page)[_-]?)?(?:body|contents?|text|html|copy|markup|rendered|paragraphs|blocks)(?:[_-]?(?:html|text|rendered|raw|elements|blocks))?$/i;
 
+/** A text that a page's scripts hold. */
+export interface DataText {
+  html: string;
+  /** Whether what it stands in bears the page's own title. */
+  named: boolean;
+  weight: number;
+}
+
 /**
- * The article's HTML out of the data that a page's scripts hold; null where none holds a text. Where the data
+ * The article's text out of the data that a page's scripts hold; null where none holds one. Where the data
  * hold several stories it is the one with the page's own title, else the longest text.
  */
-export function dataHtml(page: Page): string | null {
+export function dataText(page: Page): DataText | null {
   const titles = titlesOf(page);
-  let best: { html: string; named: boolean; weight: number } | null = null;
+  let best: DataText | null = null;
   const consider = (html: string, named: boolean): void => {
     const weight = weightOf(html.replace(/<[^<>]{0,2000}>/g, ''));
     if (weight <= LEAST) return;
@@ -42,7 +50,7 @@ export function dataHtml(page: Page): string | null {
       }
     }
   }
-  return (best as { html: string } | null)?.html ?? null;
+  return best;
 }
 
 /** A text in any of the forms that systems keep it in, as HTML; empty where it is none. */
