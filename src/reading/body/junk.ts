@@ -74,50 +74,83 @@ const RULES: readonly (readonly [rule: string, words: RegExp])[] = [
       'sr-only|screen-?reader(?:-\\w+)*|visually-?hidden|visuallyhidden|hidden-?(?:print|xs)|no-?print|print-?(?:only|hide)|noprint|d-none|is-hidden|hide|js-hidden|assistive-text|a11y-\\w+|vjs-\\w+|jw-\\w+|player-controls?|video-controls?|slick-\\w+|swiper-(?:button|pagination)\\S*|tooltip|edit-?link|mw-editsection|loading|spinner|reading-?time|read-?time|time-to-read|audio-?player-?(?:label|ui|wrapper)|listen(?:-\\w+)*|tts\\S*|text-to-speech|copyright|disclaimer|correction-form|report-?(?:error|typo)|font-?size\\S*|text-?(?:resize|size)',
     ),
   ],
+  // WordPress's own: `class="widget widget_recent_entries"`, and nothing else that is called one.
+  ['navigation', /^(?:widget|widgets|widget-area)$/],
 ];
 
 function word(alternatives: string): RegExp {
   return new RegExp(
-    `(?:^|\\s)(?:[a-z]{1,20}-{1,2}){0,2}(?:${alternatives})(?:-{1,2}(?:wrapper|wrap|container|inner|outer|block|box|section|module|component|widget|list|items?|content|holder|area|panel|row|bar|group|top|bottom|left|right|desktop|mobile|sm|md|lg|\\d+)){0,2}(?=\\s|$)`,
+    `^(?:[a-z]{1,20}-{1,2}){0,2}(?:${alternatives})(?:-{1,2}(?:wrapper|wrap|container|inner|outer|block|box|section|module|component|widget|list|items?|content|holder|area|panel|row|bar|group|top|bottom|left|right|desktop|mobile|sm|md|lg|\\d+)){0,2}$`,
   );
 }
 
-/** WordPress's own: `class="widget widget_recent_entries"`, and nothing else that is called one. */
-const WIDGET = /(?:^|\s)(?:widget|widgets|widget-area)(?=\s|$)/;
-
-/** class, id, role and data-component as `" related-posts side-bar "`. */
+/** class, id, role and data-component as `related-posts side-bar`. */
 export function wordsOf(element: Element): string {
-  const {
-    class: classes,
-    id,
-    role,
-    'data-component': component,
-    'data-testid': testId,
-    'aria-label': label,
-  } = element.attribs;
-  // `<h2 id="toc-2">`, `<h2 id="related-work">`: a heading's id is its anchor, and tells what it says.
-  const named = HEADING.test(element.name) ? undefined : id;
-  if (!classes && !named && !role && !component && !testId && !label) return '';
-  return (
-    [classes, named, role, component, testId, label && label.length < 40 ? label.replace(/\s+/g, '-') : '']
-      .filter(Boolean)
-      .join(' ')
-      .slice(0, 600)
-      .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-      .replace(/[_:.]+/g, '-')
-      .replace(/-{2,}/g, '-')
-      .toLowerCase()
-      // `has-sidebar` and `modal-enabled` speak of the page, not of this element.
-      .replace(
-        /(?<!\S)(?:(?:has|no|with|without|not|is|js|hide|show)-\S+|\S+-(?:enabled|disabled|ready|loaded|active|aware))(?!\S)/g,
-        (name) => (/^(?:is-hidden|js-hidden|no-print)$/.test(name) ? name : ''),
-      )
-  );
+  const named = namesOf(element);
+  if (named === '') return '';
+  let words = '';
+  for (const name of named.split(SPACE)) {
+    const { word } = meaningOf(name);
+    if (word !== '') words += words === '' ? word : ` ${word}`;
+  }
+  return words;
 }
+
+const SPACE = /\s+/;
+
+/** The names as the page writes them, the first 600 characters. */
+function namesOf({ name, attribs }: Element): string {
+  const classes = attribs.class;
+  // `<h2 id="toc-2">`, `<h2 id="related-work">`: a heading's id is its anchor, and tells what it says.
+  const id = HEADING.test(name) ? undefined : attribs.id;
+  const role = attribs.role;
+  const component = attribs['data-component'];
+  const testId = attribs['data-testid'];
+  const label = attribs['aria-label'];
+  let names = classes ?? '';
+  if (id) names += ` ${id}`;
+  if (role) names += ` ${role}`;
+  if (component) names += ` ${component}`;
+  if (testId) names += ` ${testId}`;
+  if (label && label.length < 40) names += ` ${label.replace(/\s+/g, '-')}`;
+  return names.length > 600 ? names.slice(0, 600) : names;
+}
+
+interface Meaning {
+  word: string;
+  /** Which of the rules it falls under; their number where under none. */
+  rule: number;
+  isBody: boolean;
+}
+
+/** What each name means: pages use the same few hundred names for all of their elements. */
+const MEANINGS = new Map<string, Meaning>();
+
+function meaningOf(name: string): Meaning {
+  const known = MEANINGS.get(name);
+  if (known) return known;
+  const word = wordOf(name);
+  const under = word === '' ? -1 : RULES.findIndex(([, pattern]) => pattern.test(word));
+  const meaning = { word, rule: under < 0 ? RULES.length : under, isBody: BODY_WORDS.test(word) };
+  if (MEANINGS.size > 20_000) MEANINGS.clear();
+  MEANINGS.set(name, meaning);
+  return meaning;
+}
+
+function wordOf(name: string): string {
+  const word = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replace(/[_:.]+/g, '-')
+    .replace(/-{2,}/g, '-')
+    .toLowerCase();
+  // `has-sidebar` and `modal-enabled` speak of the page, not of this element.
+  return STATE.test(word) && !/^(?:is-hidden|js-hidden|no-print)$/.test(word) ? '' : word;
+}
+
+const STATE =
+  /^(?:(?:has|no|with|without|not|is|js|hide|show)-.+|.+-(?:enabled|disabled|ready|loaded|active|aware))$/;
 
 const HEADING = /^h[1-6]$/;
-
-const CACHE = new Map<string, string | null>();
 
 /** The rule by which an element is no part of an article, or null. */
 export function junkRule(element: Element): string | null {
@@ -142,8 +175,7 @@ export function junkRule(element: Element): string | null {
   if (attribs.role === 'complementary' && name !== 'div') return 'aside';
   // `<img class="img-share">` says how it may be used, not what it is.
   if (name === 'img') return null;
-  const words = wordsOf(element);
-  return words === '' ? null : ruleOfWords(words);
+  return ruleOfNames(namesOf(element));
 }
 
 /** A button around a picture, within its first hundred elements. */
@@ -157,20 +189,12 @@ export function isPictureButton(element: Element): boolean {
   return false;
 }
 
-function ruleOfWords(words: string): string | null {
-  const known = CACHE.get(words);
-  if (known !== undefined) return known;
-  let found: string | null = null;
-  for (const [rule, pattern] of RULES) {
-    if (pattern.test(words)) {
-      found = rule;
-      break;
-    }
-  }
-  if (CACHE.size > 20_000) CACHE.clear();
-  if (found === null && WIDGET.test(words)) found = 'navigation';
-  CACHE.set(words, found);
-  return found;
+/** The first rule that any of the names falls under. */
+function ruleOfNames(names: string): string | null {
+  if (names === '') return null;
+  let first = RULES.length;
+  for (const name of names.split(SPACE)) first = Math.min(first, meaningOf(name).rule);
+  return RULES[first]?.[0] ?? null;
 }
 
 /** Names of the element that holds an article's text and nothing else. */
@@ -180,6 +204,6 @@ const BODY_WORDS = word(
 
 export function isNamedBody(element: Element): boolean {
   if (/\barticleBody\b/.test(element.attribs.itemprop ?? '')) return true;
-  const words = wordsOf(element);
-  return words !== '' && BODY_WORDS.test(words);
+  const names = namesOf(element);
+  return names !== '' && names.split(SPACE).some((name) => meaningOf(name).isBody);
 }
