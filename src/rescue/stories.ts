@@ -59,7 +59,7 @@ export async function joinStories(
     PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
     CREATE TABLE id (n INTEGER PRIMARY KEY, id TEXT, by_rule INT, captures INT, first INT, last INT, leads INT);
     CREATE TABLE text (n INTEGER PRIMARY KEY, owner INT, slip TEXT);
-    CREATE TABLE block (key INTEGER, n INT);
+    CREATE TABLE block (key INTEGER, n INT, owner INT);
     CREATE TABLE kin (one INT, other INT);
     BEGIN;
   `);
@@ -120,24 +120,27 @@ export async function joinStories(
     }
 
     async function compareBlocks(): Promise<void> {
-      // Keys that one text alone has are most of all.
-      const rows = db.prepare('SELECT key, n FROM block ORDER BY key, n').iterate();
-      let key = Number.NaN;
-      let block: number[] = [];
+      const rows = db.prepare('SELECT key, n, owner FROM block ORDER BY key, n').iterate();
+      type Row = { key: number; n: number; owner: number };
+      let block: Row[] = [];
       let done = 0;
-      for (const row of rows as Iterable<unknown> as Iterable<{ key: number; n: number }>) {
-        if (row.key !== key) {
-          if (block.length > 1) compareBlock(block.map(textAt));
+      for (const row of rows as Iterable<unknown> as Iterable<Row>) {
+        if (block[0]?.key !== row.key) {
+          compareBlock(block);
           block = [];
-          key = row.key;
         }
-        if (block.at(-1) !== row.n) block.push(row.n);
+        if (block.at(-1)?.n !== row.n) block.push(row);
         if (++done % 4096 === 0) await breathe(signal);
       }
-      if (block.length > 1) compareBlock(block.map(textAt));
+      compareBlock(block);
     }
 
-    function compareBlock(texts: readonly Text[]): void {
+    /** Most keys are of one text alone, or of the texts of one id. */
+    function compareBlock(rows: readonly { n: number; owner: number }[]): void {
+      if (rows.length < 2) return;
+      const root = sets.rootOf(rows[0]!.owner);
+      if (rows.every(({ owner }) => sets.rootOf(owner) === root)) return;
+      const texts = rows.map(({ n }) => textAt(n));
       const undated = texts.filter(({ slip }) => slip.mark.day === null);
       const block =
         undated.length > MOST_UNDATED ? texts.filter(({ slip }) => slip.mark.day !== null) : texts;
@@ -232,13 +235,13 @@ export async function joinStories(
   async function layOut(): Promise<number> {
     const putId = db.prepare('INSERT INTO id VALUES (?, ?, ?, ?, ?, ?, ?)');
     const putText = db.prepare('INSERT INTO text VALUES (?, ?, ?)');
-    const putBlock = db.prepare('INSERT INTO block VALUES (?, ?)');
+    const putBlock = db.prepare('INSERT INTO block VALUES (?, ?, ?)');
     let [owner, n] = [0, 0];
     for (const { id, byRule, slips } of desk.ids()) {
       const first = n;
       for (const slip of textsOf(slips)) {
         putText.run(n, owner, JSON.stringify(slip));
-        for (const key of keysOf(slip.mark)) putBlock.run(key, n);
+        for (const key of keysOf(slip.mark)) putBlock.run(key, n, owner);
         n++;
       }
       const leads = slips.every(({ to }) => to !== null) ? 1 : 0;
