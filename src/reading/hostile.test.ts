@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { toMarkdown } from '../article/index.ts';
 import { parseHtml } from './page/parse.ts';
@@ -70,6 +71,17 @@ describe('hostile pages', () => {
     const reading = readPage(page().replace('政府周四', '政府&#xD800;&#1;\u0007周四'));
     expect(reading.kind).toBe('article');
     expect(JSON.stringify(reading)).not.toMatch(/\\u0007|\\u0001|\\ud800/i);
+  });
+
+  it('in UTF-16 or gzip that no header tells of are read; a bomb stays packed', () => {
+    const plain = readPage(page());
+    const utf16 = Buffer.from(page(), 'utf16le');
+    const zip = gzipSync(page());
+    for (const body of [utf16, Buffer.from(utf16).swap16(), zip])
+      expect({ ...readPage(body), capture: null }).toEqual({ ...plain, capture: null });
+    expect(readPage(zip.subarray(0, -200))).toMatchObject({ capture: { truncated: 'encoding' } });
+    expect(readPage(gzipSync(Buffer.alloc(80_000_000)))).toMatchObject({ reason: 'application/gzip' });
+    expect(readPage(Buffer.from('1f8b08ffff', 'hex'))).toMatchObject({ reason: 'application/gzip' });
   });
 
   it('of random pieces of HTML are always read as something', () => {

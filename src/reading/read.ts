@@ -15,8 +15,10 @@ import { resolve, unwrap } from './page/address.ts';
 import { decodePage } from './page/charset.ts';
 import { briefText } from './page/dom.ts';
 import { foreignType } from './page/mime.ts';
+import { repairTexts } from './page/mojibake.ts';
 import { parseWithin } from './page/parse.ts';
 import { type Page, survey } from './page/survey.ts';
+import { unpacked } from './page/unpacked.ts';
 import { removeArchiveMarks } from './page/wayback.ts';
 import { doomedBy, fitting, keptBy } from './recipe.ts';
 import type { Facts } from './slots.ts';
@@ -29,7 +31,8 @@ export const READER = 'generic/2';
  * Pure: the same capture, outlet and recipes give the same reading, anywhere, at any time.
  * Throws only for a recipe whose selector is none (`BAD_RECIPE`).
  */
-export function read(capture: Capture, outlet: Outlet, recipes: readonly Recipe[]): Reading {
+export function read(packed: Capture, outlet: Outlet, recipes: readonly Recipe[]): Reading {
+  const capture = unpacked(packed);
   const of = { capture: readCapture(capture) };
   const { status, headers, body } = capture;
   const notArticle = notArticleOf(of.capture);
@@ -84,7 +87,8 @@ function readCapture({ original, timestamp, digest, truncated, memento }: Captur
 }
 
 /** The page of a capture that `read` would look into; null where its status, its type or its emptiness says enough. */
-export function openPage(capture: Capture, outlet: Outlet): Page | null {
+export function openPage(packed: Capture, outlet: Outlet): Page | null {
+  const capture = unpacked(packed);
   const { status, headers, body } = capture;
   if (status >= 300 || body.length === 0 || foreignType(body, headers)) return null;
   return pageOf(capture, outlet);
@@ -95,6 +99,7 @@ function pageOf(capture: Capture, outlet: Outlet): Page {
   const { text } = decodePage(capture.body, capture.headers);
   const { document, cut } = parseWithin(text);
   removeArchiveMarks(document);
+  repairTexts(document);
   return { ...survey(document, capture.original, outlet), cut };
 }
 

@@ -3,6 +3,7 @@ import { TextDecoder as WhatwgDecoder } from '@exodus/bytes/encoding.js';
 import { type Headers, header } from '../../base/capture.ts';
 import { likelyCharset, plausibility } from './evidence.ts';
 import { declaredInMeta, labelled } from './prescan.ts';
+import { bomOf, utf16Of } from './utf16.ts';
 
 export interface Decoded {
   text: string;
@@ -15,22 +16,38 @@ export interface Decoded {
 /**
  * Bytes of a page to text, in the standard's order (byte order mark, HTTP header, `<meta>`, then the bytes
  * themselves), but a label that the bytes contradict is not believed: pages of the 1990s and 2000s say
- * `iso-8859-1` over Big5, and `big5` over UTF-8 after a move to a new server.
+ * `iso-8859-1` over Big5, and `big5` over UTF-8 after a move to a new server. What an archive guessed
+ * (`X-Archive-Guessed-Charset`) is one more label, asked after the page's own and believed as little.
  * Source: WHATWG HTML 13.2.3.2, Encoding Standard.
  */
 export function decodePage(body: Uint8Array, headers: Headers): Decoded {
   const bom = bomOf(body);
   if (bom) return { text: decodeAs(body, bom), charset: bom, from: 'bom' };
-  if (isAscii(body)) return { text: decodeAs(body, 'utf-8'), charset: 'utf-8', from: 'bytes' };
+  const byBytes = utf16Of(body) ?? (isAscii(body) ? sevenBit(body) : null);
+  if (byBytes) return { text: decodeAs(body, byBytes), charset: byBytes, from: 'bytes' };
+  const sample = foreignPart(body);
+  const labels = claims(body, headers);
   // UTF-8 cannot be met by chance: a few hundred bytes of Big5 or Latin-1 are never valid in it.
-  if (isUtf8(body)) return { text: decodeAs(body, 'utf-8'), charset: 'utf-8', from: 'bytes' };
-  const sample = body.subarray(0, 256 << 10);
-  for (const { label, from } of claims(body, headers)) {
+  if (isUtf8(body)) {
+    const rather = labels.find(({ label }) => isRatherThanUtf8(sample, labelled(label)));
+    const charset = rather ? labelled(rather.label)! : 'utf-8';
+    return { text: decodeAs(body, charset), charset, from: rather?.from ?? 'bytes' };
+  }
+  for (const { label, from } of labels) {
     const charset = labelled(label);
     if (charset && isCredible(sample, charset)) return { text: decodeAs(body, charset), charset, from };
   }
-  const charset = likelyCharset(sample, decodeAs);
+  const charset = isMostlyUtf8(sample) ? 'utf-8' : likelyCharset(sample, decodeAs);
   return { text: decodeAs(body, charset), charset, from: 'bytes' };
+}
+
+/** What tells a charset, from the first byte beyond ASCII on: some pages begin with a megabyte of scripts. */
+function foreignPart(body: Uint8Array): Uint8Array {
+  const from = Math.max(
+    0,
+    body.findIndex((byte) => byte >= 0x80),
+  );
+  return body.subarray(from, from + (256 << 10));
 }
 
 function claims(body: Uint8Array, headers: Headers): { label: string; from: string }[] {
@@ -47,20 +64,55 @@ function claims(body: Uint8Array, headers: Headers): { label: string; from: stri
 
 /** Whether the bytes could have been written in what the label says. */
 function isCredible(sample: Uint8Array, charset: string): boolean {
+  if (charset === 'utf-8') return isMostlyUtf8(sample);
   const claimed = plausibility(decodeAs(sample, charset));
   // One bad byte in a thousand characters is a page with a blemish; more is another charset.
-  if (claimed.errors > 1 + claimed.foreign * 0.02) return false;
-  if (charset === 'utf-8') return true;
+  if (claimed.errors > 1 + claimed.foreign * 0.02 || isMostlyUtf8(sample)) return false;
+  // What servers said of every page by default, over `Ïðàâèòåëüñòâî`: no Latin script has words of accents alone.
+  if (charset === 'windows-1252' && accentsInARow(sample) > 0.5) return false;
   const better = likelyCharset(sample, decodeAs);
   if (better === charset) return true;
   return plausibility(decodeAs(sample, better)).score < claimed.score + 0.12;
 }
 
-function bomOf(body: Uint8Array): string | null {
-  if (body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf) return 'utf-8';
-  if (body[0] === 0xff && body[1] === 0xfe) return 'utf-16le';
-  if (body[0] === 0xfe && body[1] === 0xff) return 'utf-16be';
-  return null;
+/**
+ * Whether most of what is not ASCII is whole in UTF-8: broken bytes in a page (a text cut in its middle, an
+ * advertisement in another charset) do not make it another's. Of Big5 or GBK less than a third is.
+ */
+function isMostlyUtf8(sample: Uint8Array): boolean {
+  const { foreign, errors } = plausibility(decodeAs(sample, 'utf-8'));
+  return foreign - errors > 2 * errors;
+}
+
+/** `һЩ` is 一些 in GBK: so short that it is valid UTF-8 by chance, in letters of two bytes. */
+function isRatherThanUtf8(sample: Uint8Array, charset: string | null): boolean {
+  if (charset === null || !/^(?:big5|gb|euc|shift_jis)/.test(charset)) return false;
+  const utf8 = decodeAs(sample, 'utf-8');
+  if (/[^\0-\u07ff]/.test(utf8)) return false;
+  const { foreign, errors, score } = plausibility(decodeAs(sample, charset));
+  return foreign < 20 && errors === 0 && score >= 0.5;
+}
+
+/** The share of bytes beyond ASCII that stand in a row of three or more. */
+function accentsInARow(sample: Uint8Array): number {
+  let all = 0;
+  let rows = 0;
+  let row = 0;
+  for (const byte of sample) {
+    if (byte >= 0xc0) row++;
+    else {
+      all += row;
+      if (row >= 3) rows += row;
+      row = 0;
+    }
+  }
+  return all === 0 ? 0 : rows / all;
+}
+
+/** Seven bits a byte: Japanese between escapes (`ESC $ B`, RFC 1468), else plain ASCII. */
+function sevenBit(body: Uint8Array): string {
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  return bytes.includes('\x1b$B') || bytes.includes('\x1b$@') ? 'iso-2022-jp' : 'utf-8';
 }
 
 const UTF8 = new TextDecoder('utf-8');

@@ -1,4 +1,5 @@
 import { type Headers, header } from '../../base/capture.ts';
+import { bomOf, utf16Of } from './utf16.ts';
 
 /**
  * What a body is when it is no HTML page, by its first bytes rather than by its label (dead servers label
@@ -80,9 +81,9 @@ function isJson(body: Uint8Array): boolean {
   }
 }
 
-/** Many control bytes (a UTF-16 page has a byte order mark and is told before). */
+/** Many control bytes, as no text has but one in UTF-16. */
 function isBinary(body: Uint8Array): boolean {
-  if ((body[0] === 0xff && body[1] === 0xfe) || (body[0] === 0xfe && body[1] === 0xff)) return false;
+  if (bomOf(body) !== null || utf16Of(body) !== null) return false;
   const sample = body.subarray(0, 4096);
   let control = 0;
   for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32)) control++;

@@ -31,6 +31,38 @@ function asMeta(label: string): string {
 
 /** The WHATWG name for a label, lower case; null for one that names no encoding. */
 export function labelled(label: string): string | null {
-  const name = normalizeEncoding(label.trim());
-  return name === null || name === 'replacement' || name === 'x-user-defined' ? null : name;
+  // `charset="utf-8"`, `charset=gbk,utf-8`
+  const bare = /[\w.:-]+/.exec(label)?.[0] ?? '';
+  const name = normalizeEncoding(bare) ?? OTHER_NAMES[bare.toLowerCase().replace(/^x-|[^a-z0-9]/g, '')];
+  return !name || name === 'replacement' || name === 'x-user-defined' ? null : name;
 }
+
+/** What servers in Java and on Windows call them, and slips of the pen; the standard knows none of these. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  utf8: 'utf-8',
+  unicode11utf8: 'utf-8',
+  big5: 'big5',
+  big5hkscs: 'big5',
+  big5eten: 'big5',
+  hkscs: 'big5',
+  cp950: 'big5',
+  ms950: 'big5',
+  windows950: 'big5',
+  gb2312: 'gbk',
+  gbk: 'gbk',
+  cp936: 'gbk',
+  ms936: 'gbk',
+  windows936: 'gbk',
+  euccn: 'gbk',
+  eucgb2312cn: 'gbk',
+  gb18030: 'gb18030',
+  euckr: 'euc-kr',
+  cp949: 'euc-kr',
+  ms949: 'euc-kr',
+  uhc: 'euc-kr',
+  windows949: 'euc-kr',
+  eucjp: 'euc-jp',
+  shiftjis: 'shift_jis',
+  cp932: 'shift_jis',
+  windows932: 'shift_jis',
+};
