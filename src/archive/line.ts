@@ -34,6 +34,7 @@ export const KINDS = new Set<string>([
   'imported',
   'byline',
   'withheld',
+  'withheldName',
   'written',
   'settled',
 ] satisfies JournalEvent['event'][]);

@@ -18,6 +18,11 @@ export interface Outlet {
   recipes: Recipe[];
   /** Articles left out of the pressed site on purpose. */
   withheld: Withheld[];
+  /** Names that are left out of the bylines of the pressed site. */
+  withheldNames: WithheldName[];
+  /** Bylines that are one person's, and tags that are one subject's: shown and listed under one name. */
+  names: SameName[];
+  tags: SameName[];
 }
 
 export interface IdentityRule {
@@ -28,6 +33,17 @@ export interface IdentityRule {
 export interface Withheld {
   id: string;
   reason: string;
+}
+
+export interface WithheldName {
+  name: string;
+  reason: string;
+}
+
+/** A name, and what else the outlet wrote for it: 林勵, and 記者林勵. */
+export interface SameName {
+  name: string;
+  also: string[];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { ReprintError } from '../base/error.ts';
 import { compilePattern } from './identity.ts';
-import type { IdentityRule, Outlet, Recipe, Withheld } from './outlet.ts';
+import type { IdentityRule, Outlet, Recipe, SameName, Withheld, WithheldName } from './outlet.ts';
 
 /** What an outlet file may be called in errors; its text is at most this long. */
 const LONGEST_FILE = 1 << 20;
@@ -25,7 +25,9 @@ export function parseOutlet(text: string): Outlet {
     recipes: (['recipes', 'learned'] as const).flatMap((key) =>
       list(root[key], key).map((value, i) => recipe(value, `${key}[${i}]`)),
     ),
-    withheld: list(root.withheld, 'withheld').map(withheld),
+    ...withheld(list(root.withheld, 'withheld')),
+    names: sameNames(root.names, 'names'),
+    tags: sameNames(root.tags, 'tags'),
   };
   return outlet;
 }
@@ -67,9 +69,16 @@ timezone: ${JSON.stringify(known.timezone ?? 'UTC')}
 # tombstones:
 #   - Temporarily Offline
 
-# Articles left out of the pressed site, and why.
+# Articles, and names in bylines, left out of the pressed site, and why.
 # withheld:
 #   - {id: "123", reason: "…"}
+#   - {name: "…", reason: "…"}
+
+# Bylines that are one person's, and tags that are one subject's; reprint names DIR suggests some.
+# names:
+#   - {name: "…", also: ["…"]}
+# tags:
+#   - {name: "…", also: ["…"]}
 `;
 }
 
@@ -84,6 +93,8 @@ const OUTLET_KEYS = [
   'recipes',
   'learned',
   'withheld',
+  'names',
+  'tags',
 ];
 
 function bad(key: string, problem: string): never {
@@ -192,13 +203,39 @@ function identityRule(value: unknown, i: number): IdentityRule {
   return { pattern };
 }
 
-function withheld(value: unknown, i: number): Withheld {
-  const key = `withheld[${i}]`;
-  const { id, reason } = mapping(value, key, ['id', 'reason']);
-  return {
-    id: string(id, `${key}.id`) ?? bad(key, 'has no id'),
-    reason: string(reason, `${key}.reason`) ?? bad(key, 'has no reason'),
-  };
+/** Articles by their ids, and names. */
+function withheld(values: readonly unknown[]): { withheld: Withheld[]; withheldNames: WithheldName[] } {
+  const found = { withheld: [] as Withheld[], withheldNames: [] as WithheldName[] };
+  for (const [i, value] of values.entries()) {
+    const key = `withheld[${i}]`;
+    const given = mapping(value, key, ['id', 'name', 'reason']);
+    const [id, name] = [string(given.id, `${key}.id`), string(given.name, `${key}.name`)];
+    const reason = string(given.reason, `${key}.reason`) ?? bad(key, 'has no reason');
+    if (id !== null && name !== null) bad(key, 'has an id and a name: make them two');
+    if (id !== null) found.withheld.push({ id, reason });
+    else found.withheldNames.push({ name: name ?? bad(key, 'has neither id nor name'), reason });
+  }
+  return found;
+}
+
+/** A name that stands in two groups would be shown under whichever came first: a person decides. */
+function sameNames(value: unknown, key: string): SameName[] {
+  const groups = list(value, key).map((each, i): SameName => {
+    const given = mapping(each, `${key}[${i}]`, ['name', 'also']);
+    return {
+      name: string(given.name, `${key}[${i}].name`) ?? bad(`${key}[${i}]`, 'has no name'),
+      also: strings(given.also, `${key}[${i}].also`),
+    };
+  });
+  const owner = new Map<string, string>();
+  for (const { name, also } of groups) {
+    for (const each of [name, ...also]) {
+      const other = owner.get(each);
+      if (other !== undefined && other !== name) bad(key, `gives ${each} to ${other} and to ${name}`);
+      owner.set(each, name);
+    }
+  }
+  return groups;
 }
 
 const TEXTS = [

@@ -63,7 +63,12 @@ function kicker(front: FrontMatter, path: string): string {
 }
 
 /** The column beside the text: who, when, what about. */
-function rail({ front }: ArticlePageSource, path: string, { outlet }: Setting, words: Words): string {
+function rail(
+  { front, namesWithheld }: ArticlePageSource,
+  path: string,
+  { outlet }: Setting,
+  words: Words,
+): string {
   const lines: string[] = [];
   const names = namesOf(front);
   const links = names.map(
@@ -71,6 +76,10 @@ function rail({ front }: ArticlePageSource, path: string, { outlet }: Setting, w
       `<a rel="author" href="${relative(path, `bylines/${slugOf(name)}.html`)}">${escapeHtml(name)}</a>`,
   );
   if (names.length > 0) lines.push(`<p class="byline">${joinNames(links, names, words.comma)}</p>`);
+  if (namesWithheld > 0)
+    lines.push(
+      `<p class="byline"><a href="${relative(path, 'losses.html#withheld')}">${words.nameWithheld}</a></p>`,
+    );
   const published = publishedOf(front, outlet.timezone);
   if (published) {
     const day = `<a href="${relative(path, `days/${published.day}.html`)}">${sayTime(published, words)}</a>`;

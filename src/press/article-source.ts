@@ -22,6 +22,8 @@ export interface ArticlePageSource {
   /** Null for the current text, else the name of the revision. */
   revision: string | null;
   front: FrontMatter;
+  /** How many names its byline had that are left out. */
+  namesWithheld: number;
   body: { html: string; count: BodyCount };
   /** The first characters of the text, for search engines and link previews. */
   summary: string;

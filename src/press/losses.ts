@@ -90,7 +90,7 @@ export async function* renderLosses(
   const whole = (): [string, string] => {
     const path = listPage('losses', page);
     const first = page === 1 ? kindTable(kinds, words) : '';
-    const withheld = page === 1 ? withheldList(survey, words) : '';
+    const withheld = page === 1 ? withheldList(survey, setting, words) : '';
     const of = pages > 1 ? ` · ${words.page(page, pages)}` : '';
     const main = `<header class="head">
 <h1>${words.losses}</h1>
@@ -142,10 +142,16 @@ function kindTable(kinds: ReadonlyMap<string, number>, words: Words): string {
   return `<dl class="tally">${items.join('')}</dl>\n`;
 }
 
-function withheldList({ withheld }: Survey, words: Words): string {
-  if (withheld.length === 0) return '';
+function withheldList({ withheld }: Survey, { outlet }: Setting, words: Words): string {
+  const names = [...new Set(outlet.withheldNames.map(({ reason }) => reason))];
+  if (withheld.length + names.length === 0) return '';
   const items = withheld.map(
     ({ id, reason }) => `<li><b>${escapeHtml(id)}</b> <span class="why">${escapeHtml(reason)}</span></li>`,
+  );
+  items.push(
+    ...names.map(
+      (reason) => `<li><b>${words.nameWithheld}</b> <span class="why">${escapeHtml(reason)}</span></li>`,
+    ),
   );
   return `<section id="withheld"><h2>${words.withheld}</h2>\n<div class="prose"><p>${words.withheldLead}</p></div>\n<ol class="rows losses">${items.join('\n')}</ol></section>\n`;
 }

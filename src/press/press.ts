@@ -39,11 +39,13 @@ export async function* press(
   yield* refused;
 
   const words = wordsFor(outlet.languages[0]);
+  // Also under the ids that withheld stories have now, which the account's tables know them by.
+  const shown = { ...outlet, withheld: [...outlet.withheld, ...all.withheld] };
   const css = `style-${sha256Hex(STYLE).slice(0, 10)}.css`;
   const address = options.address === undefined ? null : publicAddress(options.address);
   const linkMedia = options.linkMedia ?? false;
   const folders = FOLDERS.filter((folder) => all[folder].size > 0);
-  const setting: Setting = { archive, out, outlet, address, css, book: all.book, folders, linkMedia };
+  const setting: Setting = { archive, out, outlet: shown, address, css, book: all.book, folders, linkMedia };
 
   mkdirSync(out, { recursive: true });
   const planned = plannedPages(all, words);

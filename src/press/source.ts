@@ -27,12 +27,18 @@ export function openSource(dir: string): Source {
   try {
     const outlet = parseOutlet(readFileSync(join(archive.dir, 'outlet.yaml'), 'utf8'));
     const withheld = [...outlet.withheld];
-    for (const { id, reason } of archive.events('withheld'))
-      if (reason !== null) withheld.push({ id, reason });
+    const withheldNames = [...outlet.withheldNames];
+    // What the account has from outlet.yaml holds as long as it stands there.
+    for (const event of archive.events('withheld', 'withheldName')) {
+      const { reason, by } = event;
+      if (reason === null || by === 'outlet.yaml') continue;
+      if (event.event === 'withheld') withheld.push({ id: event.id, reason });
+      else withheldNames.push({ name: event.name, reason });
+    }
     const audit = archive.audit();
     return {
       dir: archive.dir,
-      outlet: { ...outlet, withheld },
+      outlet: { ...outlet, withheld, withheldNames },
       list: archive.list,
       read: archive.read,
       audit,

@@ -1,6 +1,7 @@
 import { isFileName } from '../base/file-name.ts';
 import { identifier, isOfOutlet, type Outlet } from '../outlets/index.ts';
 import { type AddressBook, keyList, writeAddressBook } from './address-book.ts';
+import { authority } from './authority.ts';
 import { namesOf, sectionOf, tagsOf } from './labels.ts';
 import type { Listed } from './source.ts';
 import { readTime } from './times.ts';
@@ -43,6 +44,7 @@ export async function survey(
 ): Promise<Survey> {
   const reasons = new Map(outlet.withheld.map(({ id, reason }) => [id, reason]));
   const identify = identifier(outlet);
+  const authorise = authority(outlet);
   const word = interner();
   const found: Entry[] = [];
   const claims = keyList();
@@ -57,9 +59,16 @@ export async function survey(
     if (!isFileName(id))
       refuse(path, 'its id cannot be a file name: an id is 1–80 of a–z, 0–9 and -, and no device of Windows');
     else if (seen.has(id)) refuse(path, `another article has the id ${id}`);
-    else if (reasons.has(id)) withheld.push({ id, reason: reasons.get(id)! });
     else {
-      const { front } = file;
+      const { front } = authorise(file.front);
+      const keys = keysOf(listed, outlet, identify);
+      // A story that is withheld under an id that it had once is withheld under all of them.
+      const named = [id, ...keys].find((key) => reasons.has(key));
+      if (named !== undefined) {
+        seen.add(id);
+        withheld.push({ id, reason: reasons.get(named)! });
+        continue;
+      }
       const time =
         readTime(front.published, outlet.timezone) ?? readTime(front.last_updated, outlet.timezone);
       const day = readTime(front.date, outlet.timezone)?.day ?? time?.day ?? '';
@@ -77,11 +86,7 @@ export async function survey(
           .filter(({ name }) => isFileName(name))
           .map(({ name, path }) => ({ name: flat(name), path: flat(path) })),
       };
-      const addresses = [front.original_url, ...(front.aliases ?? [])].filter(
-        (one) => one !== undefined && one !== '',
-      );
-      const keys = addresses.filter((one) => isOfOutlet(outlet, one!)).map((one) => identify(one!).id);
-      for (const key of [...revisions.map(({ name }) => name), ...keys]) claims.add(key, found.length);
+      for (const key of keys) claims.add(key, found.length);
       seen.add(id);
       found.push(entry);
     }
@@ -97,6 +102,21 @@ export async function survey(
   );
   return { ...grouped(entries), entries, book, withheld };
 }
+
+/** What else leads to an article: the names of its revisions, what its addresses name. */
+export function keysOf(
+  { file: { front }, revisions }: ArticleListed,
+  outlet: Outlet,
+  identify: ReturnType<typeof identifier>,
+): string[] {
+  const addresses = [front.original_url, ...(front.aliases ?? [])].filter(
+    (one) => one !== undefined && one !== '',
+  );
+  const named = addresses.filter((one) => isOfOutlet(outlet, one!)).map((one) => identify(one!).id);
+  return [...revisions.map(({ name }) => name), ...named];
+}
+
+type ArticleListed = Exclude<Listed, { error: unknown }>;
 
 /** `en` in a Chinese paper, whose lists must say that a headline is not in their language; empty for the paper's own. */
 function foreign(lang: string | undefined, own: string | undefined): string {

@@ -7,6 +7,7 @@ import { type Identity, identifier } from '../outlets/index.ts';
 import { bodyContext } from './article-body.ts';
 import { renderArticlePage } from './article-page.ts';
 import type { Neighbour, RevisionLine } from './article-source.ts';
+import { authority } from './authority.ts';
 import { type ListPage, renderListPage } from './list-page.ts';
 import { plainBody, renderBody, withoutHeadline } from './markdown/body.ts';
 import type { BodyContext } from './markdown/context.ts';
@@ -63,10 +64,12 @@ function pressArticle(
   identify: (address: string) => Identity,
   result: PressResult,
 ): void {
-  const texts: { name: string | null; path: string; file: ArticleFile }[] = [];
+  const texts: { name: string | null; path: string; file: ArticleFile; namesWithheld: number }[] = [];
   for (const { name, path } of [...job.revisions, { name: null, path: job.path }]) {
     try {
-      texts.push({ name, path, file: readArticle(join(setting.archive, path)) });
+      const file = readArticle(join(setting.archive, path));
+      const { front, namesWithheld } = authoriseOf(setting)(file.front);
+      texts.push({ name, path, file: { ...file, front }, namesWithheld });
     } catch (thrown) {
       result.refused.push({ path, reason: asReprintError(thrown).message });
     }
@@ -74,7 +77,7 @@ function pressArticle(
   const revisions: RevisionLine[] = [];
   for (const { name, file } of texts)
     if (name !== null) revisions.push({ name, time: revisionTime(name, file, setting) });
-  for (const { name, path, file } of texts) {
+  for (const { name, path, file, namesWithheld } of texts) {
     const page = name === null ? articlePage(job.id) : revisionPage(job.id, name);
     const context = bodyContext(file.front, rootFrom(page), setting, words, identify, (media, to) =>
       placeMedia(join(setting.archive, media), setting.out, to, setting.linkMedia, result),
@@ -89,6 +92,7 @@ function pressArticle(
       id: job.id,
       revision: name,
       front: file.front,
+      namesWithheld,
       body,
       summary,
       earlier,
@@ -138,6 +142,14 @@ function revisionTime(
     captureTime(/^\d{14}/.exec(front.capture ?? '')?.[0] ?? name, timezone) ??
     readTime(front.published, timezone)
   );
+}
+
+let authorised: { setting: Setting; authorise: ReturnType<typeof authority> } | null = null;
+
+/** Made once a task. */
+function authoriseOf(setting: Setting): ReturnType<typeof authority> {
+  if (authorised?.setting !== setting) authorised = { setting, authorise: authority(setting.outlet) };
+  return authorised.authorise;
 }
 
 let known: { key: string; identify: (address: string) => Identity } | null = null;

@@ -15,6 +15,9 @@ export const HARBOUR: Outlet = {
   tombstones: ['港灣日報停運公告'],
   recipes: [],
   withheld: [],
+  withheldNames: [],
+  names: [],
+  tags: [],
 };
 
 export const STORY = [

@@ -18,3 +18,4 @@ export { type Plan, type PlanOrder, plan } from './plan.ts';
 export { type QueueLine, queueLines } from './queue-lines.ts';
 export { type FetchChoices, type Order, refresh, rescue } from './rescue.ts';
 export { type Status, statusOf } from './status.ts';
+export { type Withholding, withhold } from './withhold.ts';

@@ -4,12 +4,14 @@ import type { Evidence } from '../evidence/index.ts';
 import { isOfOutlet, type Outlet, parseOutlet } from '../outlets/index.ts';
 import { filledQueue } from './fetch-from.ts';
 import { namesIn } from './names-in-pages.ts';
+import { recordWithheld } from './withhold.ts';
 
 /**
  * Has the account's tables written with all that is known beside the journal: what archives list, what pages,
  * lists, feeds and sitemaps name, what imported articles link to.
  */
 export async function writeTables(archive: Archive, evidence: Evidence): Promise<void> {
+  recordWithheld(archive);
   const outlet = parseOutlet(archive.outletText() ?? 'name: unknown');
   const named = namedBeside(archive, outlet);
   const [any] = archive.events('listed');

@@ -20,5 +20,5 @@ export function recipesOf(dir: string): Recipe[] {
  * identity rule, need not wait until a million pages are read again.
  */
 export function readersOutlet(outlet: Outlet): Outlet {
-  return { ...outlet, about: null, identity: [], withheld: [] };
+  return { ...outlet, about: null, identity: [], withheld: [], withheldNames: [], names: [], tags: [] };
 }

@@ -1,9 +1,13 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { ArticleFile } from '../../article/index.ts';
 import { asReprintError } from '../../base/error.ts';
+import { identifier } from '../../outlets/index.ts';
+import { authority } from '../authority.ts';
 import { pageName } from '../names.ts';
 import { earlierPress, keepList, removeStale } from '../pressed-list.ts';
 import { openSource } from '../source.ts';
+import { keysOf } from '../survey.ts';
 import { type Words, wordsFor } from '../words/words.ts';
 import { nothingWritten, placeMedia, type Written, writePage } from '../written.ts';
 import { hugoPage } from './content.ts';
@@ -33,6 +37,9 @@ export async function* exportHugo(archiveDir: string, outDir: string): AsyncGene
   const words = wordsFor(source.outlet.languages[0]);
   const written = nothingWritten();
   const withheld = new Set(source.outlet.withheld.map(({ id }) => id));
+  const identify = identifier(source.outlet);
+  const authorise = authority(source.outlet);
+  const authorised = (file: ArticleFile): ArticleFile => ({ ...file, front: authorise(file.front).front });
   const summary = { articles: 0, revisions: 0, files: 0, written: 0, removed: 0 };
   for (const [path, text] of furniture(source.outlet, words)) writePage(out, path, text, written);
   for await (const listed of source.list()) {
@@ -40,13 +47,17 @@ export async function* exportHugo(archiveDir: string, outDir: string): AsyncGene
       yield { kind: 'refused', path: listed.path, reason: listed.error.message };
       continue;
     }
-    if (withheld.has(listed.id)) continue;
+    if ([listed.id, ...keysOf(listed, source.outlet, identify)].some((key) => withheld.has(key))) continue;
     const { id, file, revisions } = listed;
     const page = `content/articles/${pageName(id)}.md`;
     writePage(
       out,
       page,
-      hugoPage({ id, revision: null, file, place: placer(source.dir, out, written) }, source.outlet, words),
+      hugoPage(
+        { id, revision: null, file: authorised(file), place: placer(source.dir, out, written) },
+        source.outlet,
+        words,
+      ),
       written,
     );
     summary.articles++;
@@ -55,7 +66,7 @@ export async function* exportHugo(archiveDir: string, outDir: string): AsyncGene
         const text = {
           id,
           revision: revision.name,
-          file: source.read(revision.path),
+          file: authorised(source.read(revision.path)),
           place: placer(source.dir, out, written),
         };
         writePage(

@@ -123,7 +123,8 @@ export const english: Words = {
   },
   inArticle: 'In',
   withheld: 'Withheld',
-  withheldLead: 'These articles are kept in the archive but, on instruction, not shown here.',
+  withheldLead: 'These are kept in the archive but, on instruction, not shown here.',
+  nameWithheld: 'Name withheld',
   colophonHow: [
     'The site of this paper is closed. This archive was put together from what web archives still hold of it: headline, byline, date and text were read from each captured page, the captures of one story were brought together, earlier revisions were kept, and everything known to be lost was written down.',
     'The provenance panel below each article gives its original address, its memento where it has one, the time of capture and a digest. No text was rewritten.',

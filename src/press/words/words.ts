@@ -96,6 +96,8 @@ export interface Words {
   inArticle: string;
   withheld: string;
   withheldLead: string;
+  /** In the place of a name in a byline. */
+  nameWithheld: string;
   colophonHow: string[];
   /** Instead, of an archive that holds no capture. */
   colophonImported: string;
