@@ -19,7 +19,7 @@ beforeAll(async () => {
     '--outDir',
     join(installed, 'dist'),
   ]);
-  for (const name of ['bin', 'package.json']) {
+  for (const name of ['bin', 'outlets', 'package.json']) {
     cpSync(join(root, name), join(installed, name), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(installed, 'node_modules'));
@@ -43,6 +43,11 @@ describe('the published package', () => {
       expect(status, stderr).toBe(0);
     }
     expect(existsSync(join(home, 'archive/site/index.html'))).toBe(true);
+  });
+
+  test('knows the outlets that stand beside it', async () => {
+    const { builtInOutlet } = await import(join(installed, 'dist/outlets/index.js'));
+    expect(builtInOutlet('hkcnews.com')).toContain('眾新聞');
   });
 
   test('holds no tests, nor what only they need', () => {
