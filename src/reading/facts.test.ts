@@ -228,3 +228,10 @@ describe('the names of a page alone', () => {
     expect(authors('<ul><li><strong>Author</strong> Harbour Team</li></ul>')).toEqual([]);
   });
 });
+
+it('mojibake is repaired in every field and in the text, where it is certain', () => {
+  const head = `<title>зңҫиӘӘ：填海</title><meta property="article:section" content="зңҫиӘӘ">${ld({ '@type': 'NewsArticle', headline: '\u0437\u04a3\u04ab\u0438\u04d8\u04d8：填海', author: { name: 'Zo\u00c3\u00ab Doe' } })}`;
+  const reading = article(head, '<p>зңҫиӘӘпјҡжө·жёҜжҳҜе…ЁйҡӣеёӮж°‘зҡ„пјҢдёҚжҮүз”ұе°‘ж•ёдәәжұәе®ҡгҖӮ</p>');
+  expect(reading).toMatchObject({ title: '眾說：填海', section: '眾說', authors: [{ name: 'Zoë Doe' }] });
+  expect(JSON.stringify(reading.body)).not.toContain('зңҫ');
+});
