@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { identifier, parseOutlet } from './index.ts';
+import { builtInOutlet, identifier, parseOutlet } from './index.ts';
 
 const RULED = identifier(
   parseOutlet(`
@@ -78,4 +78,10 @@ test.each([
 test('an address names itself as no later one', () => {
   expect(RULED('https://harbourdaily.example/article/12/x-12/y')).toEqual({ id: '12', by: 'rule' });
   expect(RULED('https://harbourdaily.example/article/12/covid-19')).toEqual({ id: '12', by: 'rule' });
+});
+
+test('Citizen News saved each edit under a new id, which stands in the address of the one before', () => {
+  const identify = identifier(parseOutlet(builtInOutlet('hkcnews.com')!));
+  const address = 'https://www.hkcnews.com/article/18752/%E6%B3%95%E5%BA%AD-18753/headline';
+  expect(identify(address)).toEqual({ id: '18752', by: 'rule', later: '18753' });
 });
