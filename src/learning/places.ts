@@ -1,4 +1,4 @@
-import type { Element } from 'domhandler';
+import { Element } from 'domhandler';
 import type { Recipe } from '../outlets/index.ts';
 import { briefText, folded, type Page, type Slot, slotIn } from '../reading/index.ts';
 import { awkwardness, selectorsOf } from './selectors.ts';
@@ -12,7 +12,8 @@ export interface Place {
 
 const LONGEST = 600;
 const MOST = 6000;
-const NO_PLACE = /^(?:html|head|body|script|style|noscript|link|img|br|hr|input|option|svg|path|iframe|p)$/;
+const NO_PLACE =
+  /^(?:html|head|title|body|script|style|noscript|link|img|br|hr|input|option|svg|path|iframe|p)$/;
 
 /** All places of a page. */
 export function placesOf(page: Page): Place[] {
@@ -90,4 +91,17 @@ export function commonest(found: readonly ReadonlySet<string>[], most: number): 
     .sort(([a, of], [b, other]) => other - of || awkwardness(a) - awkwardness(b) || (a < b ? -1 : 1))
     .slice(0, most)
     .map(([selector]) => selector);
+}
+
+const PEOPLE = /byline|author|autor|writer|reporter|journalist|contributor|columnist|profile|people|staff/i;
+
+/** Whether a place, or what is around it, is named after those who write. */
+export function isOfPeople(element: Element): boolean {
+  let up: Element['parent'] = element;
+  for (let i = 0; up instanceof Element && i < 3; i++, up = up.parent) {
+    const { class: classes, id, itemprop, rel, href, name } = up.attribs;
+    if ([classes, id, itemprop, rel, href, name].some((each) => PEOPLE.test((each ?? '').slice(0, 500))))
+      return true;
+  }
+  return false;
 }

@@ -55,7 +55,7 @@ function placeOf(
   const good = commonest(found, MAX_PLACES)
     .map((selector) => tryPlace(slot, recipe, selector, teachers, suspect))
     .filter((trial) => isProven(trial, slot));
-  good.sort((a, b) => worthOf(b) - worthOf(a) || (a.selector < b.selector ? -1 : 1));
+  good.sort((a, b) => worthOf(b, slot) - worthOf(a, slot) || (a.selector < b.selector ? -1 : 1));
   return good[0]?.selector ?? null;
 }
 

@@ -1,7 +1,7 @@
 import { Element } from 'domhandler';
 import { type Slot, slotIn, textOf } from '../reading/index.ts';
 import { blank } from './layouts.ts';
-import { namesOfPlace, type Place } from './places.ts';
+import { isOfPeople, namesOfPlace, type Place } from './places.ts';
 import type { Sheet } from './sheet.ts';
 import { genericKey, keyOf, storyOf } from './values.ts';
 
@@ -65,20 +65,9 @@ const LOOKS: Partial<Record<Slot, (element: Element, said: string, titleTag: Ele
     titleTag !== null &&
     textOf(titleTag).includes(said.slice(0, 20)),
   authors: (element, said) =>
-    element.name !== 'meta' &&
-    said.length < 80 &&
-    !/\d/.test(said) &&
-    (isOfPeople(element) || (element.parent instanceof Element && isOfPeople(element.parent))),
+    element.name !== 'meta' && said.length < 80 && !/\d/.test(said) && isOfPeople(element),
   published: (element, said) => /\d/.test(element.attribs.datetime ?? said),
 };
-
-const PEOPLE = /byline|author|writer|reporter|journalist|contributor/i;
-
-function isOfPeople({ attribs }: Element): boolean {
-  return PEOPLE.test(
-    `${attribs.class ?? ''} ${attribs.id ?? ''} ${attribs.itemprop ?? ''} ${attribs.rel ?? ''}`,
-  );
-}
 
 const ELSEWHERE =
   /comment|related|recommend|sidebar|widget|popular|latest|most-|teaser|promo|biograph|\bbio\b|avatar/i;

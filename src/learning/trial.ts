@@ -1,5 +1,7 @@
+import type { Element } from 'domhandler';
 import type { Recipe } from '../outlets/index.ts';
 import { type Slot, select, slotOf } from '../reading/index.ts';
+import { isOfPeople } from './places.ts';
 import { awkwardness } from './selectors.ts';
 import type { Sheet } from './sheet.ts';
 import { isDayOfCapture, LEAST_STORIES } from './suspect.ts';
@@ -30,6 +32,9 @@ export interface Trial {
   /** Pages on which it names several elements, and those on which it gives the generic value to the second and the role. */
   several: number;
   exact: number;
+  /** Whether its elements are named after those who write; how deep in the page they are, at most. */
+  people: boolean;
+  depth: number;
 }
 
 export function tryPlace(
@@ -54,6 +59,8 @@ export function tryPlace(
     captured: 0,
     several: 0,
     exact: 0,
+    people: true,
+    depth: 0,
   };
   const stories = new Set<string>();
   const values = new Set<string>();
@@ -67,7 +74,10 @@ export function tryPlace(
     stories.add(storyOf(sheet));
     values.add(key);
     if (key === generic) trial.exact++;
-    if (isSingle(slot) && select(sheet.page, recipe, selector).length > 1) trial.several++;
+    const elements = select(sheet.page, recipe, selector);
+    if (isSingle(slot) && elements.length > 1) trial.several++;
+    trial.people &&= elements.every(isOfPeople);
+    trial.depth = Math.max(trial.depth, ...elements.slice(0, 20).map(depthOf));
     if (labelled) {
       const isRight = isAsLabelled(sheet, slot, found.value);
       const wasRight = isAsLabelled(sheet, slot, genericValue(sheet, slot));
@@ -93,6 +103,8 @@ export function isProven(trial: Trial, slot: Slot): boolean {
   const { gained, lost, right, known, differs, invented, values } = trial;
   if (gained > 0) return gained > lost && (right + trial.found) * 2 >= known;
   if (lost > 0 || differs > 0) return false;
+  // .dcr-ygtsjm is a byline on four pages, and the name under a picture on the fifth.
+  if (slot === 'authors' && !trial.people) return false;
   if (!/^(?:title|published)$/.test(slot) && invented > right * 0.1) return false;
   return (right >= LEAST_PAGES && right >= known * LEAST_SHARE && values >= 2) || isPlausible(trial, slot);
 }
@@ -108,7 +120,16 @@ function isPlausible({ suspect, found, stories, values, captured, several }: Tri
 /** `.text > div`, `article p`: a tag alone, wherever it stands, tells little; `h1` and `time` have a meaning. */
 const BARE = /^(?:\w+)$|[ >](?!h1$|time$)[a-z][a-z0-9]*$/;
 
-export function worthOf({ selector, gained, lost, right, differs, found, several, exact }: Trial): number {
+export function worthOf(trial: Trial, slot: Slot): number {
+  const { selector, gained, lost, right, differs, found, several, exact, depth } = trial;
+  // Of several authors or tags each has an element of its own within the line that names them all.
+  const inner = isSingle(slot) ? 0 : depth / 2;
   const plain = (BARE.test(selector) && selector !== 'h1' ? 2 : 0) + awkwardness(selector) / 100;
-  return 100 * (gained - lost) + 5 * (right + found) - 2 * differs + exact - 2 * several - plain;
+  return 100 * (gained - lost) + 5 * (right + found) - 2 * differs + exact - 2 * several - plain + inner;
+}
+
+function depthOf(element: Element): number {
+  let depth = 0;
+  for (let up = element.parent; up; up = up.parent) depth++;
+  return depth;
 }
