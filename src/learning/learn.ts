@@ -27,7 +27,7 @@ const MOST_OF_ONE = 40_000;
  * A label counts for more than any number of pages without.
  */
 export function learn(samples: Iterable<Sample>, outlet: Outlet): Lesson[] {
-  const sheets = sheetsOf(samples, { ...outlet, recipes: [] });
+  const sheets = sheetsOf(samples, { ...outlet, recipes: [], learned: [] });
   const stones = tombstonesIn(sheets, outlet);
   const pages = withoutRepeats(sheets.filter((sheet) => !stones.sheets.has(sheet)));
   const articles = pages.filter((sheet) => sheet.wanted.labelled || sheet.generic.kind === 'article');

@@ -235,3 +235,44 @@ it('mojibake is repaired in every field and in the text, where it is certain', (
   expect(reading).toMatchObject({ title: '眾說：填海', section: '眾說', authors: [{ name: 'Zoë Doe' }] });
   expect(JSON.stringify(reading.body)).not.toContain('зңҫ');
 });
+
+describe('a false +00:00 is the clock of the outlet', () => {
+  const published = (head: string, top = '<h1>填海</h1>') => article(head, top).published;
+  const meta = (value: string) => `<meta property="article:published_time" content="${value}">`;
+
+  it('where people are shown the same clock, in 12 hours too', () => {
+    expect(published(meta('2019-03-01T15:05:00Z'), '<h1>填海</h1><p>2019年3月1日 下午3:05</p>')).toBe(
+      '2019-03-01T15:05:00+08:00',
+    );
+  });
+
+  it('where another source tells the same clock with the offset of the outlet', () => {
+    const other = ld({ '@type': 'WebPage', datePublished: '2019-03-01T08:00:00+08:00' });
+    const own = ld({ '@type': 'NewsArticle', headline: '填海', datePublished: '2019-03-01T08:00:00+00:00' });
+    expect(published(own + other)).toBe('2019-03-01T08:00:00+08:00');
+  });
+
+  it('where it would have been published after its capture', () => {
+    // Captured at 2021-06-28 17:26 UTC, which is 01:26 of the next day.
+    expect(published(meta('2021-06-29T01:10:00+00:00'))).toBe('2021-06-29T01:10:00+08:00');
+  });
+
+  it('for every time of the page, where one is witnessed', () => {
+    const both = ld({
+      '@type': 'NewsArticle',
+      headline: '填海',
+      datePublished: '2019-03-01T08:00:00Z',
+      dateModified: '2019-03-01T09:30:00Z',
+    });
+    expect(article(both, '<h1>填海</h1><p class="date">2019-03-01 08:00</p>').modified).toBe(
+      '2019-03-01T09:30:00+08:00',
+    );
+  });
+
+  it('but not without a witness, nor where people are shown the time that it is there', () => {
+    expect(published(meta('2019-03-01T08:00:00Z'))).toBe('2019-03-01T16:00:00+08:00');
+    expect(published(meta('2019-03-01T08:00:00Z'), '<h1>填海</h1><p>2019-03-01 16:00</p>')).toBe(
+      '2019-03-01T16:00:00+08:00',
+    );
+  });
+});

@@ -100,7 +100,7 @@ function pageOf(capture: Capture, outlet: Outlet): Page {
   const { document, cut } = parseWithin(text);
   removeArchiveMarks(document);
   repairTexts(document);
-  return { ...survey(document, capture.original, outlet), cut };
+  return { ...survey(document, capture.original, outlet), captured: capture.timestamp, cut };
 }
 
 interface Fields {

@@ -149,7 +149,7 @@ function fromLines(page: Page): Found<PageDate> | null {
 /** `Headline | Site | 28.04.2023` */
 function fromTitle(page: Page): Found<PageDate> | null {
   const found = page.titleTag && dateIn(textOf(page.titleTag).slice(-60));
-  if (!found || found.after.trim() !== '' || !/[|–—-]\s*$/.test(found.before)) return null;
+  if (found?.after.trim() !== '' || !/[|–—-]\s*$/.test(found.before)) return null;
   return { value: found.date, from: 'title', confidence: 0.6 };
 }
 

@@ -3,8 +3,9 @@ import { ldStrings } from '../page/json-ld.ts';
 import type { Page } from '../page/survey.ts';
 import { machineDate, type PageDate } from './dates.ts';
 import { holdersOfHeadline, isElsewhere } from './elsewhere.ts';
+import { withoutFalseZone } from './false-zone.ts';
 import type { Found } from './found.ts';
-import { shownClocks, shownDate, shownUpdate } from './shown-date.ts';
+import { shownDate, shownUpdate } from './shown-date.ts';
 import { inZone } from './zone.ts';
 
 const PUBLISHED_METAS = [
@@ -69,12 +70,8 @@ export function timesOf(page: Page): { published: Found<string> | null; modified
 
 /** How a date of this page is told in the outlet's zone; a false `+00:00` is not believed. */
 export function localTime(page: Page): (date: PageDate) => string {
-  const zone = page.outlet.timezone;
-  let shown: ReadonlySet<string> | null = null;
-  return (date) => {
-    if (date.offset === 0 && date.time !== null && zone !== 'UTC') shown ??= shownClocks(page);
-    return inZone(honest(date, shown ?? new Set(), zone), zone);
-  };
+  const honest = withoutFalseZone(page);
+  return (date) => inZone(honest(date), page.outlet.timezone);
 }
 
 function publishedOf(page: Page): Found<PageDate> | null {
@@ -118,13 +115,4 @@ function fromItemprop(page: Page, wanted: RegExp): Found<PageDate> | null {
       return { value: date, from: `itemprop:${element.attribs.itemprop}`, confidence: 0.93 };
   }
   return null;
-}
-
-/**
- * A `+00:00` is false where the page shows people the same clock: `2019-02-28T16:43:53+00:00` over
- * `2019-02-28 16:43` in Hong Kong is 16:43 there. Believed only with that witness.
- */
-function honest(date: PageDate, shown: ReadonlySet<string>, zone: string): PageDate {
-  if (date.offset !== 0 || date.time === null || zone === 'UTC') return date;
-  return shown.has(`${date.day} ${date.time.slice(0, 5)}`) ? { ...date, offset: null } : date;
 }

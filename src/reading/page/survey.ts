@@ -1,4 +1,5 @@
 import { type Document, type Element, Text } from 'domhandler';
+import type { Timestamp } from '../../base/timestamp.ts';
 import type { Outlet } from '../../outlets/index.ts';
 import { resolve, unwrap } from './address.ts';
 import { elementsIn } from './dom.ts';
@@ -13,6 +14,8 @@ export interface Page {
   address: string;
   base: string;
   outlet: Outlet;
+  /** When it was captured; absent for a piece of a page. */
+  captured?: Timestamp;
   /** `<meta>` values by lower-case `property`, `name` or `itemprop`, in document order. */
   metas: ReadonlyMap<string, readonly string[]>;
   /** `<link>` elements by lower-case `rel`. */
