@@ -1,7 +1,7 @@
 import { inlineText, toText } from '../article/index.ts';
 import type { Block } from '../base/blocks.ts';
 import type { ArticleReading, Field, ReadCapture, Reading, Removal } from '../base/reading.ts';
-import type { Outlet } from '../outlets/index.ts';
+import { inTurn, type Outlet } from '../outlets/index.ts';
 import { folded, langOfText } from '../reading/index.ts';
 import { mendAddresses } from './addresses.ts';
 import { authorsOf } from './byline.ts';
@@ -50,7 +50,7 @@ export function readingOf(
     text: toText(draft.blocks),
     hasMedia: draft.blocks.some(({ type }) => type === 'figure' || type === 'embed'),
   };
-  const signs = [...outlet.tombstones, ...outlet.recipes.flatMap(({ tombstones }) => tombstones)];
+  const signs = [...outlet.tombstones, ...inTurn(outlet, []).flatMap(({ tombstones }) => tombstones)];
   const none = noArticle(told, new Set(habits.emptyTitles), signs);
   if (none?.kind === 'tombstone') return { kind: 'tombstone', capture, reason: none.reason, title };
   if (none) return { kind: 'notArticle', capture, reason: none.reason, to: null, title };
@@ -96,7 +96,7 @@ export function readingOf(
 
 function withoutClosing({ blocks, removed, author }: Draft, title: string, outlet: Outlet, habits: Habits) {
   const parted = takeBiography(blocks, author);
-  const without = outlet.recipes
+  const without = inTurn(outlet, [])
     .flatMap((recipe) => recipe.without.map(folded))
     .filter((line) => line !== '');
   const { blocks: asked, removed: plea } = takePlea(

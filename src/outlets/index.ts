@@ -2,6 +2,14 @@
 export { builtInOutlet } from './built-in.ts';
 export { formatRecipe, withLearned } from './format.ts';
 export { type Identity, identifier, isOfOutlet } from './identity.ts';
-export type { IdentityRule, Outlet, Recipe, SameName, Withheld, WithheldName } from './outlet.ts';
+export {
+  type IdentityRule,
+  inTurn,
+  type Outlet,
+  type Recipe,
+  type SameName,
+  type Withheld,
+  type WithheldName,
+} from './outlet.ts';
 export { outletTemplate, parseOutlet, parseRecipe } from './parse.ts';
 export { isArticleShape, shapeOf } from './shape.ts';

@@ -14,8 +14,10 @@ export interface Outlet {
   identity: IdentityRule[];
   /** What its tombstones say: a page whose title or text holds one of these, and little else, is one. */
   tombstones: string[];
-  /** How to read its layouts: what a person wrote, then what `reprint learn --batch` put below it. */
+  /** How to read its layouts, as a person wrote it. */
   recipes: Recipe[];
+  /** How to read them as it was learned elsewhere than from an archive's own pages, which know better. */
+  learned: Recipe[];
   /** Articles left out of the pressed site on purpose. */
   withheld: Withheld[];
   /** Names that are left out of the bylines of the pressed site. */
@@ -81,4 +83,12 @@ export interface Recipe {
   /** On how many pages it was tried, and how many it fits; null where nobody counted. */
   tried: number | null;
   fits: number | null;
+}
+
+/**
+ * Recipes in the order in which they are to be tried: what a person wrote, what was learned from an archive's
+ * own pages, what was learned elsewhere.
+ */
+export function inTurn(outlet: Outlet, ofArchive: readonly Recipe[]): Recipe[] {
+  return [...outlet.recipes, ...ofArchive, ...outlet.learned];
 }

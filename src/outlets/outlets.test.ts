@@ -3,6 +3,7 @@ import { ReprintError } from '../base/error.ts';
 import {
   formatRecipe,
   identifier,
+  inTurn,
   isOfOutlet,
   outletTemplate,
   parseOutlet,
@@ -39,6 +40,7 @@ describe('an outlet file', () => {
       languages: ['zh-Hant-HK', 'en'],
       tombstones: ['Temporarily Offline'],
       recipes: [],
+      learned: [],
     });
   });
 
@@ -105,8 +107,8 @@ describe('a recipe', () => {
     ]);
     expect(once).toMatch(/^name: 海濱報 # mine\n/);
     expect(withLearned(once, [{ recipe, comments: ['seen'] }])).toBe(once);
-    expect(parseOutlet(once).recipes.map(({ layout }) => layout)).toEqual(['own', '1-text']);
-    expect(parseOutlet(withLearned(once, [])).recipes).toHaveLength(1);
+    expect(inTurn(parseOutlet(once), []).map(({ layout }) => layout)).toEqual(['own', '1-text']);
+    expect(inTurn(parseOutlet(withLearned(once, [])), [])).toHaveLength(1);
   });
 
   test('cannot be named after a path', () => {

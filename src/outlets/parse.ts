@@ -21,10 +21,8 @@ export function parseOutlet(text: string): Outlet {
     timezone: timeZone(string(root.timezone, 'timezone') ?? 'UTC'),
     identity: list(root.identity, 'identity').map(identityRule),
     tombstones: strings(root.tombstones, 'tombstones'),
-    // What a person wrote is tried before what was learned.
-    recipes: (['recipes', 'learned'] as const).flatMap((key) =>
-      list(root[key], key).map((value, i) => recipe(value, `${key}[${i}]`)),
-    ),
+    recipes: recipesIn(root.recipes, 'recipes'),
+    learned: recipesIn(root.learned, 'learned'),
     ...withheld(list(root.withheld, 'withheld')),
     names: sameNames(root.names, 'names'),
     tags: sameNames(root.tags, 'tags'),
@@ -254,6 +252,10 @@ const TEXTS = [
   'without',
   'tombstones',
 ] as const;
+
+function recipesIn(value: unknown, key: string): Recipe[] {
+  return list(value, key).map((each, i) => recipe(each, `${key}[${i}]`));
+}
 
 function recipe(value: unknown, key: string): Recipe {
   const given = mapping(value, key, ['layout', 'from', 'until', 'share', 'tried', 'fits', ...TEXTS]);

@@ -1,7 +1,7 @@
 import type { Block } from '../base/blocks.ts';
 import { type Capture, header } from '../base/capture.ts';
 import type { ArticleReading, Field, ReadCapture, Reading, Removal } from '../base/reading.ts';
-import type { Outlet, Recipe } from '../outlets/index.ts';
+import { inTurn, type Outlet, type Recipe } from '../outlets/index.ts';
 import { blockText } from './body/block-text.ts';
 import { genericBody, type Instructions, namedBody } from './body/body.ts';
 import type { Known } from './body/trim.ts';
@@ -58,7 +58,7 @@ export function readPage(page: Page, capture: Capture, outlet: Outlet, recipes: 
 
   const fields = readFields(page, capture, outlet, recipes);
   const { title, published, authors } = fields.facts;
-  const signs = [...outlet.recipes, ...recipes].flatMap((recipe) => recipe.tombstones);
+  const signs = inTurn(outlet, recipes).flatMap((recipe) => recipe.tombstones);
   const verdict = judge(page, [...outlet.tombstones, ...signs], {
     title: title?.value ?? null,
     published,
@@ -140,7 +140,7 @@ function readFields(page: Page, capture: Capture, outlet: Outlet, recipes: reado
 
 /** How much of a page's prose a recipe's body holds, 0–1; 0 where it is not there. */
 export function bodyShare(page: Page, recipe: Recipe): number {
-  const { body } = fitting(page, '', { ...page.outlet, recipes: [] }, [
+  const { body } = fitting(page, '', { ...page.outlet, recipes: [], learned: [] }, [
     { ...recipe, from: null, until: null },
   ]);
   const none = { title: null, authors: [], section: null };

@@ -1,7 +1,7 @@
 import { compile } from 'css-select';
 import type { AnyNode, Element } from 'domhandler';
 import { ReprintError } from '../base/error.ts';
-import type { Outlet, Recipe } from '../outlets/index.ts';
+import { inTurn, type Outlet, type Recipe } from '../outlets/index.ts';
 import { textOf } from './page/dom.ts';
 import type { Page } from './page/survey.ts';
 
@@ -14,12 +14,12 @@ export interface Fit {
 }
 
 /**
- * The first recipe that holds for a page and finds its body there: the outlet's own before a learned one, its
+ * The first recipe that holds for a page and finds its body there: in the order of `inTurn`, its
  * `when` elements all there, the day of the capture (`YYYY-MM-DD`) within its bounds.
  */
 export function fitting(page: Page, day: string, outlet: Outlet, recipes: readonly Recipe[]): Fit {
   let misfit: string | null = null;
-  for (const recipe of [...outlet.recipes, ...recipes]) {
+  for (const recipe of inTurn(outlet, recipes)) {
     if (recipe.from !== null && day < recipe.from) continue;
     if (recipe.until !== null && day > recipe.until) continue;
     if (!recipe.when.every((selector) => select(page, recipe, selector).length > 0)) continue;

@@ -14,6 +14,7 @@ export const HARBOUR: Outlet = {
   identity: [],
   tombstones: ['港灣日報停運公告'],
   recipes: [],
+  learned: [],
   withheld: [],
   withheldNames: [],
   names: [],

@@ -1,7 +1,7 @@
 import { toText } from '../../article/index.ts';
 import { captureName } from '../../base/capture.ts';
 import type { Reading } from '../../base/reading.ts';
-import type { Outlet, Recipe } from '../../outlets/index.ts';
+import { inTurn, type Outlet, type Recipe } from '../../outlets/index.ts';
 import { openPage, readPage } from '../../reading/index.ts';
 import type { Sample } from '../sample.ts';
 import { ownDoubts, siblingDoubts, type Trait } from './doubts.ts';
@@ -44,8 +44,8 @@ function lookAt({ capture }: Sample, outlet: Outlet, recipes: readonly Recipe[])
   const page = openPage(capture, outlet);
   if (!page || page.elements.length > MOST_ELEMENTS) return null;
   const reading = readPage(page, capture, outlet, recipes);
-  const hasRecipes = outlet.recipes.length + recipes.length > 0;
-  const without = readPage(page, capture, { ...outlet, recipes: [] }, []);
+  const hasRecipes = inTurn(outlet, recipes).length > 0;
+  const without = readPage(page, capture, { ...outlet, recipes: [], learned: [] }, []);
   const article = reading.kind === 'article' ? reading : null;
   return {
     page: {
@@ -84,7 +84,7 @@ function layoutsOf(looked: readonly Looked[], outlet: Outlet, recipes: readonly 
       articles.filter(({ layout }) => layout === null),
     ),
   ];
-  for (const recipe of [...outlet.recipes, ...recipes]) {
+  for (const recipe of inTurn(outlet, recipes)) {
     if (recipe.body.length === 0 && !articles.some(({ layout }) => layout === recipe.layout)) continue;
     layouts.push(
       layoutOf(
