@@ -1,4 +1,5 @@
 /** The form of an article alone: blocks to Markdown and text, and the grammar of an article file. */
+export { difference, type Hunk, type Piece } from './difference.ts';
 export { type ArticleFile, FRONT_KEYS, type FrontKey, type FrontMatter } from './file.ts';
 export { formatArticle } from './format.ts';
 export { headingLine, MEDIA_PREFIX, toMarkdown } from './markdown.ts';

@@ -1,6 +1,7 @@
 import type { FrontMatter } from '../article/index.ts';
 import { headOf } from './article-head.ts';
 import type { ArticlePageSource, Neighbour } from './article-source.ts';
+import { renderChanges } from './changes.ts';
 import { escapeHtml, inLang, outsideLink, readable } from './html.ts';
 import { joinNames, namesOf, sectionOf, tagsOf } from './labels.ts';
 import { articlePage, relative, revisionPage, slugOf } from './names.ts';
@@ -114,7 +115,7 @@ function stamp({ day, clock }: LocalTime): string {
 
 function after(source: ArticlePageSource, path: string, setting: Setting, words: Words): string {
   return `<footer lang="${words.lang}">
-${tagList(source.front, path, words)}${revisionList(source, path, words)}${provenance(source, setting, words)}</footer>
+${renderChanges(source.changes, words)}${tagList(source.front, path, words)}${revisionList(source, path, words)}${provenance(source, setting, words)}</footer>
 `;
 }
 

@@ -1,4 +1,4 @@
-import type { FrontMatter } from '../article/index.ts';
+import type { FrontMatter, Hunk } from '../article/index.ts';
 import type { BodyCount } from './markdown/context.ts';
 import type { LocalTime } from './times.ts';
 
@@ -30,6 +30,8 @@ export interface ArticlePageSource {
   earlier: Neighbour | null;
   later: Neighbour | null;
   revisions: RevisionLine[];
+  /** On the page of a revision: what the next one changed. */
+  changes: readonly Hunk[] | null;
   /** Path of the article's file below the archive. */
   file: string;
 }

@@ -373,6 +373,7 @@ test('the page of a revision leads to the current text, is not indexed, and has 
   expect(html).toContain('<meta name="robots" content="noindex">');
   expect(html).toMatch(/class="note"[^>]*>.*href="\.\.\/\.\.\/articles\/101\.html"/);
   expect(html).toContain('<title>山城大霧 (2019年2月28日 06:40) · 山城報</title>');
+  expect(html).toMatch(/<details class="changes">.*<(?:ins|del)>/s);
   expect(page('sitemap.xml')).not.toContain('revisions/');
 });
 

@@ -8,6 +8,7 @@ import { bodyContext } from './article-body.ts';
 import { renderArticlePage } from './article-page.ts';
 import type { Neighbour, RevisionLine } from './article-source.ts';
 import { authority } from './authority.ts';
+import { changesBetween } from './changes.ts';
 import { type ListPage, renderListPage } from './list-page.ts';
 import { plainBody, renderBody, withoutHeadline } from './markdown/body.ts';
 import type { BodyContext } from './markdown/context.ts';
@@ -77,7 +78,8 @@ function pressArticle(
   const revisions: RevisionLine[] = [];
   for (const { name, file } of texts)
     if (name !== null) revisions.push({ name, time: revisionTime(name, file, setting) });
-  for (const { name, path, file, namesWithheld } of texts) {
+  for (const [at, { name, path, file, namesWithheld }] of texts.entries()) {
+    const next = texts[at + 1]?.file;
     const page = name === null ? articlePage(job.id) : revisionPage(job.id, name);
     const context = bodyContext(file.front, rootFrom(page), setting, words, identify, (media, to) =>
       placeMedia(join(setting.archive, media), setting.out, to, setting.linkMedia, result),
@@ -98,6 +100,7 @@ function pressArticle(
       earlier,
       later,
       revisions,
+      changes: name !== null && next !== undefined && job.plain !== true ? changesBetween(file, next) : null,
       file: path,
     };
     writePage(setting.out, page, renderArticlePage(source, setting, words).html, result);

@@ -47,10 +47,11 @@ article > footer { margin-top: 3rem; font: .9375rem/1.7 var(--sans); }
 .tags { display: flex; flex-wrap: wrap; gap: .5rem; }
 .tags a { max-width: 100%; display: block; padding: .15rem .75rem; border: 1px solid var(--hair); border-radius: 1rem; text-decoration: none; font-size: .875rem; }
 .tags a:hover { border-color: currentColor; }
-.revisions, .provenance { border-top: 1px solid var(--hair); margin-top: 1.75rem; padding-top: 1rem; }
-.revisions h2, .provenance summary { font: 700 .9375rem/1.6 var(--sans); }
+.changes, .revisions, .provenance { border-top: 1px solid var(--hair); margin-top: 1.75rem; padding-top: 1rem; }
+.revisions h2, .changes summary, .provenance summary { font: 700 .9375rem/1.6 var(--sans); }
 .revisions ol { list-style: decimal; padding-left: 1.6em; margin-top: .4rem; }
-.provenance summary { cursor: pointer; }
+.changes summary, .provenance summary { cursor: pointer; }
+.changes p { margin-top: .6rem; } .changes ins { text-decoration-color: var(--spot); text-underline-offset: .2em; } .changes del { color: var(--soft); }
 .provenance dl { font-size: .875rem; line-height: 1.6; margin-top: .9rem; display: grid; grid-template-columns: minmax(5rem, max-content) minmax(0, 1fr); gap: .5rem 1.25rem; }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 .provenance p { font-size: .8125rem; color: var(--soft); margin-top: .9rem; }

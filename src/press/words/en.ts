@@ -68,6 +68,7 @@ export const english: Words = {
   nextPage: 'Next page',
   revisions: 'Revisions',
   revisionNote: 'This is an earlier revision, not the text as it last stood.',
+  changes: 'What was changed after this revision',
   current: 'Current revision',
   thisRevision: 'This revision',
   provenance: 'Provenance',
@@ -82,7 +83,14 @@ export const english: Words = {
   provenanceNote:
     'The digest is the SHA-256 of the captured bytes: with it anyone can check the capture that this text was read from.',
   unknown: 'unknown',
-  lost: { picture: 'Picture lost', video: 'Video lost', audio: 'Audio lost', other: 'Content lost' },
+  lost: {
+    picture: 'Picture lost',
+    video: 'Video lost',
+    audio: 'Audio lost',
+    attachment: 'Attachment lost',
+    text: 'The end of the text is lost',
+    other: 'Content lost',
+  },
   reasons: {
     neverCaptured: 'never captured',
     notPicture: 'what was captured is not a picture',
@@ -116,6 +124,7 @@ export const english: Words = {
     video: 'Videos',
     audio: 'Audio',
     article: 'Articles',
+    attachment: 'Attachments',
     text: 'Text',
     post: 'Posts',
     map: 'Maps',

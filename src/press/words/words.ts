@@ -53,6 +53,8 @@ export interface Words {
   nextPage: string;
   revisions: string;
   revisionNote: string;
+  /** Above what the next revision changed. */
+  changes: string;
   current: string;
   thisRevision: string;
   provenance: string;
@@ -66,7 +68,7 @@ export interface Words {
   file: string;
   provenanceNote: string;
   unknown: string;
-  lost: { picture: string; video: string; audio: string; other: string };
+  lost: { picture: string; video: string; audio: string; attachment: string; text: string; other: string };
   reasons: {
     neverCaptured: string;
     notPicture: string;
