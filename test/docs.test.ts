@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COMMON_OPTIONS } from '../src/cli/verb.ts';
 import { VERBS } from '../src/cli/verbs/index.ts';
+import { identifier, parseOutlet } from '../src/outlets/index.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const pages = ['README.md', 'ARCHITECTURE.md', ...globSync('docs/**/*.md', { cwd: root }).sort()]
@@ -94,6 +95,20 @@ describe('the documentation', () => {
     const page = readFileSync(join(root, 'docs/concepts/libraries.md'), 'utf8');
     const all = Object.keys({ ...dependencies, ...devDependencies });
     expect(all.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  test('shows how to add an outlet by a file that can be read, and is short', () => {
+    const { text } = pages.find(({ page }) => page.endsWith('/add-an-outlet.md'))!;
+    const blocks = [...text.matchAll(BLOCK)].filter(([whole]) => whole.startsWith('```yaml'));
+    const file = blocks.map(([, , code]) => code!).join('\n');
+    const outlet = parseOutlet(file);
+    const identify = identifier(outlet);
+    expect(outlet.learned).toHaveLength(1);
+    expect(file.split('\n').length).toBeLessThan(80);
+    const named = [...text.matchAll(/id\('([^']+)'\)\)\.toBe\('([^']+)'\)/g)];
+    for (const [, address, id] of named)
+      expect(identify(address!)).toMatchObject(id === 'address' ? { by: 'address' } : { id, by: 'rule' });
+    expect(named).toHaveLength(3);
   });
 
   test('leads to every page of itself from its index', () => {
