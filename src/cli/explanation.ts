@@ -3,13 +3,15 @@ import type { Reading } from '../base/reading.ts';
 
 /** How an article came about, in lines for a person. `reading` is of the chosen capture, where there is one. */
 export function explanation(decided: Decided, reading: Reading | null): string {
-  const { id, title, path, captures, aliases, lacunae, imported, removed } = decided;
+  const { id, title, path, captures, aliases, ids, thread, lacunae, imported, removed } = decided;
   const lines = [
     `${id}  ${title ?? '(no text is known)'}`,
     removed !== undefined
       ? `no article any more: ${removed}`
       : (path ?? 'lost: nothing but tombstones is known of it'),
     ...(imported === undefined ? [] : [`imported from ${imported}`]),
+    ...(ids === undefined ? [] : [`saved under ${ids.join(', ')}`]),
+    ...(thread === undefined ? [] : [`goes on in others: the thread of ${thread}`]),
     '',
   ];
   section(

@@ -113,7 +113,7 @@ export function keysOf(
     (one) => one !== undefined && one !== '',
   );
   const named = addresses.filter((one) => isOfOutlet(outlet, one!)).map((one) => identify(one!).id);
-  return [...revisions.map(({ name }) => name), ...named];
+  return [...revisions.map(({ name }) => name), ...(front.ids ?? []), ...named];
 }
 
 type ArticleListed = Exclude<Listed, { error: unknown }>;

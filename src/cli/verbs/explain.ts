@@ -1,4 +1,4 @@
-import type { Decided } from '../../archive/index.ts';
+import type { Decided, ReadableArchive } from '../../archive/index.ts';
 import { ReprintError } from '../../base/error.ts';
 import type { Reading } from '../../base/reading.ts';
 import { explanation } from '../explanation.ts';
@@ -20,7 +20,7 @@ export const explainVerb: Verb = {
     const { openArchive } = await import('../../archive/index.ts');
     const archive = openArchive(dir, { write: false });
     try {
-      const decided = archive.latest({ event: 'decided', id });
+      const decided = storyOf(archive, id);
       if (!decided) {
         throw new ReprintError(
           'NOT_FOUND',
@@ -37,6 +37,13 @@ export const explainVerb: Verb = {
     }
   },
 };
+
+/** An id that was joined with a later one is explained as that one. */
+function storyOf(archive: Pick<ReadableArchive, 'latest'>, id: string): Decided | null {
+  const decided = archive.latest({ event: 'decided', id });
+  const later = /^joined with ([a-z0-9-]+)$/.exec(decided?.removed ?? '')?.[1];
+  return (later === undefined ? null : archive.latest({ event: 'decided', id: later })) ?? decided;
+}
 
 /** The chosen capture read again; null where there is none, or none in the evidence (an imported article). */
 async function readingOf(dir: string, { captures }: Decided, signal: AbortSignal): Promise<Reading | null> {
