@@ -17,6 +17,8 @@ export type Field =
   | 'section'
   | 'tags'
   | 'lang'
+  | 'page'
+  | 'next'
   | 'body';
 
 /** Something taken out of a page's text on purpose, so that `explain` can say what and by which rule. */
@@ -76,6 +78,10 @@ export interface ArticleReading {
   tags: string[];
   /** BCP 47. */
   lang: string | null;
+  /** Which page this is of an article that stands on several, from 1; absent where it stands on one. */
+  page?: number;
+  /** The address of that article's next page; absent on its last. */
+  next?: string;
   body: Block[];
   /** 0–1 for each field that has a value. */
   confidence: Partial<Record<Field, number>>;

@@ -126,7 +126,7 @@ function withoutHeadline(blocks: readonly Block[], title: string): { blocks: Blo
 function sources(reading: ArticleReading): Pick<ArticleReading, 'confidence' | 'from'> {
   const confidence: Partial<Record<Field, number>> = {};
   const from: Partial<Record<Field, string>> = {};
-  const fields: Field[] = [
+  const fields: Exclude<Field, 'page' | 'next'>[] = [
     'title',
     'standfirst',
     'authors',

@@ -15,6 +15,9 @@ export interface ReadLine {
   section: string | null;
   tags: string[];
   lang: string | null;
+  /** Which page of an article in parts, from 1, and the address of the next. */
+  page?: number;
+  next?: string;
   markdown: string;
   text: string;
   media: MediaLine[];
@@ -85,6 +88,8 @@ export function toReadLine(reading: Reading): ReadLine {
         section: reading.section,
         tags: reading.tags,
         lang: reading.lang,
+        ...(reading.page === undefined ? {} : { page: reading.page }),
+        ...(reading.next === undefined ? {} : { next: reading.next }),
         markdown: toMarkdown(body),
         text: toText(body),
         media: mediaOf(body),

@@ -276,3 +276,37 @@ describe('a false +00:00 is the clock of the outlet', () => {
     );
   });
 });
+
+describe('an article in parts', () => {
+  const at = (original: string, head: string, top = '') => {
+    const html = `<html lang="zh-HK"><head>${head}</head><body><main><h1>填海</h1>${top}${TEXT}</main></body></html>`;
+    const reading = read(capture(html, { original }), HARBOUR, []);
+    if (reading.kind !== 'article') throw new Error(reading.kind);
+    const { page, next, from } = reading;
+    return { page, next, from: from.next };
+  };
+  const site = 'https://harbourdaily.example';
+
+  it('tells its page and the address of the next', () => {
+    expect(at(`${site}/a/1?page=2`, '<link rel="next" href="/a/1?page=3">')).toEqual({
+      page: 2,
+      next: `${site}/a/1?page=3`,
+      from: 'link[rel=next]',
+    });
+    expect(at(`${site}/news/reclaim.html`, '', '<a href="reclaim_2.html">下一頁 ›</a>')).toEqual({
+      page: 1,
+      next: `${site}/news/reclaim_2.html`,
+      from: 'text',
+    });
+    expect(at(`${site}/news/reclaim/3/`, '<link rel="prev" href="/news/reclaim/2/">')).toMatchObject({
+      page: 3,
+    });
+  });
+
+  it('is not made of the next article, nor of the next day', () => {
+    const none = { page: undefined, next: undefined, from: undefined };
+    expect(at(`${site}/2019/03/reclaim`, '<link rel="next" href="/2019/03/ferry">')).toEqual(none);
+    expect(at(`${site}/2019/03/05`, '<link rel="next" href="/2019/03/06">')).toEqual(none);
+    expect(at(`${site}/article/18753`, '<a rel="next" href="/article/18754">下一頁</a>')).toEqual(none);
+  });
+});

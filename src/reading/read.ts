@@ -8,6 +8,7 @@ import type { Known } from './body/trim.ts';
 import { judge, refreshTarget } from './classify.ts';
 import type { Found } from './facts/found.ts';
 import { langOf } from './facts/lang.ts';
+import { pagingOf } from './facts/paging.ts';
 import { canonicalOf, tellsOf } from './facts/placing.ts';
 import { folded, titleOf } from './facts/title.ts';
 import { factsOf } from './facts.ts';
@@ -193,6 +194,7 @@ function article(capture: ReadCapture, page: Page, fields: Fields): ArticleReadi
   const text = `${title?.value ?? ''}\n${fields.body.map(blockText).join('\n')}`;
   const standfirst = standfirstIn(fields.facts.standfirst, text);
   const lang = langOf(page, text);
+  const paging = pagingOf(page);
   const confidence: Partial<Record<Field, number>> = {};
   const from: Partial<Record<Field, string>> = {};
   const note = (field: Field, found: { from: string; confidence: number } | null): void => {
@@ -208,6 +210,8 @@ function article(capture: ReadCapture, page: Page, fields: Fields): ArticleReadi
   note('section', section);
   note('tags', tags);
   note('lang', lang);
+  note('page', paging.page);
+  note('next', paging.next);
   note('body', fields.bodyFound);
   return {
     kind: 'article',
@@ -221,6 +225,8 @@ function article(capture: ReadCapture, page: Page, fields: Fields): ArticleReadi
     section: section?.value ?? null,
     tags: tags?.value ?? [],
     lang: lang?.value ?? null,
+    ...(paging.page && { page: paging.page.value }),
+    ...(paging.next && { next: paging.next.value }),
     body: fields.body,
     confidence,
     from,
