@@ -67,7 +67,7 @@ for (const file of files) {
   const bytes = readFileSync(join(folder, file));
   const { readings, problems } = readImported({ path: `imported/${file}`, bytes }, outlet, habits);
   for (const { code, message } of problems) console.log(`${file}: ${code}: ${message}`);
-  for (const { reading } of readings) {
+  for (const reading of readings) {
     count(reading.kind);
     if (reading.kind !== 'article') {
       count(`${reading.kind}: ${'reason' in reading ? reading.reason : ''}`);

@@ -40,6 +40,8 @@ export interface FrontMatter {
   capture?: string;
   /** `sha256:` of the stored body bytes. */
   digest?: string;
+  /** The file of another rescue that the text comes from, below the archive; then there is no digest. */
+  imported?: string;
   /** Other addresses of the article. */
   aliases?: string[];
   /** Other ids that the outlet saved the article under, oldest first. */
@@ -72,6 +74,7 @@ export const FRONT_KEYS: Readonly<Record<FrontKey, 'text' | 'list'>> = {
   modified_from: 'text',
   capture: 'text',
   digest: 'text',
+  imported: 'text',
   aliases: 'list',
   ids: 'list',
   revisions: 'list',

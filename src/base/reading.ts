@@ -61,6 +61,8 @@ export interface ReadCapture {
    * that file's own, and where no memento is known address and timestamp only say what the file says of itself.
    */
   imported?: string;
+  /** The id that an imported file gives itself; the outlet's rule on its address counts more. */
+  named?: string;
 }
 
 export interface ArticleReading {

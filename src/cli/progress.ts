@@ -1,4 +1,5 @@
 import type { RescueEvent, Step, Summary } from '../rescue/index.ts';
+import { importLines } from './import-lines.ts';
 import type { Io } from './io.ts';
 import { fitted, legible } from './legible.ts';
 import { EXIT, type Exit } from './verb.ts';
@@ -51,7 +52,7 @@ function teller(io: Io): (event: RescueEvent) => void {
           io.say(`note: there is another ${event.insteadOf} already; this one is kept as ${event.file}`);
         break;
       case 'passed-over':
-        io.say(`passed over: ${event.path}: ${event.error.message}`);
+        io.say(`passed over: ${event.path}: ${event.error.message} (${event.error.code})`);
         break;
       case 'damage':
         if (!mayTell(event.file)) break;
@@ -69,6 +70,9 @@ function teller(io: Io): (event: RescueEvent) => void {
         break;
       case 'overrun':
         io.say(`overrun: ${event.capture}: ${event.reason}`);
+        break;
+      case 'imported':
+        for (const line of importLines(event.report)) io.say(line);
         break;
       case 'edited-by-person':
         io.say(

@@ -2,6 +2,7 @@ import { captureName } from '../base/capture.ts';
 import type { ArticleReading, Reading } from '../base/reading.ts';
 import { differsInChromeAlone } from './chrome.ts';
 import { saysBorrowed, type Told, toldBy } from './facts.ts';
+import { type GivenWay, giveWay } from './give-way.ts';
 import { guessedLikeness } from './likeness.ts';
 import { sketchIn } from './mark.ts';
 import { withModified } from './modified.ts';
@@ -17,6 +18,8 @@ export interface Verdict {
   reason: string;
   /** The revision whose text this capture shows, where it is not the current one. */
   revision?: string;
+  /** The file of another rescue that says so, where no capture does. */
+  imported?: string;
 }
 
 /** One story out of all sightings of it, its texts not yet fetched. */
@@ -54,7 +57,8 @@ export function edit<S extends Sighting>(
   const id = [ids.at(-1)!].flat().at(-1)!;
   const ranks = new Map(ids.flatMap((each, rank) => [each].flat().map((one) => [one, rank] as const)));
   const rank = (each: string) => ranks.get(each) ?? 0;
-  const states = withoutChrome(statesOf(sightings.filter(isSeen), rank), read);
+  const { standing, given } = giveWay(sightings.filter(isSeen), read);
+  const states = withGiven(withoutChrome(statesOf(standing, rank), read), given);
   const current = states.at(-1) ?? null;
   const earlier = states.slice(0, -1);
   const names = revisionNames(earlier, id);
@@ -165,8 +169,19 @@ function merged<S extends Sighting>(main: State<S>, other: State<S>): State<S> {
   return { chosen: main.chosen, reason, sightings };
 }
 
+/** Imported texts lie with the state whose captures stand in for them. */
+function withGiven<S extends Sighting>(states: State<S>[], given: readonly GivenWay<S>[]): State<S>[] {
+  for (const { sighting, to, why } of given) {
+    const state = states.find((each) => each.sightings.some((one) => one.sighting === to));
+    state?.sightings.push({ sighting, why });
+  }
+  return states;
+}
+
 /** `/article/18752/images/logo.svg` names an article and is none of its addresses; a farewell in its place is one. */
-function isAddressOfArticle({ kind, reason }: Sighting): boolean {
+function isAddressOfArticle({ kind, reason, original }: Sighting): boolean {
+  // A file that tells no address was none of the outlet's.
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(original)) return false;
   return kind !== 'notArticle' || /^(?:redirect|http-)/.test(reason ?? '');
 }
 
@@ -196,14 +211,16 @@ function verdictsOfState<S extends Sighting>(state: State<S>, revision: string |
           : 'revision',
     reason: sighting === state.chosen ? state.reason : why,
     ...(revision === null ? {} : { revision }),
+    ...(sighting.imported === undefined ? {} : { imported: sighting.imported }),
   }));
 }
 
-function refusal({ kind, original, timestamp, reason }: Sighting): Verdict {
+function refusal({ kind, original, timestamp, reason, imported }: Sighting): Verdict {
   return {
     capture: captureName({ original, timestamp }),
     original,
     verdict: 'refused',
     reason: kind === 'error' ? (reason ?? '') : `${kind}: ${reason}`,
+    ...(imported === undefined ? {} : { imported }),
   };
 }

@@ -12,6 +12,8 @@ export interface Sighting {
   mark: Mark | null;
   /** The id that its address names. */
   id: string;
+  /** The file of another rescue that it comes from; absent for a capture. */
+  imported?: string;
 }
 
 /** A sighting of an article. */
@@ -40,9 +42,18 @@ export interface Held extends Sighting {
 }
 
 export function sightingOf(id: string, reading: Reading): Held {
-  const { original, timestamp } = reading.capture;
+  const { original, timestamp, imported } = reading.capture;
   const mark = reading.kind === 'article' ? markOf(reading) : null;
-  return { kind: reading.kind, original, timestamp, reason: reasonOf(reading), mark, id, reading };
+  return {
+    kind: reading.kind,
+    original,
+    timestamp,
+    reason: reasonOf(reading),
+    mark,
+    id,
+    reading,
+    ...(imported ? { imported } : {}),
+  };
 }
 
 function reasonOf(reading: Reading): string | null {

@@ -57,6 +57,7 @@ function stateOf<S extends Sighting>(group: Seen<S>[], rank: (id: string) => num
 
 function reasonFor(chosen: Seen, group: readonly Seen[]): string {
   const first = group[0]!;
+  if (chosen.imported !== undefined) return 'imported; no capture of this text is here';
   if (group.length === 1) return 'the only whole capture of this text';
   if (chosen === first) return 'the first whole capture of this text';
   return told(chosen) > told(first)

@@ -139,7 +139,7 @@ function sources(reading: ArticleReading): Pick<ArticleReading, 'confidence' | '
   ];
   for (const field of fields) {
     const value = reading[field];
-    if (value === null || value.length === 0) continue;
+    if (value == null || (typeof value !== 'number' && value.length === 0)) continue;
     confidence[field] = field === 'lang' ? 0.8 : 0.9;
     from[field] = 'imported';
   }

@@ -1,4 +1,5 @@
 import { sha256Hex } from '../base/digest.ts';
+import { isFileName } from '../base/file-name.ts';
 import type { ReadCapture } from '../base/reading.ts';
 
 /** What an imported text says of the capture that it came from. */
@@ -8,6 +9,8 @@ export interface Claimed {
   original: string | undefined;
   /** `YYYYMMDDhhmmss/ORIGINAL` */
   capture?: string | undefined;
+  /** The id that the text gives itself. */
+  named?: string | undefined;
   /** Some time that the article is known to have existed at, to put it in order by; any form of a date. */
   known: string | undefined;
 }
@@ -20,21 +23,22 @@ const MEMENTO = /^https?:\/\/[^/]+\/(?:[^/]{1,40}\/)?(\d{14})(?:[a-z]{2}_)?\/([a
  * `part` tells the articles of one file apart.
  */
 export function captureOf(
-  { url, original, capture, known }: Claimed,
+  { url, original, capture, named, known }: Claimed,
   file: { path: string; bytes: Uint8Array },
   part: string,
 ): ReadCapture {
   const address = url?.trim() ?? '';
   const memento = MEMENTO.exec(address);
-  const named = memento ?? /^(\d{14})\/(.+)$/s.exec(capture?.trim() ?? '');
-  const own = original?.trim() || (named?.[2] ?? (/^https?:\/\//i.test(address) ? address : ''));
+  const told = memento ?? /^(\d{14})\/(.+)$/s.exec(capture?.trim() ?? '');
+  const own = original?.trim() || (told?.[2] ?? (/^https?:\/\//i.test(address) ? address : ''));
   return {
     original: own === '' ? `${file.path}${part}` : own,
-    timestamp: named?.[1] ?? timestampOf(known),
+    timestamp: told?.[1] ?? timestampOf(known),
     digest: `sha256:${sha256Hex(file.bytes)}`,
     truncated: null,
     memento: memento ? address : null,
     imported: `${file.path}${part}`,
+    ...(named && isFileName(named) ? { named } : {}),
   };
 }
 

@@ -2,22 +2,16 @@ import type { Reading, Repair } from '../base/reading.ts';
 
 /** What one file of another rescue holds. Nothing is thrown for what stands in a file. */
 export interface Imported {
-  readings: ImportedReading[];
+  readings: Reading[];
   /** What could not be read of it, for each the place and the reason. */
   problems: Problem[];
-}
-
-export interface ImportedReading {
-  reading: Reading;
-  /** The id that the file itself gives; the outlet's rule on the address counts more. Null where it gives none. */
-  id: string | null;
 }
 
 /** A part of a file, or all of it, that gave no reading. */
 export interface Problem {
   /** `line 3` in a list of articles; empty for the whole file. */
   at: string;
-  code: 'BAD_ARTICLE' | 'BAD_INPUT' | 'TOO_LARGE';
+  code: 'BAD_ARTICLE' | 'BAD_INPUT' | 'TOO_LARGE' | 'OVERRUN';
   message: string;
 }
 

@@ -1,5 +1,5 @@
 /** Files of other rescues to readings, with every change told. Pure. */
 export { IMPORTER } from './article.ts';
 export { type Habits, habitsOf, NO_HABITS, type Trait, traitOf } from './habits.ts';
-export type { Imported, ImportedReading, Problem } from './imported.ts';
+export type { Imported, Problem } from './imported.ts';
 export { LONGEST_FILE, readImported } from './read-imported.ts';

@@ -1,18 +1,14 @@
 import { type ArticleFile, fromMarkdown, parseArticle } from '../article/index.ts';
+import type { Reading } from '../base/reading.ts';
 import type { Outlet } from '../outlets/index.ts';
 import { readingOf } from './article.ts';
 import { captureOf } from './capture.ts';
 import type { Habits } from './habits.ts';
-import { type ImportedFile, type ImportedReading, startMending } from './imported.ts';
+import { type ImportedFile, startMending } from './imported.ts';
 import { mendTargets } from './link-targets.ts';
 
 /** An article file of another rescue, or of Reprint itself. @throws ReprintError BAD_ARTICLE */
-export function readMarkdown(
-  file: ImportedFile,
-  text: string,
-  outlet: Outlet,
-  habits: Habits,
-): ImportedReading {
+export function readMarkdown(file: ImportedFile, text: string, outlet: Outlet, habits: Habits): Reading {
   const article = parseArticle(text);
   const { front, body, extra } = article;
   const mended = startMending();
@@ -21,11 +17,13 @@ export function readMarkdown(
       url: front.url,
       original: front.original_url,
       capture: front.capture,
+      named: front.id,
       known: front.modified ?? front.last_updated ?? front.published ?? front.date,
     },
     file,
     '',
   );
+  if (front.id !== undefined && capture.named === undefined) mended.note('id that is none', front.id);
   const draft = {
     title: front.title.trim() === '' ? headlineOf(body) : front.title,
     standfirst: front.standfirst,
@@ -39,7 +37,7 @@ export function readMarkdown(
     removed: [],
     extra,
   };
-  return { reading: readingOf(draft, capture, outlet, habits, mended), id: front.id ?? null };
+  return readingOf(draft, capture, outlet, habits, mended);
 }
 
 /** The line `# headline` that a body begins with is no part of the text. One that says something else stays. */

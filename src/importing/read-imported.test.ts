@@ -25,8 +25,8 @@ function article(text: string, known = habits): ArticleReading {
   const { readings, problems } = imported(text, known);
   expect(problems).toEqual([]);
   const [one] = readings;
-  if (one?.reading.kind !== 'article') throw new Error(JSON.stringify(one));
-  return one.reading;
+  if (one?.kind !== 'article') throw new Error(JSON.stringify(one));
+  return one;
 }
 
 const rules = ({ removed, repairs = [] }: ArticleReading) => [...removed, ...repairs].map(({ rule }) => rule);
@@ -124,7 +124,7 @@ describe('a file that was saved as an article and is none', () => {
   const none = { author: '', date: '', text: '' };
   const kindOf = (text: string, known = habits) => {
     const [one] = imported(text, known).readings;
-    const { reading } = one!;
+    const reading = one!;
     return reading.kind === 'tombstone' || reading.kind === 'notArticle'
       ? `${reading.kind}: ${reading.reason}`
       : reading.kind;

@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { asReprintError } from '../base/error.ts';
+import type { Reading } from '../base/reading.ts';
 import type { Outlet } from '../outlets/index.ts';
 import type { Habits } from './habits.ts';
-import type { Imported, ImportedFile, ImportedReading, Problem } from './imported.ts';
+import type { Imported, ImportedFile, Problem } from './imported.ts';
 import { readMarkdown } from './markdown.ts';
 
 /** No file of articles is longer, in bytes. */
@@ -20,7 +21,7 @@ export function readImported(file: ImportedFile, outlet: Outlet, habits: Habits)
   return attempt('', () => [readMarkdown(file, text, outlet, habits)]);
 }
 
-function attempt(at: string, read: () => ImportedReading[]): Imported {
+function attempt(at: string, read: () => Reading[]): Imported {
   try {
     return { readings: read(), problems: [] };
   } catch (thrown) {

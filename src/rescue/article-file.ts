@@ -1,7 +1,7 @@
 import { articlePath, revisionPath, wayUp } from '../archive/index.ts';
 import { type ArticleFile, headingLine, toMarkdown } from '../article/index.ts';
 import { captureName } from '../base/capture.ts';
-import type { ArticleReading, Author } from '../base/reading.ts';
+import type { ArticleReading, Author, ReadCapture } from '../base/reading.ts';
 import { FIRST_CAPTURE } from '../editing/index.ts';
 
 /** What of an article file does not come from its reading. */
@@ -31,15 +31,14 @@ export function articleFile(reading: ArticleReading, filing: Filing): ArticleFil
       ...given('category', reading.section ?? undefined),
       ...(reading.tags.length === 0 ? {} : { tags: reading.tags }),
       ...given('url', capture.memento ?? undefined),
-      original_url: capture.original,
+      ...(isAddress(capture.original) ? { original_url: capture.original } : {}),
       id: filing.id,
       ...given('lang', reading.lang ?? undefined),
       ...given('standfirst', reading.standfirst ?? undefined),
       ...given('published', reading.published ?? undefined),
       ...given('modified', reading.modified ?? undefined),
       ...given('modified_from', reading.from.modified?.startsWith(FIRST_CAPTURE) ? FIRST_CAPTURE : undefined),
-      capture: captureName(capture),
-      digest: capture.digest,
+      ...evidenceOf(capture),
       ...(filing.aliases.length === 0 ? {} : { aliases: filing.aliases }),
       ...(filing.ids.length === 0 ? {} : { ids: filing.ids }),
       ...(filing.revisions.length === 0 ? {} : { revisions: filing.revisions }),
@@ -47,9 +46,20 @@ export function articleFile(reading: ArticleReading, filing: Filing): ArticleFil
       reader: reading.reader,
       ...given('recipe', reading.recipe ?? undefined),
     },
-    extra: {},
+    extra: reading.extra ?? {},
     body: `\n${headingLine(reading.title)}\n\n${toMarkdown(reading.body, rootFrom(filing))}\n`,
   };
+}
+
+/** The digest is of a capture's body; of what was imported there is none, and a capture only where the file names one. */
+function evidenceOf(capture: ReadCapture): Pick<ArticleFile['front'], 'capture' | 'digest' | 'imported'> {
+  const { imported, memento, digest } = capture;
+  if (imported === undefined) return { capture: captureName(capture), digest };
+  return { ...(memento === null ? {} : { capture: captureName(capture) }), imported };
+}
+
+function isAddress(original: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(original);
 }
 
 /** Pictures are linked from where the file will stand: `../../../media/…`. */

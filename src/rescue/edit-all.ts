@@ -33,7 +33,7 @@ export async function* editAll(
   yield { event: 'progress', step: 'edit', done, of, unit: 'articles' };
   for (const pile of desk.piles()) {
     stopIf(signal);
-    if (isArticle(pile) && !hasImportedText(pile, archive)) yield* fileStory(pile);
+    if (isArticle(pile)) yield* fileStory(pile);
     else for (const slip of pile.slips) telling.tell(refusalOf(slip));
     done++;
     if (done % CHECKPOINT === 0) archive.flush();
@@ -118,13 +118,6 @@ function standsForOne({ kind, reason }: Slip): boolean {
   return kind === 'tombstone' || kind === 'error' || reason === 'truncated';
 }
 
-/** An import may hold the text of an article of which the captures have nothing but tombstones. */
-function hasImportedText({ id, slips }: Pile, archive: Archive): boolean {
-  if (slips.some(({ kind }) => kind === 'article')) return false;
-  const known = archive.latest({ event: 'decided', id });
-  return known?.imported !== undefined && known.removed === undefined;
-}
-
 function decisionOf(
   edition: Edition<LaidSlip>,
   current: ArticleReading | null,
@@ -144,6 +137,7 @@ function decisionOf(
     ...(all.length > 1 ? { ids: all } : {}),
     ...(thread === null ? {} : { thread }),
     lacunae: lacunaeOf(edition, current),
+    ...(current?.capture.imported === undefined ? {} : { imported: current.capture.imported }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ReprintError } from '../base/error.ts';
+import type { ImportReport } from './import-report.ts';
 
 /** What a rescue tells while it runs. Rooms report; only the command line prints. */
 export type RescueEvent =
@@ -21,6 +22,8 @@ export type RescueEvent =
       /** What else is worth telling on the way. */
       beside?: { tombstones: number; lacunae: number };
     }
+  /** What came of the files of another rescue. */
+  | { event: 'imported'; report: ImportReport }
   | { event: 'finished'; summary: Summary };
 
 export type Step = 'list' | 'fetch' | 'adopt' | 'index' | 'read' | 'edit' | 'account';

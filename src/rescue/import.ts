@@ -1,20 +1,20 @@
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { type Archive, createArchive } from '../archive/index.ts';
-import { type ArticleFile, parseArticle } from '../article/index.ts';
-import { asReprintError, ReprintError } from '../base/error.ts';
+import { sha256Hex } from '../base/digest.ts';
+import { asReprintError } from '../base/error.ts';
 import { openEvidence } from '../evidence/index.ts';
-import { identifier, outletTemplate, parseOutlet } from '../outlets/index.ts';
+import { parseOutlet } from '../outlets/index.ts';
 import type { RescueEvent } from './event.ts';
 import { NONE } from './fetch-from.ts';
-import { finish } from './finish.ts';
 import { stopIf } from './gather.ts';
 import { giveOutlet } from './give-outlet.ts';
-import { markdownIn, readMarkdown } from './markdown-files.ts';
+import { bytesOf, importedIn } from './imported-files.ts';
+import { outletOfFiles } from './outlet-of-files.ts';
+import { renew } from './renew.ts';
 
 /** What an import is asked to do. */
 export interface ImportOrder {
-  /** A folder of Markdown files with front matter, searched to its depths. */
+  /** A folder of another rescue's files, searched to its depths. */
   folder: string;
   /** The archive; made where it is not there yet. */
   dir: string;
@@ -23,10 +23,11 @@ export interface ImportOrder {
 }
 
 /**
- * Takes the articles of an earlier rescue, Markdown files in the seed's form, into an archive as they are:
- * the text is not touched, the front matter gains an id and the capture that its `url` names. The originals
- * are kept below `imported/`. A file that is no article, or whose article is there already, is reported and
- * passed over: what was read from captures counts more.
+ * Takes the files of another rescue into an archive. The originals are kept below `imported/`, byte for byte; what
+ * they tell lies on the same desk as what captures tell, so that the articles are made again from both at any time.
+ * A file that is none, or leads out of its folder, is reported and passed over; one that cannot be read is kept
+ * and told in the account.
+ * @throws ReprintError BAD_INPUT where the folder holds no file of articles
  */
 export async function* importFolder({
   folder,
@@ -35,90 +36,47 @@ export async function* importFolder({
   signal,
 }: ImportOrder): AsyncIterable<RescueEvent> {
   if (outlet !== null) parseOutlet(outlet);
-  const files = markdownIn(folder);
+  const files = importedIn(folder);
   const archive = createArchive(dir);
   const evidence = openEvidence(archive.dir);
   try {
     if (outlet !== null) giveOutlet(archive, outlet);
-    else if (archive.outletText() === null) archive.giveOutlet(outletTemplate({ name: 'unknown' }));
-    yield* importAll(folder, files, archive, signal);
-    yield* finish(archive, evidence, NONE, signal);
+    else if (archive.outletText() === null) archive.giveOutlet(outletOfFiles(folder, files));
+    yield* keepAll(folder, files, archive, signal);
+    yield* renew(archive, evidence, NONE, signal);
   } finally {
     await evidence.close();
     archive.close();
   }
 }
 
-async function* importAll(
+/** Keeps the originals and tells the account of each; only then are they read. */
+async function* keepAll(
   folder: string,
   files: readonly string[],
   archive: Archive,
   signal: AbortSignal,
 ): AsyncIterable<RescueEvent> {
-  const identify = identifier(parseOutlet(archive.outletText()!));
-  for (const [i, file] of files.entries()) {
+  for (const [i, name] of files.entries()) {
     stopIf(signal);
     try {
-      const { bytes, text } = readMarkdown(folder, file);
-      const article = parseArticle(text);
-      const id = idOf(article, file, identify);
-      refuseTaken(archive, id, file);
-      archive.keepImported(file, bytes);
-      fileArticle(archive, article, id, file);
+      const bytes = bytesOf(folder, name);
+      const [file, sha256] = [`imported/${name}`, sha256Hex(bytes)];
+      archive.keepImported(name, bytes);
+      const known = archive.latest({ event: 'imported', file });
+      if (known?.sha256 !== sha256)
+        archive.record({ event: 'imported', file, sha256, articles: 0, problems: [] });
     } catch (thrown) {
       const error = asReprintError(thrown);
       if (!PASSED_OVER.has(error.code)) throw error;
-      yield { event: 'passed-over', path: file, error };
+      yield { event: 'passed-over', path: name, error };
     }
     if (i % 64 !== 63) continue;
-    yield { event: 'progress', step: 'edit', done: i + 1, of: files.length, unit: 'articles' };
+    yield { event: 'progress', step: 'adopt', done: i + 1, of: files.length, unit: 'articles' };
     // Ctrl-C must come through.
     await setImmediate();
   }
 }
 
 /** What is the matter with one file; anything else would meet the next one too. */
-const PASSED_OVER = new Set(['BAD_ARTICLE', 'BAD_INPUT', 'TOO_LARGE', 'NOT_FOUND']);
-
-/** The id its file gives, else the one its address names; a file with neither is named by its place. */
-function idOf({ front }: ArticleFile, file: string, identify: ReturnType<typeof identifier>): string {
-  if (front.id !== undefined) return front.id;
-  if (front.original_url) return identify(front.original_url).id;
-  return createHash('sha256').update(file).digest('hex').slice(0, 16);
-}
-
-/** One file an article: not two files of one id, nor a file over what the captures tell. */
-function refuseTaken(archive: Archive, id: string, file: string): void {
-  const known = archive.latest({ event: 'decided', id });
-  if (!known?.path || known.removed !== undefined || known.imported === file) return;
-  throw new ReprintError(
-    'BAD_INPUT',
-    `its id ${id} is that of ${known.imported ?? `${known.path}, which was read from captures`}`,
-    'give one of them another id, or leave the file out',
-  );
-}
-
-function fileArticle(archive: Archive, article: ArticleFile, id: string, file: string): void {
-  const capture = captureOf(article.front.url);
-  const front = { ...article.front, id, ...(capture && !article.front.capture ? { capture } : {}) };
-  const put = archive.put({ id, file: { ...article, front }, revisions: [] });
-  const original = article.front.original_url;
-  archive.record({
-    event: 'decided',
-    id,
-    path: put.path,
-    sha256: put.sha256,
-    title: front.title,
-    date: front.date ?? null,
-    captures: capture && original ? [{ capture, original, verdict: 'chosen', reason: 'imported' }] : [],
-    aliases: front.aliases ?? [],
-    lacunae: [],
-    imported: file,
-  });
-}
-
-/** `https://web.archive.org/web/20210628172625/https://…` is the capture `20210628172625/https://…`. */
-function captureOf(memento: string | undefined): string | null {
-  const match = /\/(\d{14})(?:[a-z]{2}_)?\/([a-z][a-z0-9+.-]*:\/\/.+)$/is.exec(memento ?? '');
-  return match ? `${match[1]}/${match[2]}` : null;
-}
+const PASSED_OVER = new Set(['BAD_INPUT', 'TOO_LARGE', 'NOT_FOUND']);

@@ -10,6 +10,7 @@ export type {
 } from '../learning/index.ts';
 export type { RescueEvent, Step, Summary } from './event.ts';
 export { importFolder } from './import.ts';
+export type { ImportReport } from './import-report.ts';
 export { type Learned, learnFrom, learnFromPages, reviewOfPages } from './learn.ts';
 export type { SavedPage } from './open-samples.ts';
 export type { FileTask, PageTask } from './page-worker.ts';

@@ -9,6 +9,7 @@ import { editAll } from './edit-all.ts';
 import type { RescueEvent } from './event.ts';
 import { pictureExaminer } from './examine-picture.ts';
 import { filledQueue } from './fetch-from.ts';
+import { type ImportShard, readImports } from './imports.ts';
 import { isPage, namesPages } from './is-page.ts';
 import { listedFailures } from './listed-failures.ts';
 import { pictureFinder } from './pictures.ts';
@@ -33,7 +34,10 @@ export async function* makeEdition(
   const queue = await listedBy(archive, evidence, outlet);
   try {
     const telling = startTelling(archive, desk);
-    yield* readOntoDesk(archive.dir, evidence, outlet, desk, telling, signal);
+    const imports = yield* readImports(archive, outlet, signal);
+    layImports(imports, outlet, desk);
+    const kept = new Set(imports.map(({ key }) => key));
+    yield* readOntoDesk(archive.dir, evidence, outlet, desk, telling, kept, signal);
     const listed = queue ? listedFailures(queue, identifier(outlet)) : () => null;
     const findPictures = pictureFinder(evidence, examiner, archive, telling, listed);
     await joinStories(desk, readings, signal);
@@ -59,6 +63,7 @@ async function* readOntoDesk(
   outlet: Outlet,
   desk: Desk,
   telling: Telling,
+  kept: ReadonlySet<string>,
   signal: AbortSignal,
 ): AsyncIterable<RescueEvent> {
   const identify = identifier(outlet);
@@ -88,12 +93,29 @@ async function* readOntoDesk(
   }
 
   yield { event: 'progress', step: 'read', ...progress, unit: 'captures' };
-  for await (const shard of readAll(dir, pages(), readersOutlet(outlet), recipesOf(dir), signal)) {
+  for await (const shard of readAll(dir, pages(), readersOutlet(outlet), recipesOf(dir), kept, signal)) {
     lay(shard);
     for (const capture of shard.overran)
       yield { event: 'overrun', capture, reason: 'took too long or too much memory' };
     progress.done += shard.rows.length;
     yield { event: 'progress', step: 'read', ...progress, unit: 'captures' };
+  }
+}
+
+/**
+ * Lays what was read of other rescues beside what was read of captures. The address names the article where the
+ * outlet has a rule for it, else the file does. What could not be read is told in the account of files.
+ */
+function layImports(imports: readonly ImportShard[], outlet: Outlet, desk: Desk): void {
+  const identify = identifier(outlet);
+  for (const { key, rows } of imports) {
+    for (const row of rows) {
+      if (row.kind === 'error') continue;
+      const own = identify(row.original);
+      const isNamed = own.by === 'address' && row.named !== undefined;
+      desk.lay(isNamed ? row.named! : own.id, isNamed || own.by === 'rule', { ...row, shard: key });
+      for (const claim of claimsOf(own, own, row, identify)) desk.claim(claim);
+    }
   }
 }
 

@@ -28,7 +28,7 @@ export interface ReadShard {
 /**
  * Reads all captures, over all cores, shard by shard; shards read before (by the same reader, outlet and
  * recipes) are taken as they are. Shards come out in the order of captures. Readings that no shard of this
- * pass asked for are removed at the end.
+ * pass asked for, nor `others` names, are removed at the end.
  * @throws ReprintError INTERRUPTED as soon as the signal is given
  */
 export async function* readAll(
@@ -36,6 +36,7 @@ export async function* readAll(
   captures: AsyncIterable<IndexEntry>,
   outlet: Outlet,
   recipes: Recipe[],
+  others: ReadonlySet<string>,
   signal: AbortSignal,
 ): AsyncIterable<ReadShard> {
   const dir = join(archive, '.reprint', 'readings');
@@ -45,7 +46,7 @@ export async function* readAll(
     memoryMb: WORKER_MB,
   });
   const depends = sha256Hex(JSON.stringify([readerCode(), outlet, recipes]));
-  const kept = new Set<string>();
+  const kept = new Set(others);
 
   async function readShard(shard: Shard): Promise<ReadShard> {
     const done = finishedRows(dir, shard.key);

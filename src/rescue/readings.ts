@@ -15,6 +15,10 @@ export interface ReadingRow {
   reason: string | null;
   /** Where a redirect leads. */
   to: string | null;
+  /** The file of another rescue that it was made from, and the id and what was mended there; absent for a capture. */
+  imported?: string;
+  named?: string;
+  mended?: string[];
   /** What editing must know of an article; null of anything else. */
   mark: Mark | null;
   offset: number;
@@ -32,13 +36,30 @@ export function writeReadings(dir: string, key: string, readings: readonly Readi
     const { original, timestamp } = reading.capture;
     const length = members[i]!.length;
     const mark = reading.kind === 'article' ? markOf(reading) : null;
-    const row = { kind: reading.kind, original, timestamp, ...whyNot(reading), mark, offset, length };
+    const row = {
+      kind: reading.kind,
+      original,
+      timestamp,
+      ...whyNot(reading),
+      mark,
+      ...importedBy(reading),
+      offset,
+      length,
+    };
     offset += length;
     return row;
   });
   writeWhole(readingsPath(dir, key), Buffer.concat(members));
   writeWhole(rowsPath(dir, key), JSON.stringify(rows));
   return rows;
+}
+
+function importedBy(reading: Reading): Pick<ReadingRow, 'imported' | 'named' | 'mended'> {
+  const { imported, named } = reading.capture;
+  if (imported === undefined) return {};
+  const changes = reading.kind === 'article' ? [...reading.removed, ...(reading.repairs ?? [])] : [];
+  const mended = [...new Set(changes.map(({ rule }) => rule))];
+  return { imported, ...(named === undefined ? {} : { named }), mended };
 }
 
 function whyNot(reading: Reading): { reason: string | null; to: string | null } {

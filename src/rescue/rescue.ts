@@ -2,17 +2,15 @@ import { type Archive, createArchive, openArchive } from '../archive/index.ts';
 import { ReprintError } from '../base/error.ts';
 import type { Goal } from '../editing/index.ts';
 import { type Evidence, openEvidence } from '../evidence/index.ts';
-import { type Outlet, outletTemplate, parseOutlet } from '../outlets/index.ts';
+import { parseOutlet } from '../outlets/index.ts';
 import type { ArchiveSource, FileSource, Scope } from '../sources/index.ts';
 import type { RescueEvent } from './event.ts';
-import { fetchFrom, NONE, ofOneList, type Shortfall } from './fetch-from.ts';
-import { finish } from './finish.ts';
-import { adoptAll, findAll, indexEvidence } from './gather.ts';
+import { fetchFrom, NONE, ofOneList } from './fetch-from.ts';
+import { adoptAll, findAll } from './gather.ts';
 import { giveOutlet } from './give-outlet.ts';
-import { likelyHost } from './likely-host.ts';
-import { makeEdition } from './make-edition.ts';
 import { withoutTrace } from './no-trace.ts';
 import { outletOfScopes } from './outlet-of-scopes.ts';
+import { renew } from './renew.ts';
 
 /** What a rescue is asked to do. */
 export interface Order {
@@ -98,27 +96,4 @@ async function* withEvidence(
   } finally {
     archive.close();
   }
-}
-
-/** From whatever evidence there is to a whole archive. */
-async function* renew(
-  archive: Archive,
-  evidence: Evidence,
-  shortfall: Shortfall,
-  signal: AbortSignal,
-): AsyncIterable<RescueEvent> {
-  yield* indexEvidence(archive, evidence, signal);
-  const outlet = await outletOf(archive, evidence);
-  yield* makeEdition(archive, evidence, outlet, signal);
-  yield* finish(archive, evidence, shortfall, signal);
-}
-
-/** The outlet file, made from what the captures tell where nobody gave one. */
-async function outletOf(archive: Archive, evidence: Evidence): Promise<Outlet> {
-  const known = archive.outletText();
-  if (known !== null) return parseOutlet(known);
-  const host = await likelyHost(evidence.captures());
-  const text = outletTemplate({ name: host ?? 'unknown' });
-  archive.giveOutlet(text);
-  return parseOutlet(text);
 }

@@ -102,10 +102,4 @@ describe('an edition', () => {
     expect(readFileSync(path, 'utf8')).toContain('my words');
     expect(readdirSync(join(home, 'archive/media'))).toHaveLength(1);
   });
-
-  test('lets alone what was imported', () => {
-    edition((telling) => telling.tell({ ...decided, imported: '7.md' }));
-    edition(() => {});
-    expect(said()).toEqual(['decided']);
-  });
 });

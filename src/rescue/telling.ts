@@ -37,8 +37,7 @@ export function startTelling(archive: Archive, desk: Desk): Telling {
   }
 
   function isOutdated(event: Told): boolean {
-    if (event.removed !== undefined || desk.isNoted(nameOf(event))) return false;
-    return !('imported' in event) || event.imported === undefined;
+    return event.removed === undefined && !desk.isNoted(nameOf(event));
   }
 
   return {
