@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openEvidence } from '../src/evidence/index.ts';
 
 /** What makes two archives one: these are the same byte for byte. */
-const SAME = ['articles/**', 'media/**', 'bylines/**', 'account/{addresses,lacunae,media}.jsonl'];
+const SAME = ['articles/**', 'media/**', 'bylines/**', 'account/{addresses,known,lacunae,media}.jsonl'];
 
 /** In what two archives differ: paths of files, and captures that only one of them has; empty for identical ones. */
 export async function differences(one: string, other: string): Promise<string[]> {

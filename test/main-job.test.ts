@@ -10,11 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateOutlet } from '../fixtures/outlet/generate.ts';
 import type { TrueArticle } from '../fixtures/outlet/truth.ts';
-import { type Decided, openArchive } from '../src/archive/index.ts';
+import { type Decided, type KnownLine, openArchive } from '../src/archive/index.ts';
 import { surt } from '../src/base/surt.ts';
 
 const bin = resolve(import.meta.dirname, '../bin/reprint.js');
@@ -39,7 +39,7 @@ function contents(dir: string): Record<string, string> {
   const files = globSync('{articles,media,bylines}/**/*', { cwd: dir }).filter((path) =>
     statSync(join(dir, path)).isFile(),
   );
-  const tables = globSync('account/{addresses,lacunae,media}.jsonl', { cwd: dir });
+  const tables = globSync('account/{addresses,known,lacunae,media}.jsonl', { cwd: dir });
   return Object.fromEntries(
     [...files, ...tables].sort().map((path) => [path, readFileSync(join(dir, path), 'latin1')]),
   );
@@ -112,6 +112,39 @@ describe('a rescue from WARC files', () => {
     }
   });
 
+  test('marks in the articles just the losses that the account tells', () => {
+    const marked = globSync('articles/**/*.md', { cwd: archive })
+      .filter((path) => !path.includes('.revisions/'))
+      .flatMap((path) => {
+        const text = readFileSync(join(archive, path), 'utf8');
+        const figures = [...text.matchAll(/<figure class="lacuna" data-kind="(\w+)"/g)];
+        const damaged = [...text.matchAll(/<img [^>]*data-damage="/g)].map(() => [null, 'picture']);
+        const embeds = [...text.matchAll(/^\{\{< (\w+) .*\breason="/gm)];
+        return [...figures, ...damaged, ...embeds].map(([, kind]) => `${basename(path, '.md')} ${kind}`);
+      });
+    const told = lines<{ id: string; kind: string }>(join(archive, 'account/lacunae.jsonl'));
+    const inArticles = told.filter(({ kind }) => kind !== 'article');
+    expect(marked.sort()).toEqual(inArticles.map(({ id, kind }) => `${id} ${kind}`).sort());
+    expect(marked.length).toBeGreaterThan(20);
+  });
+
+  test('knows of every article that was published what became of it', () => {
+    const states = { article: 'rescued', 'tombstone only': 'tombstone', lost: 'neverCaptured' };
+    const known = lines<KnownLine>(join(archive, 'account/known.jsonl'));
+    expect(known.map(({ id, state }) => [id, state])).toEqual(
+      truth().map(({ id, kind }) => [id, states[kind]]),
+    );
+    for (const { id, kind, title, reason } of truth()) {
+      if (kind !== 'lost') continue;
+      const line = known.find((each) => each.id === id)!;
+      expect(line.title, `the headline of ${id}`).toBe(title);
+      expect([line.reason, line.unexplained === true]).toEqual([
+        { 'only 404': 'only http-404', 'only 5xx': 'only http-500' }[reason!] ?? 'no listing asked',
+        reason === 'never captured',
+      ]);
+    }
+  });
+
   test('leads every other address of an article to it', () => {
     const addresses = new Map(
       lines<{ original: string; id: string | null }>(join(archive, 'account/addresses.jsonl')).map((row) => [
@@ -165,6 +198,8 @@ describe('a rescue from WARC files', () => {
     const verbs: [heading: string, ...words: string[]][] = [
       ['rescue, import, refresh', 'refresh', archive],
       ['status', 'status', archive],
+      ['audit', 'audit', archive],
+      ['names', 'names', archive],
       ['press', 'press', archive, '--to', join(home, 'site')],
       ['export', 'export', archive, '--hugo', join(home, 'hugo')],
       ['explain', 'explain', archive, '1'],

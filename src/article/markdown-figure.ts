@@ -17,17 +17,18 @@ import { inlineText } from './text.ts';
  *     <figcaption>…</figcaption>
  *     </figure>
  *
- * with `data-alt` where the page had one. A gallery has several `<img>` lines, and a lost picture of it its
+ * with `data-alt` where the page had one; `data-kind` is `attachment` for a file that the text links to, `text` for
+ * the end of the text. A saved picture of which a part is lost has `data-damage`. A gallery has several `<img>` lines, and a lost picture of it its
  * own `<figure class="lacuna" …></figure>` line. Captions hold text and strong, em, del, sup, sub, code, br, a.
  */
 export function figureToMarkdown(figure: Figure, prefix: string): string {
   const caption = captionLine(figure);
   const [only] = figure.images;
   if (figure.images.length === 1 && only && isLost(only)) {
-    return [lacuna(only), ...caption, '</figure>'].join('\n');
+    return [lacuna(only, figure.lost), ...caption, '</figure>'].join('\n');
   }
   const images = figure.images.map((image) =>
-    isLost(image) ? `${lacuna(image)}</figure>` : picture(image, prefix),
+    isLost(image) ? `${lacuna(image, figure.lost)}</figure>` : picture(image, prefix),
   );
   return ['<figure>', ...images, ...caption, '</figure>'].join('\n');
 }
@@ -46,20 +47,21 @@ function picture(image: Picture, prefix: string): string {
   const fate = image.fate;
   const alt = `alt="${attribute(image.alt)}"`;
   if (!fate || !('media' in fate)) return `<img src="${address(image.original)}" ${alt}>`;
-  return `<img src="${address(prefix + fate.media)}" data-original="${address(image.original)}" data-capture="${address(fate.capture)}" ${alt}>`;
+  const damage = fate.damage === undefined ? '' : ` data-damage="${attribute(fate.damage)}"`;
+  return `<img src="${address(prefix + fate.media)}" data-original="${address(image.original)}" data-capture="${address(fate.capture)}"${damage} ${alt}>`;
 }
 
-function lacuna(image: Picture): string {
+function lacuna(image: Picture, kind: Figure['lost'] | 'picture' = 'picture'): string {
   const reason = image.fate && 'reason' in image.fate ? image.fate.reason : '';
   const alt = image.alt === '' ? '' : ` data-alt="${attribute(image.alt)}"`;
-  return `<figure class="lacuna" data-kind="picture" data-reason="${attribute(reason)}" data-original="${address(image.original)}"${alt}>`;
+  return `<figure class="lacuna" data-kind="${kind}" data-reason="${attribute(reason)}" data-original="${address(image.original)}"${alt}>`;
 }
 
 /**
  * An embed as a shortcode on a line of its own: `{{< video src="…" title="…" caption="…" >}}`, its name the
  * embed's kind (video, audio, post, map, frame). `src` is percent-encoded, so that it needs no escape; the
  * others are escaped as in HTML. `poster` is its still picture, saved (`PREFIXmedia/ab/….jpg`) or where the page
- * had it; `memento` is where an archive holds the film itself.
+ * had it; `memento` is where an archive holds the film itself, `reason` why none does.
  */
 export function embedToMarkdown(embed: Embed, prefix: string): string {
   const title = foldSpace(embed.title ?? '').trim();
@@ -70,6 +72,7 @@ export function embedToMarkdown(embed: Embed, prefix: string): string {
   const poster = embed.still ? prefix + embed.still.media : embed.poster;
   if (poster !== null) parts.push(`poster="${address(poster)}"`);
   if (embed.film && 'memento' in embed.film) parts.push(`memento="${address(embed.film.memento)}"`);
+  if (embed.film && 'reason' in embed.film) parts.push(`reason="${attribute(embed.film.reason)}"`);
   return `{{< ${embed.kind} ${parts.join(' ')} >}}`;
 }
 

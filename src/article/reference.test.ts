@@ -47,6 +47,12 @@ const saved = (name: string): Picture =>
   picture(name, {
     fate: { media: 'media/ab/ab12.jpg', capture: `20180306000000/https://news.example/photos/${name}.jpg` },
   });
+const lost = (original: string, reason: string): Picture => ({
+  original,
+  variants: [],
+  alt: '',
+  fate: { reason },
+});
 const figure = (images: Picture[], caption: Inline[], credit: string | null = null): Block => ({
   type: 'figure',
   images,
@@ -142,6 +148,29 @@ const MEANINGS: Record<string, Block[]> = {
   'Saved picture': [figure([saved('ferry')], [text('停航告示')])],
   Lacuna: [
     figure([picture('wave', { alt: '巨浪', fate: { reason: 'never captured' } })], [text('巨浪拍岸')]),
+  ],
+  'Other lacunae': [
+    {
+      ...{ type: 'figure', lost: 'attachment', caption: [text('報告全文')], credit: null },
+      images: [lost('https://news.example/files/report.pdf', 'never captured')],
+    },
+    {
+      ...{ type: 'figure', lost: 'text', caption: [], credit: null },
+      images: [lost('https://news.example/article/12', 'truncated: length')],
+    },
+  ],
+  'Damaged picture': [
+    figure(
+      [
+        picture('half', {
+          fate: {
+            ...{ media: 'media/ab/ab12.jpg', damage: 'damaged picture: cut off' },
+            capture: '20180306000000/https://news.example/photos/half.jpg',
+          },
+        }),
+      ],
+      [],
+    ),
   ],
   Gallery: [figure([saved('a'), picture('b', { fate: { reason: 'never captured' } })], [text('兩張圖片')])],
   Embeds: [

@@ -23,6 +23,8 @@ export type Inline =
 /** One or more pictures (a gallery has several) under one caption. */
 export interface Figure {
   type: 'figure';
+  /** What is lost, where that is no picture: a file that the text links to, the end of the text itself. Then `images` is that one, lost. */
+  lost?: 'attachment' | 'text';
   images: Picture[];
   caption: Inline[];
   credit: string | null;

@@ -88,6 +88,7 @@ export function pictureFinder(
         if (film) media.film = film;
         continue;
       }
+      if (media.lost !== undefined) continue;
       for (const picture of media.images) {
         picture.fate = await find(picture, seen);
         tell(picture, picture.fate);

@@ -8,7 +8,10 @@ export function figureOf({ attributes, images, caption }: FigureSource): Figure 
   const whole = isLacuna(attributes);
   const pictures = images.map(({ attributes: own, lost }) => pictureOf(own, lost));
   if (whole) pictures.unshift(pictureOf(attributes, true));
-  return { type: 'figure', images: pictures, ...captionOf(caption) };
+  const kind = attributes['data-kind'];
+  const lost: Pick<Figure, 'lost'> =
+    whole && (kind === 'attachment' || kind === 'text') ? { lost: kind } : {};
+  return { type: 'figure', ...lost, images: pictures, ...captionOf(caption) };
 }
 
 function pictureOf(attributes: Attributes, lost: boolean): Picture {
@@ -17,14 +20,15 @@ function pictureOf(attributes: Attributes, lost: boolean): Picture {
   const picture = { original, variants: [], alt: alt || (attributes['data-alt'] ?? '') };
   if (lost) return { ...picture, fate: { reason: attributes['data-reason'] ?? '' } };
   const media = savedAt(src);
-  return media === null
-    ? picture
-    : { ...picture, fate: { media, capture: attributes['data-capture'] ?? '' } };
+  if (media === null) return picture;
+  const damage = attributes['data-damage'];
+  const saved = { media, capture: attributes['data-capture'] ?? '' };
+  return { ...picture, fate: damage === undefined ? saved : { ...saved, damage } };
 }
 
-/** A shortcode as the embed that it stands for. What it does not tell (why a film is lost) stands in the account alone. */
+/** A shortcode as the embed that it stands for. */
 export function embedOf({ kind, values }: Shortcode): Embed {
-  const { src = '', title, caption, poster, memento } = values;
+  const { src = '', title, caption, poster, memento, reason } = values;
   const media = poster === undefined ? null : savedAt(poster);
   const still: { still?: Saved } = media === null ? {} : { still: { media, capture: '' } };
   return {
@@ -35,7 +39,7 @@ export function embedOf({ kind, values }: Shortcode): Embed {
     caption: caption === undefined ? [] : [{ type: 'text', text: caption }],
     poster: media === null ? (poster ?? null) : null,
     ...still,
-    ...(memento === undefined ? {} : { film: { memento } }),
+    ...(memento !== undefined ? { film: { memento } } : reason !== undefined ? { film: { reason } } : {}),
   };
 }
 

@@ -5,7 +5,7 @@ export type EmbedKind = (typeof EMBED_KINDS)[number];
 
 export interface Shortcode {
   kind: EmbedKind;
-  /** Named values: `src`, and where given `title`, `caption`, `poster`, `memento`. */
+  /** Named values: `src`, and where given `title`, `caption`, `poster`, `memento`, `reason`. */
   values: Record<string, string>;
 }
 

@@ -1,6 +1,7 @@
 import type { Shortcode } from '../../article/index.ts';
 import { escapeHtml, hostOf, outsideLink } from '../html.ts';
 import { pageOfPlayer, readMemento } from '../memento.ts';
+import { sayReason } from '../reasons.ts';
 import type { BodyContext } from './context.ts';
 
 /**
@@ -18,8 +19,10 @@ export function renderEmbed({ kind, values }: Shortcode, context: BodyContext): 
     held === '' ? '' : outsideLink(held, escapeHtml(words.askArchive)),
   ].filter((link) => link !== '');
   const title = values.title ? ` <q>${escapeHtml(values.title)}</q>` : '';
+  const why =
+    values.reason && held === '' ? ` <span>${escapeHtml(sayReason(values.reason, words))}</span>` : '';
   const caption = values.caption ? `<figcaption>${escapeHtml(values.caption)}</figcaption>` : '';
-  return `<figure class="embed">${still(values.poster ?? '', context)}<div class="card" data-kind="${kind}"><b>${escapeHtml(words.embed[kind])}</b>${title} <small>${links.join(' · ')}</small></div>${caption}</figure>\n`;
+  return `<figure class="embed">${still(values.poster ?? '', context)}<div class="card" data-kind="${kind}"><b>${escapeHtml(words.embed[kind])}</b>${title}${why} <small>${links.join(' · ')}</small></div>${caption}</figure>\n`;
 }
 
 function still(poster: string, context: BodyContext): string {

@@ -68,7 +68,9 @@ function marker(
         ? lost.video
         : kind === 'audio'
           ? lost.audio
-          : lost.other;
+          : kind === 'attachment' || kind === 'text'
+            ? lost[kind]
+            : lost.other;
   const reason = sayReason(image['data-reason'] ?? figure['data-reason'] ?? '', context.words);
   const original = image['data-original'] ?? figure['data-original'] ?? image.src ?? '';
   const said = image.alt ?? image['data-alt'] ?? figure['data-alt'] ?? '';
