@@ -10,6 +10,7 @@ const PROSE = 90;
 
 interface Run {
   as: Part;
+  also: readonly Part[];
   rule: string | undefined;
   texts: string[];
 }
@@ -21,16 +22,17 @@ export function linesHtml(lines: readonly ReviewedLine[]): string {
 
 function runsOf(lines: readonly ReviewedLine[]): Run[] {
   const runs: Run[] = [];
-  for (const { text, as, rule } of lines) {
+  for (const { text, as, also = [], rule } of lines) {
     const last = runs.at(-1);
-    if (last && last.as === as && last.rule === rule) last.texts.push(text);
-    else runs.push({ as, rule, texts: [text] });
+    if (last && last.as === as && last.rule === rule && `${last.also}` === `${also}`) last.texts.push(text);
+    else runs.push({ as, also, rule, texts: [text] });
   }
   return runs;
 }
 
-function runHtml({ as, rule, texts }: Run): string {
-  const name = escapeHtml(rule === undefined ? PART_NAMES[as] : ruleName(rule));
+function runHtml({ as, also, rule, texts }: Run): string {
+  const names = [as, ...also].map((part) => PART_NAMES[part]).join(', ');
+  const name = escapeHtml(rule === undefined ? names : ruleName(rule));
   if (as === 'left' && texts.length >= FOLD_FROM) return foldHtml(texts);
   return `<div class="run ${as}"><b>${name}</b>${texts.map(paragraph).join('')}</div>`;
 }

@@ -54,8 +54,7 @@ export function linesOf(page: Page, reading: ArticleReading | null): PageLines {
   let next = 0;
   for (const [at, piece] of pieces.entries()) {
     for (; next < media.length && media[next]!.before <= at; next++) lines.push(media[next]!.line);
-    const mark = marks[at];
-    lines.push({ ...line(piece.text, mark?.as ?? 'left'), ...(mark?.rule ? { rule: mark.rule } : {}) });
+    lines.push({ ...line(piece.text, marks[at]?.as ?? 'left'), ...marks[at] });
   }
   for (; next < media.length; next++) lines.push(media[next]!.line);
   return { lines, unshown: unshown.slice(0, MOST_LINES), more: all.length - pieces.length };

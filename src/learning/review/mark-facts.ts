@@ -43,7 +43,10 @@ export function markFacts(
   { title, standfirst, authors, published, modified, section, tags }: ArticleReading,
 ): void {
   const mark = (line: number | null, as: Part): void => {
-    if (line !== null) marks[line] = { as };
+    if (line === null) return;
+    const known = marks[line];
+    if (!known) marks[line] = { as };
+    else if (known.as !== as) known.also = [...new Set([...(known.also ?? []), as])];
   };
   const named = (part: Part) => marks.findIndex((each) => each?.as === part);
   const text = Math.max(0, named('body'));
@@ -71,7 +74,7 @@ export function markFacts(
   }
   for (const date of named('date') < 0 ? [published, modified] : []) {
     if (date === null) continue;
-    const lines = freeLines(
+    const lines = factLines(
       pieces,
       marks,
       (piece) => piece.text.length <= 80 && visibleDate(piece.text)?.day === date.slice(0, 10),
@@ -89,10 +92,39 @@ export function markFacts(
       mark(nearest(lines, part === 'tags' ? text : near), part);
     }
   }
+  if (section !== null && named('section') < 0) {
+    const bare = folded(section);
+    const lines = factLines(
+      pieces,
+      marks,
+      (piece, line) =>
+        bare !== '' && marks[line] !== null && piece.text.length <= 80 && piece.folded.includes(bare),
+    );
+    mark(
+      nearest(
+        lines.filter((line) => marks[line]?.as !== 'headline'),
+        near,
+      ),
+      'section',
+    );
+  }
   if (tags.length > 0 && named('tags') < 0) {
     const lines = freeLines(pieces, marks, (piece) => isListOf(piece.folded, tags));
     mark(nearest(lines, text), 'tags');
   }
+}
+
+/** Lines nobody took, and those that say other facts: one line often says several. */
+function factLines(
+  pieces: readonly Piece[],
+  marks: Marks,
+  isIt: (piece: Piece, line: number) => boolean,
+): number[] {
+  return pieces.flatMap((piece, line) => {
+    const as = marks[line]?.as;
+    const open = as === undefined || /^(?:byline|date|section|tags)$/.test(as);
+    return open && isIt(piece, line) ? [line] : [];
+  });
 }
 
 /** `關鍵字：城市 社論`: nothing but tags, and a word or two for what they are. */

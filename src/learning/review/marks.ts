@@ -3,7 +3,7 @@ import type { Piece } from '../pieces.ts';
 import type { Part } from './review.ts';
 
 /** What each line of a page was taken as, line by line; null where nobody took it yet. */
-export type Marks = ({ as: Part; rule?: string } | null)[];
+export type Marks = ({ as: Part; also?: Part[]; rule?: string } | null)[];
 
 /** The lines nobody took yet for which `isIt` holds. */
 export function freeLines(

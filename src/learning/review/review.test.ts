@@ -68,6 +68,12 @@ describe('a review', () => {
     ]);
   });
 
+  it('tells what else stands in a line that says several things', () => {
+    const body = `<h1>渡輪停辦之7</h1><p>2019年2月28日 14:30 記者：陳大文</p><div>${STORY.map((line) => `<p>${line}</p>`).join('')}</div>`;
+    const [layout] = review([sample(capture(7, body))], OUTLET, []).layouts;
+    expect(layout!.shown[0]!.lines[1]).toMatchObject({ as: 'byline', also: ['date'] });
+  });
+
   it('puts the pages that a recipe does not fit before all others, and says why', () => {
     const pages = [page(1), page(2), page(3, 'other')].map(sample);
     const { layouts } = review(pages, OUTLET, [COLUMN]);

@@ -20,6 +20,8 @@ export type Part =
 export interface ReviewedLine {
   text: string;
   as: Part;
+  /** What else stands in it: `2010年9月16日 [生活] 記者：陳大文` is a date, a section and a byline. */
+  also?: Part[];
   /** By which rule it was taken out of the body; for `removed` alone. */
   rule?: string;
 }
