@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Archive, Decided, Lacuna, Put, Refused } from '../archive/index.ts';
 import { inlineText } from '../article/index.ts';
+import type { Block } from '../base/blocks.ts';
 import { captureName } from '../base/capture.ts';
 import type { ArticleReading } from '../base/reading.ts';
 import { type Edition, edit, type Read, type State, tell } from '../editing/index.ts';
 import { articleFile } from './article-file.ts';
+import { lacuna } from './attachments.ts';
 import type { Desk, LaidSlip, Pile, Slip, StoryIds } from './desk.ts';
 import type { RescueEvent } from './event.ts';
 import { stopIf } from './gather.ts';
@@ -81,6 +83,8 @@ export async function* editAll(
   ): Promise<ArticleReading> {
     const { reading } = tell(edition, state, read);
     await findPictures(reading.body, reading.capture.timestamp);
+    const { original, truncated } = reading.capture;
+    if (truncated !== null) reading.body.push(lacuna('text', original, `truncated: ${truncated}`, []));
     return onOutletsClock(reading, zone);
   }
 
@@ -167,14 +171,12 @@ function lacunaeOf(
     const reason = hasTombstone ? 'tombstone only' : 'unreadable';
     return [{ kind: 'article', reason, caption: '', original: verdicts[0]?.original ?? null }];
   }
-  const { original, truncated } = current.capture;
-  const cut =
-    truncated === null ? [] : [{ kind: 'text', reason: `truncated: ${truncated}`, caption: '', original }];
-  return [...cut, ...lostMedia(current)];
+  return lostIn(current.body);
 }
 
-function lostMedia(article: ArticleReading): Lacuna[] {
-  return [...mediaIn(article.body)].flatMap((media): Lacuna[] => {
+/** Every lacuna of a text, in its order: just those that its file marks. */
+function lostIn(body: readonly Block[]): Lacuna[] {
+  return [...mediaIn(body)].flatMap((media): Lacuna[] => {
     const caption = inlineText(media.caption);
     if (media.type === 'embed') {
       const { kind, src, title, film } = media;
@@ -183,7 +185,9 @@ function lostMedia(article: ArticleReading): Lacuna[] {
     }
     return media.images.flatMap(({ original, fate, alt }) => {
       const reason = fate ? lossOf(fate) : null;
-      return reason === null ? [] : [{ kind: 'picture', reason, caption: caption || alt, original }];
+      return reason === null
+        ? []
+        : [{ kind: media.lost ?? 'picture', reason, caption: caption || alt, original }];
     });
   });
 }

@@ -4,6 +4,7 @@ import type { Archive, Refused } from '../archive/index.ts';
 import { captureName } from '../base/capture.ts';
 import type { Evidence, IndexEntry } from '../evidence/index.ts';
 import { type Identity, identifier, isOfOutlet, type Outlet } from '../outlets/index.ts';
+import { attachmentFinder } from './attachments.ts';
 import { type Claim, type Desk, openDesk } from './desk.ts';
 import { editAll } from './edit-all.ts';
 import type { RescueEvent } from './event.ts';
@@ -41,7 +42,12 @@ export async function* makeEdition(
     const listed = queue ? listedFailures(queue, identifier(outlet)) : () => null;
     const findPictures = pictureFinder(evidence, examiner, archive, telling, listed);
     await joinStories(desk, readings, signal);
-    yield* editAll(desk, readings, findPictures, archive, telling, outlet.timezone, signal);
+    const findAttachments = attachmentFinder(evidence, archive, (at) => isOfOutlet(outlet, at), listed);
+    const findLosses = async (...text: Parameters<typeof findPictures>) => {
+      await findPictures(...text);
+      findAttachments(...text);
+    };
+    yield* editAll(desk, readings, findLosses, archive, telling, outlet.timezone, signal);
   } finally {
     examiner.close();
     readings.close();
