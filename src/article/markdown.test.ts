@@ -24,6 +24,14 @@ describe('toMarkdown', () => {
     expect(md(text('前'), strong(' 中 '), text('後'))).toBe('前 **中** 後');
   });
 
+  it('takes rows of marks and breaks of any length in its stride', () => {
+    const row = '_'.repeat(200_000);
+    expect(md(text(`甲${row}`)).replaceAll('\\', '')).toBe(`甲${row}`);
+    expect(headingLine('甲 #'.padEnd(200_000, '#'))).toMatch(/\\#$/);
+    const breaks = Array.from({ length: 200_000 }, (): Inline => ({ type: 'break' }));
+    expect(md(text('甲'), ...breaks, text('乙'))).toHaveLength(2 + 200_000 * 4);
+  }, 20_000);
+
   it('escapes what would be markup, by the table of unsafe characters', () => {
     expect(md(text('# 一'))).toBe('\\# 一');
     expect(md(text('---'))).toBe('\\---');
