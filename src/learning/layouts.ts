@@ -13,6 +13,8 @@ const TIDY = 0.5;
 const FINALISTS = 2;
 /** What each further rule must be worth. */
 const RULE = 0.0005;
+/** Fewer labelled pages than this are not all that is to be known. */
+const A_FEW = 4;
 /** So many pages are enough to choose by. */
 const ENOUGH = 16;
 
@@ -49,12 +51,31 @@ function layoutIn(sheets: readonly Sheet[]): Layout | null {
   const first = choices[0];
   if (!first) return null;
   const held = sheets.filter((sheet) => holds(first.recipe, sheet));
-  const labelled = held.filter((sheet) => sheet.wanted.labelled);
-  const teachers = spread(labelled.length > 0 ? labelled : held, ENOUGH);
-  const refinements = choices.slice(0, FINALISTS).map(({ recipe }) => refined(recipe, teachers));
-  const worths = refinements.map((recipe) => mean(tried(recipe, teachers)) - RULE * rulesOf(recipe));
-  const recipe = refinements[worths.indexOf(Math.max(...worths))]!;
+  const recipe = bestOf(
+    choices.slice(0, FINALISTS).map((choice) => choice.recipe),
+    held,
+  );
   return { recipe, sheets: fitting(recipe, sheets) };
+}
+
+/**
+ * The best of several recipes, each refined. A few labelled pages do not show all that an outlet's pages hold:
+ * then what the others teach comes first, and counts a tenth.
+ */
+function bestOf(recipes: readonly Recipe[], held: readonly Sheet[]): Recipe {
+  const labelled = held.filter((sheet) => sheet.wanted.labelled);
+  const others = held.filter((sheet) => !sheet.wanted.labelled);
+  const teachers = spread(labelled.length > 0 ? labelled : held, ENOUGH);
+  const besides = labelled.length > 0 && labelled.length < A_FEW ? spread(others, ENOUGH) : [];
+  const refinements = recipes.flatMap((recipe) =>
+    besides.length === 0
+      ? [refined(recipe, teachers)]
+      : [refined(recipe, teachers), refined(refined(recipe, besides), teachers)],
+  );
+  const worths = refinements.map(
+    (recipe) => mean(tried(recipe, teachers)) + 0.1 * mean(tried(recipe, besides)) - RULE * rulesOf(recipe),
+  );
+  return refinements[worths.indexOf(Math.max(...worths))]!;
 }
 
 function rulesOf({ body, also, remove, keep, without }: Recipe): number {

@@ -8,6 +8,7 @@ export type {
   ReviewedLine,
   ReviewedPage,
 } from '../learning/index.ts';
+export { type Approved, approve } from './approved.ts';
 export type { RescueEvent, Step, Summary } from './event.ts';
 export { importFolder } from './import.ts';
 export type { ImportReport } from './import-report.ts';

@@ -2,12 +2,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isArchive, openArchive } from '../archive/index.ts';
+import { captureName } from '../base/capture.ts';
 import { writeWhole } from '../base/files.ts';
 import { sibling, startPool } from '../base/pool.ts';
 import { type Evidence, openEvidence } from '../evidence/index.ts';
 import type { Lesson, Review } from '../learning/index.ts';
 import { formatRecipe, type Outlet, parseOutlet, parseRecipe } from '../outlets/index.ts';
 import { fileSource } from '../sources/index.ts';
+import { approvedSamples } from './approved.ts';
 import { chooseSamples } from './choose-samples.ts';
 import { stopIf } from './gather.ts';
 import type { LearnTask } from './learn-worker.ts';
@@ -101,7 +103,10 @@ async function learnWithin(
   const evidence = openEvidence(kept);
   try {
     await indexed(evidence, signal);
-    const pages = await chooseSamples(evidence.captures(), outlet, MOST_SAMPLES);
+    const approved = approvedSamples(dir);
+    const known = new Set(approved.map(({ ref }) => captureName(ref)));
+    const chosen = await chooseSamples(evidence.captures(), outlet, MOST_SAMPLES);
+    const pages = [...approved, ...chosen.filter((entry) => !known.has(captureName(entry)))];
     const task = { archive: kept, pages, outlet, overran: [] };
     const lessons = await learnInWorker(task, signal);
     const written = writeRecipes(dir, lessons);

@@ -1,3 +1,4 @@
+import type { CaptureRef } from '../base/capture.ts';
 import type { Timestamp } from '../base/timestamp.ts';
 import { captureReader, type IndexEntry } from '../evidence/index.ts';
 import type { Label, Sample } from '../learning/index.ts';
@@ -10,11 +11,17 @@ export interface SavedPage {
   label: Label | null;
 }
 
+/** A capture of which a person says what it should give. */
+export interface ApprovedPage {
+  ref: CaptureRef;
+  label: Label;
+}
+
 /** Pages to learn from or to look at: captures of an archive, or saved pages. */
 export interface SampleTask {
   /** The folder that the captures are kept in. */
   archive: string;
-  pages: (IndexEntry | SavedPage)[];
+  pages: (IndexEntry | SavedPage | ApprovedPage)[];
   /** Pages that outran their bounds before: they are left out. */
   overran: number[];
 }
@@ -31,8 +38,10 @@ export async function openSamples(
       if (overran.includes(at)) continue;
       try {
         const capture =
-          'url' in page ? captureOfFile(page.file, page.url, page.timestamp) : await captures.read(page);
-        opened.push({ sample: { capture, label: 'url' in page ? page.label : null }, at });
+          'url' in page
+            ? captureOfFile(page.file, page.url, page.timestamp)
+            : await captures.read('ref' in page ? page.ref : page);
+        opened.push({ sample: { capture, label: 'label' in page ? page.label : null }, at });
       } catch {
         // A page that cannot be opened teaches nothing; reading it will say why.
       }

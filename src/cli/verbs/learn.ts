@@ -9,11 +9,13 @@ import { EXIT, type Exit, type Verb } from '../verb.ts';
 import { oneFolder, required } from '../words.ts';
 
 export const learnVerb: Verb = {
-  usage: 'learn DIR [--outlet FILE] [--report [FILE.html]] | learn --batch --outlet FILE',
+  usage:
+    'learn DIR [--outlet FILE] [--report [FILE.html]] | learn DIR --approve ID|CAPTURE… | learn --batch --outlet FILE',
   summary: "learn how to read an outlet's layouts from its own pages",
   about: [
     'DIR is an archive, or a folder of WARC files. Some hundreds of its pages are compared; for each layout a recipe is written to DIR/recipes, short enough to be read and corrected. What outlet.yaml says wins. Then: reprint refresh DIR',
     'With --batch the pages of one outlet are named on stdin, one JSON line each ({"file", "url", "date"?}), some of them with what they should give ("body"?, "title"?, "authors"?, "date"?). What is learned is written below what FILE says, and printed; reprint read --batch --outlet FILE reads with it. FILE is made where it is not there yet.',
+    'With --approve a person says that articles are as they should be, by id, also with what was corrected in their files; or captures, as they are read today. That is kept in DIR/recipes/approved.jsonl, and counts for more than any number of other pages, now and whenever is learned again.',
     'With --report also an HTML page is written that shows the text of some of the pages, those worth a look first, coloured by what was taken as what: to FILE.html, or to DIR/.reprint/learned.html.',
   ],
   options: {
@@ -23,6 +25,7 @@ export const learnVerb: Verb = {
       help: 'what is known of the outlet; with --batch, also where to write',
     },
     batch: { type: 'boolean', help: 'learn from JSON lines on stdin' },
+    approve: { type: 'boolean', help: 'learn from these articles or captures: they are as they should be' },
     report: {
       type: 'boolean',
       help: 'also show, page by page, what was taken as what',
@@ -31,6 +34,7 @@ export const learnVerb: Verb = {
   examples: [
     'reprint learn hkcnews',
     'reprint learn hkcnews --report look.html',
+    'reprint learn hkcnews --approve 18753 20110',
     'reprint learn --batch --outlet paper.yaml < pages.jsonl',
     'reprint read --batch --outlet paper.yaml < more.jsonl > articles.jsonl',
   ],
@@ -44,11 +48,22 @@ export const learnVerb: Verb = {
     }
     const reported = values.report === true;
     const { file, rest } = reported ? reportFile(positionals) : { file: null, rest: positionals };
-    const dir = oneFolder(rest);
+    const [folder, ...named] = values.approve === true ? rest : [];
+    const dir = oneFolder(folder === undefined ? rest : [folder]);
     const { parseOutlet } = await import('../../outlets/index.ts');
     const outlet =
       typeof values.outlet === 'string' ? parseOutlet(readFileSync(values.outlet, 'utf8')) : null;
-    const { learnFrom } = await import('../../rescue/index.ts');
+    const { approve, learnFrom } = await import('../../rescue/index.ts');
+    if (values.approve === true) {
+      if (named.length === 0) {
+        throw new ReprintError(
+          'USAGE',
+          'approve which articles?',
+          'give ids or captures, as in: reprint learn hkcnews --approve 18753',
+        );
+      }
+      await approve(dir, named, io.signal);
+    }
     const { lessons, pages, written, review } = await learnFrom(dir, outlet, io.signal, reported);
     const { isArchive } = await import('../../archive/index.ts');
     const report = review && (await writeReport(review, file ?? usualReport(dir, isArchive(dir)), io));
