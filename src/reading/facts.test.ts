@@ -310,3 +310,31 @@ describe('an article in parts', () => {
     expect(at(`${site}/article/18753`, '<a rel="next" href="/article/18754">下一頁</a>')).toEqual(none);
   });
 });
+
+describe('the language', () => {
+  const lang = (declared: string, text: string): string | null => {
+    const html = `<html lang="${declared}"><body><main><h1>${text.slice(0, 12)}</h1>${`<p>${text}</p>`.repeat(3)}</main></body></html>`;
+    const reading = read(capture(html), { ...HARBOUR, languages: [] }, []);
+    if (reading.kind !== 'article') throw new Error(reading.kind);
+    return reading.lang;
+  };
+  const simplified = '政府周四宣布，海港填海计划押后至明年再议。发言人表示，决定是听取各界意见后作出的。';
+  const spoken =
+    '佢哋話嗰日冇嚟睇過，係因為唔知道政府喺海港度填海，而家先至話畀街坊知，啲人都好嬲，唔明點解咁做嘅。';
+  const english =
+    'The government said on Thursday that the plan for the harbour was put off to the next year, and that the decision was made in the light of the views of the public. ';
+
+  it('is told by the characters, where the page is wrong or silent', () => {
+    expect(lang('en', STORY[0]!)).toBe('zh-Hant');
+    expect(lang('zh-TW', simplified)).toBe('zh-Hans');
+    expect(lang('zh-CN', simplified)).toBe('zh-Hans-CN');
+    expect(lang('zh-HK', spoken)).toBe('yue-Hant-HK');
+    expect(lang('', spoken)).toBe('yue-Hant');
+    expect(lang('zh-HK', english.repeat(3))).toBe('en');
+    expect(lang('fr', english.repeat(3))).toBe('fr');
+  });
+
+  it('is written Chinese, where only a quotation is Cantonese', () => {
+    expect(lang('zh-HK', `${STORY.join('')}「佢哋都唔知，冇人嚟過。」`)).toBe('zh-Hant-HK');
+  });
+});

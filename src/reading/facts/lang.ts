@@ -10,6 +10,10 @@ const SIMPLIFIED = new Set(
   '国们这个说为时会对里后么没于还发当无开见经头动两长样现将与进实点种声话儿问机给几业间电门东气听关并内却军产万体别处总场师书员华报张难数车应亲务战许觉统请爱让认论义术结连远资队带变条联权该传红决达办运强区转轻满写识极脸钱党设历双据导网专读飞观争济离虽坏讯',
 );
 
+/** Words that Cantonese writes, and those that written Chinese has in their places. */
+const CANTONESE = new Set('嘅咗喺唔佢哋啲冇嚟嗰咁乜嘢畀俾噉嘥攞諗睇');
+const WRITTEN = new Set('的了在不他她們這那沒來看');
+
 /** The language of the text, told by its characters where they can tell, else by what the page says. */
 export function langOf(page: Page, text: string): Found<string> | null {
   return told(text, declaredLang(page), page.outlet.languages);
@@ -21,7 +25,7 @@ export function langOfText(text: string, languages: readonly string[]): string |
   const east = start.match(/[\u3041-\u30fa\u3400-\u9fff\uac00-\ud7a3]/g)?.length ?? 0;
   const letters = start.match(/\p{L}/gu)?.length ?? 0;
   // The English piece of a Chinese paper: what its script cannot be is out of the question.
-  const possible = languages.filter((one) => /^(?:zh|ja|ko|yue)\b/i.test(one) === east * 5 > letters);
+  const possible = languages.filter((one) => EASTERN.test(one) === east * 5 > letters);
   return told(text, null, possible)?.value ?? null;
 }
 
@@ -31,19 +35,37 @@ function told(
   languages: readonly string[],
 ): Found<string> | null {
   const seen = byCharacters(text.slice(0, 20_000));
-  if (seen === 'zh-Hant' || seen === 'zh-Hans') {
+  if (seen === 'zh-Hant' || seen === 'zh-Hans' || seen === 'yue-Hant') {
     // `zh-HK` adds the place, where the characters agree with it.
-    const region = /^zh(?:-(Han[ts]))?-(HK|TW|MO|CN|SG)$/.exec(declared?.value ?? '')?.[2];
-    const fits = region !== undefined && /^(?:HK|TW|MO)$/.test(region) === (seen === 'zh-Hant');
+    const region = /^(?:zh|yue)(?:-(Han[ts]))?-(HK|TW|MO|CN|SG)$/.exec(declared?.value ?? '')?.[2];
+    const fits = region !== undefined && /^(?:HK|TW|MO)$/.test(region) === seen.endsWith('Hant');
     if (declared && fits) return { value: `${seen}-${region}`, from: declared.from, confidence: 0.95 };
     // The outlet says where its Chinese is written.
     const own = languages.find((one) => one === seen || one.startsWith(`${seen}-`));
     return { value: own ?? seen, from: 'text', confidence: 0.95 };
   }
   if (seen === 'ja' || seen === 'ko') return { value: seen, from: 'text', confidence: 0.95 };
-  if (declared) return declared;
+  if (seen === 'han') {
+    // Too short to tell the script by; but no English.
+    if (declared && EASTERN.test(declared.value)) return declared;
+    const own = languages.find((one) => EASTERN.test(one));
+    return { value: own ?? 'zh', from: own ? 'outlet' : 'text', confidence: 0.6 };
+  }
   const [main] = languages;
+  // `<html lang="zh-HK">` of the template over an article in English.
+  if (seen === 'latin' && EASTERN.test(declared?.value ?? main ?? ''))
+    return isEnglish(text) ? { value: 'en', from: 'text', confidence: 0.9 } : null;
+  if (declared) return declared;
   return main ? { value: main, from: 'outlet', confidence: 0.6 } : null;
+}
+
+const EASTERN = /^(?:zh|yue|ja|ko)\b/i;
+
+function isEnglish(text: string): boolean {
+  const words = text.slice(0, 20_000).match(/[a-z']+/gi) ?? [];
+  return (
+    words.filter((word) => /^(?:the|of|and|to|in|that|is|was|for)$/i.test(word)).length > words.length * 0.15
+  );
 }
 
 function declaredLang(page: Page): Found<string> | null {
@@ -64,13 +86,17 @@ function declaredLang(page: Page): Found<string> | null {
   return null;
 }
 
-function byCharacters(text: string): 'zh-Hant' | 'zh-Hans' | 'ja' | 'ko' | null {
+type Seen = 'zh-Hant' | 'zh-Hans' | 'yue-Hant' | 'ja' | 'ko' | 'han' | 'latin';
+
+function byCharacters(text: string): Seen | null {
   let han = 0;
   let kana = 0;
   let hangul = 0;
   let letters = 0;
   let traditional = 0;
   let simplified = 0;
+  let cantonese = 0;
+  let written = 0;
   for (const character of text) {
     const code = character.codePointAt(0)!;
     if (code < 0x41) continue;
@@ -80,13 +106,18 @@ function byCharacters(text: string): 'zh-Hant' | 'zh-Hans' | 'ja' | 'ko' | null 
       han++;
       if (TRADITIONAL.has(character)) traditional++;
       else if (SIMPLIFIED.has(character)) simplified++;
+      if (CANTONESE.has(character)) cantonese++;
+      else if (WRITTEN.has(character)) written++;
     } else if (code < 0x250) letters++;
   }
   // A letter is a fifth of a word, a character about half of one.
   const east = han + kana + hangul;
+  if (letters > 200 && east * 20 < letters) return 'latin';
   if (east < 10 || east * 2.5 < letters) return null;
   if (kana > east * 0.1) return 'ja';
   if (hangul > east * 0.4) return 'ko';
-  if (traditional === 0 && simplified === 0) return null;
+  if (traditional === 0 && simplified === 0) return 'han';
+  // An article in written Chinese quotes what people say.
+  if (traditional >= simplified && cantonese >= 8 && cantonese > written) return 'yue-Hant';
   return traditional >= simplified ? 'zh-Hant' : 'zh-Hans';
 }
