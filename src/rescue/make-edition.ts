@@ -5,6 +5,7 @@ import { captureName } from '../base/capture.ts';
 import type { Evidence, IndexEntry } from '../evidence/index.ts';
 import { type Identity, identifier, isOfOutlet, type Outlet } from '../outlets/index.ts';
 import { attachmentFinder } from './attachments.ts';
+import { gatherBylines } from './bylines.ts';
 import { type Claim, type Desk, openDesk } from './desk.ts';
 import { editAll } from './edit-all.ts';
 import type { RescueEvent } from './event.ts';
@@ -36,7 +37,7 @@ export async function* makeEdition(
   try {
     const telling = startTelling(archive, desk);
     const imports = yield* readImports(archive, outlet, signal);
-    layImports(imports, outlet, desk);
+    const bylines = layImports(imports, outlet, desk);
     const kept = new Set(imports.map(({ key }) => key));
     yield* readOntoDesk(archive.dir, evidence, outlet, desk, telling, kept, signal);
     const listed = queue ? listedFailures(queue, identifier(outlet)) : () => null;
@@ -48,6 +49,7 @@ export async function* makeEdition(
       findAttachments(...text);
     };
     yield* editAll(desk, readings, findLosses, archive, telling, outlet.timezone, signal);
+    yield* bylines.file(archive);
   } finally {
     examiner.close();
     readings.close();
@@ -110,19 +112,27 @@ async function* readOntoDesk(
 
 /**
  * Lays what was read of other rescues beside what was read of captures. The address names the article where the
- * outlet has a rule for it, else the file does. What could not be read is told in the account of files.
+ * outlet has a rule for it, else the file does. What could not be read is told in the account of files. Gives the biographies that
+ * stood below the articles.
  */
-function layImports(imports: readonly ImportShard[], outlet: Outlet, desk: Desk): void {
+function layImports(
+  imports: readonly ImportShard[],
+  outlet: Outlet,
+  desk: Desk,
+): ReturnType<typeof gatherBylines> {
   const identify = identifier(outlet);
+  const bylines = gatherBylines();
   for (const { key, rows } of imports) {
-    for (const row of rows) {
+    for (const { biography, ...row } of rows) {
       if (row.kind === 'error') continue;
+      bylines.add({ biography, timestamp: row.timestamp });
       const own = identify(row.original);
       const isNamed = own.by === 'address' && row.named !== undefined;
       desk.lay(isNamed ? row.named! : own.id, isNamed || own.by === 'rule', { ...row, shard: key });
       for (const claim of claimsOf(own, own, row, identify)) desk.claim(claim);
     }
   }
+  return bylines;
 }
 
 /** What the address, the server and the page itself say of other ids of the same story. */

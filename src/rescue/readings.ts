@@ -2,7 +2,7 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync, rmSync, statS
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { writeWhole } from '../base/files.ts';
-import type { Reading } from '../base/reading.ts';
+import type { Biography, Reading } from '../base/reading.ts';
 import { type Mark, markOf } from '../editing/index.ts';
 import { namesPath } from './names-in-pages.ts';
 
@@ -19,6 +19,8 @@ export interface ReadingRow {
   imported?: string;
   named?: string;
   mended?: string[];
+  /** What stood below the article about its author; absent where nothing did, or it was none. */
+  biography?: Biography;
   /** What editing must know of an article; null of anything else. */
   mark: Mark | null;
   offset: number;
@@ -54,12 +56,13 @@ export function writeReadings(dir: string, key: string, readings: readonly Readi
   return rows;
 }
 
-function importedBy(reading: Reading): Pick<ReadingRow, 'imported' | 'named' | 'mended'> {
+function importedBy(reading: Reading): Pick<ReadingRow, 'imported' | 'named' | 'mended' | 'biography'> {
   const { imported, named } = reading.capture;
   if (imported === undefined) return {};
   const changes = reading.kind === 'article' ? [...reading.removed, ...(reading.repairs ?? [])] : [];
   const mended = [...new Set(changes.map(({ rule }) => rule))];
-  return { imported, ...(named === undefined ? {} : { named }), mended };
+  const biography = reading.kind === 'article' && reading.biography ? { biography: reading.biography } : {};
+  return { imported, ...(named === undefined ? {} : { named }), mended, ...biography };
 }
 
 function whyNot(reading: Reading): { reason: string | null; to: string | null } {
