@@ -15,7 +15,8 @@ const MAY_ENTER: Record<string, readonly string[]> = {
   importing: ['base', 'outlets', 'article', 'reading'],
   editing: ['base', 'outlets', 'article'],
   archive: ['base', 'outlets', 'article'],
-  press: ['base', 'outlets', 'article', 'archive'],
+  search: ['base'],
+  press: ['base', 'outlets', 'article', 'archive', 'search'],
   rescue: [
     'base',
     'warc',
@@ -29,7 +30,18 @@ const MAY_ENTER: Record<string, readonly string[]> = {
     'editing',
     'archive',
   ],
-  cli: ['base', 'outlets', 'article', 'sources', 'evidence', 'reading', 'archive', 'press', 'rescue'],
+  cli: [
+    'base',
+    'outlets',
+    'article',
+    'sources',
+    'evidence',
+    'reading',
+    'archive',
+    'search',
+    'press',
+    'rescue',
+  ],
 };
 
 const root = resolve(import.meta.dirname, '../src');

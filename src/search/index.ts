@@ -1,0 +1,7 @@
+/** The static full-text index: fold, build, query; in Node as in a browser. */
+export { type Built, build } from './build.ts';
+export type { SearchDocument } from './document.ts';
+export { formsOfCharacters } from './forms.ts';
+export { type OpenIndex, openIndex, type ReadBytes } from './open-index.ts';
+export { type Found, find, type Hit, inOrder, type Order, show } from './query.ts';
+export { readFiles } from './read-files.ts';

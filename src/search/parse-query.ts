@@ -1,0 +1,51 @@
+import type { Fold } from './fold.ts';
+
+/** Tokens that are to stand side by side. */
+export interface Phrase {
+  tokens: { text: string; isWord: boolean }[];
+  /** Quoted: its last word is whole; else it may go on (`trum` finds Trump). */
+  isExact: boolean;
+}
+
+/** All of `must`, and none of `not`. */
+export interface Wish {
+  must: Phrase[];
+  not: Phrase[];
+}
+
+/** What a reader asks for: any of these. */
+export type Query = Wish[];
+
+/** A query of more tokens is no query. */
+export const MOST_TOKENS = 100;
+
+const PARTS =
+  /(?<minus>[-－−–](?=\S))?(?:["“”„«»「『](?<quoted>[^"“”„«»「」『』]*)["“”«»」』]?|(?<bare>[^\s"“”„«»「『]+))/gu;
+
+/**
+ * Reads a query: a space means and, `OR` or `|` means or, `-` not, quotes a phrase. Null where it holds nothing that
+ * can be searched for.
+ * @throws RangeError where it has more than 100 tokens
+ */
+export function parseQuery(text: string, fold: Fold): Query | null {
+  const query: Query = [];
+  let wish: Wish = { must: [], not: [] };
+  let count = 0;
+  for (const { groups } of text.slice(0, 20_000).matchAll(PARTS)) {
+    const { minus, quoted, bare } = groups!;
+    if (minus === undefined && (bare === 'OR' || bare === '|' || bare === '｜')) {
+      query.push(wish);
+      wish = { must: [], not: [] };
+      continue;
+    }
+    const tokens: Phrase['tokens'] = [];
+    fold(quoted ?? bare!, (token, isWord) => tokens.push({ text: token, isWord }));
+    count += tokens.length;
+    if (count > MOST_TOKENS) throw new RangeError('too long');
+    if (tokens.length > 0)
+      wish[minus === undefined ? 'must' : 'not'].push({ tokens, isExact: quoted !== undefined });
+  }
+  query.push(wish);
+  const wishes = query.filter(({ must, not }) => must.length + not.length > 0);
+  return wishes.length === 0 ? null : wishes;
+}
