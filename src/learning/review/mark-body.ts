@@ -13,7 +13,7 @@ const LONGEST = 20_000;
  * Body and page run in one order, so a teaser that repeats a sentence of the text is not taken for it.
  */
 export function markBody(pieces: readonly Piece[], units: readonly Unit[], marks: Marks): Unit[] {
-  const chain = heaviestChain(matchesOf(pieces, units, marks));
+  const chain = withoutStrays(heaviestChain(matchesOf(pieces, units, marks)));
   for (const { line } of chain) marks[line] = { as: 'body' };
   markBetween(pieces, units, marks, chain);
   const met = new Set(chain.map(({ unit }) => units[unit]!));
@@ -26,6 +26,18 @@ export function markBody(pieces: readonly Piece[], units: readonly Unit[], marks
     if (line !== undefined) marks[line] = { as: 'body' };
     return line === undefined;
   });
+}
+
+/** So far from the rest of the text a word of it (`Politics`) is one of a menu. */
+const FAR = 5;
+
+function withoutStrays(chain: readonly Match[]): Match[] {
+  const isStray = (match: Match, next: Match | undefined) =>
+    match.weight < SHORT && next !== undefined && Math.abs(next.line - match.line) > FAR;
+  const kept = [...chain];
+  while (kept.length > 0 && isStray(kept[0]!, kept[1])) kept.shift();
+  while (kept.length > 0 && isStray(kept.at(-1)!, kept.at(-2))) kept.pop();
+  return kept;
 }
 
 function matchesOf(pieces: readonly Piece[], units: readonly Unit[], marks: Marks): Match[] {

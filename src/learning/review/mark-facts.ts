@@ -63,14 +63,19 @@ export function markFacts(
     );
     mark(nearest(lines, near), 'standfirst');
   }
-  for (const { name } of named('byline') < 0 ? authors : []) {
+  for (const line of freeLines(pieces, marks, (piece) => piece.folded === folded(title)))
+    if (isHeading(pieces[line]!.element)) mark(line, 'headline');
+  const signed = named('byline') >= 0;
+  for (const { name } of authors) {
     const bare = folded(name);
     const lines = freeLines(
       pieces,
       marks,
       (piece) => bare !== '' && piece.folded.length <= bare.length + 40 && piece.folded.includes(bare),
     );
-    mark(nearest(lines, near), 'byline');
+    const line = nearest(lines, near);
+    // A recipe may have found them in a box at the end; the line below the headline says the same.
+    if (!signed || (line !== null && Math.abs(line - near) <= BELOW)) mark(line, 'byline');
   }
   for (const date of named('date') < 0 ? [published, modified] : []) {
     if (date === null) continue;
@@ -133,6 +138,8 @@ function isListOf(line: string, tags: readonly string[]): boolean {
   const rest = tags.reduce((left, tag) => left.replace(folded(tag), ''), line);
   return rest.length <= 6 && rest.length < line.length / 2;
 }
+
+const BELOW = 8;
 
 /** The line that is the headline: an `h1` before any other, a line with the site's name behind it too. */
 function headlineIn(pieces: readonly Piece[], marks: Marks, title: string, text: number): number | null {
