@@ -125,6 +125,8 @@ export interface DecidedCapture {
   reason: string;
   /** The revision whose text the capture shows, where that is not the current one. */
   revision?: string;
+  /** The file of another rescue that says so, where no capture does. */
+  imported?: string;
 }
 
 /** A thing known to be lost of an article, in the order of the text. */

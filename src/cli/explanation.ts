@@ -1,8 +1,15 @@
 import type { Decided } from '../archive/index.ts';
 import type { Reading } from '../base/reading.ts';
 
-/** How an article came about, in lines for a person. `reading` is of the chosen capture, where there is one. */
-export function explanation(decided: Decided, reading: Reading | null): string {
+/**
+ * How an article came about, in lines for a person. `reading` is of the chosen capture, where there is one;
+ * `imports` are of the files of another rescue whose texts the article has.
+ */
+export function explanation(
+  decided: Decided,
+  reading: Reading | null,
+  imports: readonly Reading[] = [],
+): string {
   const { id, title, path, captures, aliases, ids, thread, lacunae, imported, removed } = decided;
   const lines = [
     `${id}  ${title ?? '(no text is known)'}`,
@@ -37,6 +44,17 @@ export function explanation(decided: Decided, reading: Reading | null): string {
       lines,
       'removed from the text',
       removed.map(({ rule, text }) => `${rule}: ${oneLine(text)}`),
+    );
+  }
+  for (const each of imports) {
+    if (each.kind !== 'article') continue;
+    const { capture, removed, repairs = [] } = each;
+    // What was removed from the current text stands above.
+    const changes = [...(each === reading ? [] : removed), ...repairs];
+    section(
+      lines,
+      `mended in ${capture.imported}`,
+      changes.map(({ rule, text }) => `${rule}: ${oneLine(text)}`),
     );
   }
   section(

@@ -23,16 +23,18 @@ interface Files {
   overran: number[];
 }
 
-/** What the worker can be asked: what files give to the count of their habits, or their readings on disk. */
+/** What the worker can be asked: what files give to the count of their habits; their readings, on disk or at once. */
 export type ImportTask =
   | (Files & { task: 'traits' })
-  | (Files & { task: 'read'; dir: string; key: string; outlet: Outlet; habits: Habits });
+  | (Files & { task: 'read'; dir: string; key: string; outlet: Outlet; habits: Habits })
+  | (Files & { task: 'show'; outlet: Outlet; habits: Habits });
 
-export type ImportResult = { traits: Trait[] } | { rows: ReadingRow[] };
+export type ImportResult = { traits: Trait[] } | { rows: ReadingRow[] } | { readings: Reading[] };
 
 serve<ImportTask, ImportResult>(async (task, beat) => {
   if (task.task === 'traits') return { traits: task.files.flatMap((file, i) => trait(file, i) ?? []) };
   const readings = task.files.flatMap((file, i) => readOne(file, i));
+  if (task.task === 'show') return { readings };
   return { rows: writeReadings(task.dir, task.key, readings) };
 
   function trait(file: string, i: number): Trait | null {
@@ -44,7 +46,7 @@ serve<ImportTask, ImportResult>(async (task, beat) => {
 
   function readOne(file: string, i: number): Reading[] {
     beat(i);
-    if (task.task !== 'read') return [];
+    if (task.task === 'traits') return [];
     const path = join(task.archive, file);
     const size = statSync(path).size;
     const { readings, problems } = task.overran.includes(i)

@@ -19,5 +19,6 @@ export { readPage, readPages } from './pages.ts';
 export { type Plan, type PlanOrder, plan } from './plan.ts';
 export { type QueueLine, queueLines } from './queue-lines.ts';
 export { type FetchChoices, type Order, refresh, rescue } from './rescue.ts';
+export { showImports } from './show-import.ts';
 export { type Status, statusOf } from './status.ts';
 export { type Withholding, withhold } from './withhold.ts';

@@ -8,7 +8,7 @@ export const explainVerb: Verb = {
   usage: 'explain DIR ID',
   summary: 'tell how an article came about: captures chosen and refused, text removed, what is lost',
   about: [
-    'Which capture was chosen and why, which were refused, where each value was read, which text was removed by which rule, and what is lost. The chosen capture is read again for this, from the evidence.',
+    'Which capture was chosen and why, which were refused, where each value was read, which text was removed by which rule, and what is lost; of imported files what was mended in each. The chosen capture is read again for this, from the evidence.',
   ],
   options: {},
   examples: ['reprint explain hkcnews 18753'],
@@ -28,9 +28,13 @@ export const explainVerb: Verb = {
           'account/addresses.jsonl lists all ids',
         );
       }
-      const reading = await readingOf(dir, decided, io.signal);
-      if (io.json) await io.print(JSON.stringify({ ...decided, reading }));
-      else await io.print(explanation(decided, reading));
+      const imports = await importsOf(archive, decided);
+      const reading =
+        imports.find(({ capture }) => capture.imported === decided.imported) ??
+        (await readingOf(dir, decided, io.signal));
+      if (io.json)
+        await io.print(JSON.stringify({ ...decided, reading, ...(imports.length > 0 ? { imports } : {}) }));
+      else await io.print(explanation(decided, reading, imports));
       return EXIT.done;
     } finally {
       archive.close();
@@ -45,10 +49,22 @@ function storyOf(archive: Pick<ReadableArchive, 'latest'>, id: string): Decided 
   return (later === undefined ? null : archive.latest({ event: 'decided', id: later })) ?? decided;
 }
 
+/** Of so many imported files at most it is told what was mended. */
+const MOST_IMPORTS = 64;
+
+/** The texts of another rescue that the article has, read again; none where it has none. */
+async function importsOf(archive: ReadableArchive, { captures }: Decided): Promise<Reading[]> {
+  const shown = captures.filter(({ verdict }) => verdict === 'chosen' || verdict === 'revision');
+  const files = shown.flatMap(({ imported }) => imported ?? []).slice(0, MOST_IMPORTS);
+  if (files.length === 0) return [];
+  const { showImports } = await import('../../rescue/index.ts');
+  return await showImports(archive, files);
+}
+
 /** The chosen capture read again; null where there is none, or none in the evidence (an imported article). */
 async function readingOf(dir: string, { captures }: Decided, signal: AbortSignal): Promise<Reading | null> {
   const chosen = captures.find(({ verdict }) => verdict === 'chosen');
-  if (!chosen) return null;
+  if (!chosen || chosen.imported !== undefined) return null;
   const { readPage } = await import('../../rescue/index.ts');
   try {
     return await readPage({ archive: dir, capture: chosen.capture, outlet: null }, signal);
