@@ -55,4 +55,6 @@ test('a report names what it colours, and folds away what nobody took', () => {
 test('the file of a report is the word that ends like one', () => {
   expect(reportFile(['look.html', 'paper'])).toEqual({ file: 'look.html', rest: ['paper'] });
   expect(reportFile(['paper'])).toEqual({ file: null, rest: ['paper'] });
+  const capture = '20190301/https://shore.example/12.html';
+  expect(reportFile(['paper', capture])).toEqual({ file: null, rest: ['paper', capture] });
 });
