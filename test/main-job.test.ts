@@ -59,6 +59,7 @@ function addressOf({ original }: { original: string | null }): string {
 
 describe('a rescue from WARC files', () => {
   let decided: Map<string, Decided>;
+  let joined: string[][];
   const truth = () => lines<TrueArticle>(join(paper, 'truth/articles.jsonl'));
 
   beforeAll(() => {
@@ -66,7 +67,11 @@ describe('a rescue from WARC files', () => {
     expect(stderr).not.toContain('error:');
     expect(status).toBe(0);
     const reader = openArchive(archive, { write: false });
-    decided = new Map([...reader.events('decided')].map((event) => [event.id, event]));
+    const events = [...reader.events('decided')];
+    decided = new Map(
+      events.filter((event) => event.removed === undefined).map((event) => [event.id, event]),
+    );
+    joined = events.flatMap(({ id, removed }) => (removed === undefined ? [] : [[id, removed]]));
     reader.close();
   });
 
@@ -103,6 +108,15 @@ describe('a rescue from WARC files', () => {
     );
   });
 
+  test('files what was saved under several ids as one article, and nothing else', () => {
+    const known = truth().filter(({ kind }) => kind === 'article');
+    const earlier = known.flatMap(({ id, earlier }) => earlier.map((one) => [one, `joined with ${id}`]));
+    expect(joined.sort()).toEqual(earlier.sort());
+    for (const { id, earlier } of known)
+      expect(decided.get(id)!.ids, id).toEqual(earlier.length > 0 ? [...earlier, id] : undefined);
+    expect(reprint('explain', archive, earlier[0]![0]!).stdout).toContain(`saved under ${earlier[0]![0]}, `);
+  });
+
   test('saves the pictures that were captured and tells of those that were not', () => {
     for (const { id, kind, media } of truth()) {
       if (kind !== 'article') continue;
@@ -131,8 +145,11 @@ describe('a rescue from WARC files', () => {
   test('knows of every article that was published what became of it', () => {
     const states = { article: 'rescued', 'tombstone only': 'tombstone', lost: 'neverCaptured' };
     const known = lines<KnownLine>(join(archive, 'account/known.jsonl'));
-    expect(known.map(({ id, state }) => [id, state])).toEqual(
-      truth().map(({ id, kind }) => [id, states[kind]]),
+    const earlier = truth().flatMap(({ earlier, revisions }) =>
+      earlier.map((id) => [id, revisions.length > 1 ? 'revision' : 'alias']),
+    );
+    expect(known.map(({ id, state }) => [id, state]).sort()).toEqual(
+      [...truth().map(({ id, kind }) => [id, states[kind]]), ...earlier].sort(),
     );
     for (const { id, kind, title, reason } of truth()) {
       if (kind !== 'lost') continue;
