@@ -338,3 +338,22 @@ describe('the language', () => {
     expect(lang('zh-HK', `${STORY.join('')}「佢哋都唔知，冇人嚟過。」`)).toBe('zh-Hant-HK');
   });
 });
+
+it('a page that its scripts draw tells its day and its names in their data, of its own headline alone', () => {
+  const state = {
+    latest: [{ title: '渡輪加價申請獲批', publishedAt: '2020-01-01T00:00:00Z', author: '趙六' }],
+    article: {
+      title: '海港填海計劃押後',
+      deployDt: '2019.02.28 18:40',
+      byLines: [{ writerName: '陳大文' }],
+      body: '海'.repeat(200),
+    },
+  };
+  const head = `<title>海港填海計劃押後-港聞ㅣ港灣日報</title><script>window.__STATE__ = ${JSON.stringify(state)};</script>`;
+  const reading = article(head, '');
+  expect(reading).toMatchObject({
+    published: '2019-02-28T18:40:00+08:00',
+    authors: [{ name: '陳大文' }],
+    from: { published: 'script-data', authors: 'script-data' },
+  });
+});

@@ -3,6 +3,7 @@ import { textOf, tidy, visibleTextOf } from '../page/dom.ts';
 import { isObject, ldStrings } from '../page/json-ld.ts';
 import type { Page } from '../page/survey.ts';
 import { namesIn } from './byline.ts';
+import { dataFacts } from './data-facts.ts';
 import type { Found } from './found.ts';
 import { accept, HOST, NOBODY, POST } from './nobody.ts';
 import { shownByline } from './shown-byline.ts';
@@ -63,7 +64,15 @@ export function authorsOf(page: Page): Found<Author[]> | null {
       value: declared.value.map((author) => ({ ...author, ...rolesOf(roles.get(folded(author.name))) })),
     };
   }
-  return declared ?? shown ?? itself(page);
+  return declared ?? shown ?? fromData(page, site) ?? itself(page);
+}
+
+/** Of a page that its scripts draw: who wrote the article in their data. */
+function fromData(page: Page, site: readonly string[]): Found<Author[]> | null {
+  const authors = accept(dataFacts(page).authors, site).filter(
+    ({ name }) => !POST.test(name) && name.split(/\s+/).length <= 6,
+  );
+  return authors.length > 0 ? { value: authors, from: 'script-data', confidence: 0.7 } : null;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { briefText } from '../page/dom.ts';
 import { ldStrings } from '../page/json-ld.ts';
 import type { Page } from '../page/survey.ts';
+import { dataFacts } from './data-facts.ts';
 import { machineDate, type PageDate } from './dates.ts';
 import { holdersOfHeadline, isElsewhere } from './elsewhere.ts';
 import { withoutFalseZone } from './false-zone.ts';
@@ -82,7 +83,12 @@ function publishedOf(page: Page): Found<PageDate> | null {
   }
   const meta = fromMetas(page, PUBLISHED_METAS);
   if (meta) return { ...meta, confidence: /published|issued/.test(meta.from) ? 0.96 : 0.85 };
-  return fromItemprop(page, /^date(?:published|created)$/i) ?? shownDate(page);
+  return fromItemprop(page, /^date(?:published|created)$/i) ?? fromData(page) ?? shownDate(page);
+}
+
+function fromData(page: Page): Found<PageDate> | null {
+  const { published } = dataFacts(page);
+  return published && { value: published, from: 'script-data', confidence: 0.85 };
 }
 
 function modifiedOf(page: Page): Found<PageDate> | null {
