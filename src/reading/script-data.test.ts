@@ -62,7 +62,7 @@ describe('an article that stands in no HTML is read out of', () => {
       script(`window.__APOLLO_STATE__=${json({ 'Post:1': other, 'Post:2': story, 'Post:3': other })}`),
     ],
     ['plain paragraphs', script(`window.__DATA__=${json({ title: TITLE, body: lines })}`)],
-    ['plain text', script(`window.__DATA__=${json({ title: TITLE, content: lines.join('\n') })}`)],
+    ['plain text', script(`var articleData=${json({ title: TITLE, content: lines.join('\n') })}`)],
     [
       'JSON-LD',
       `<script type="application/ld+json">${json({ '@type': 'NewsArticle', headline: TITLE, articleBody: lines.join('\n') })}</script>`,

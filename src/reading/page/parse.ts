@@ -37,7 +37,8 @@ export function parseWithin(html: string): { document: Document; cut: boolean } 
 
 const DATA_SCRIPT = /json/i;
 /** Scripts that hold what they draw the page from; the others are machinery. */
-const DATA_START = /(?:globalContent|__[A-Z_a-z0-9]{2,40}__?|_(?:STATE|DATA)|\.push\()/;
+const DATA_START =
+  /globalContent|__[A-Z_a-z0-9]{2,40}__?|_(?:STATE|DATA)|\.push\(|(?:[Ii]nitial|[Pp]reloaded|[Pp]age|[Aa]rticle|[Ss]tory)(?:State|Data|Props)\b/;
 
 function holdsData(script: Element, data: string): boolean {
   if (DATA_SCRIPT.test(script.attribs.type ?? script.attribs.id ?? '') || script.children.length > 0)
