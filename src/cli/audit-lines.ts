@@ -94,8 +94,10 @@ function silenceRows({ silences }: Census): string[] {
 }
 
 function tombstoneRows({ tombstones }: Census): string[] {
-  return some(tombstones, ({ id, title, original }) => {
-    const said = fitted(title ?? legible(original ?? ''), 56);
+  // Those whose headline is known say most.
+  const ordered = tombstones.toSorted((a, b) => Number(a.title === null) - Number(b.title === null));
+  return some(ordered, ({ id, title, original }) => {
+    const said = fitted(title ?? legible((original ?? '').replace(/(?:%EF%BF%BD)+/gi, '…')), 56);
     return `  ${id.padStart(11)}  ${said}`;
   });
 }

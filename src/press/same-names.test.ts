@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { bareName, suggestNames } from './same-names.ts';
+import { bareName } from './name-key.ts';
+import { suggestNames } from './same-names.ts';
 import { makeArchive, OUTLET, type Sample } from './sample-archive.test-help.ts';
 
 function article(id: number, author: string, tags: string[] = []): Sample {

@@ -1,6 +1,6 @@
-import { foldedHan } from '../base/han-variants.ts';
 import type { SameName } from '../outlets/index.ts';
 import { namesOf, tagsOf } from './labels.ts';
+import { bareName, nameKeys, simplifiedIn } from './name-key.ts';
 import { openSource } from './source.ts';
 import { compare } from './survey.ts';
 import { readTime } from './times.ts';
@@ -28,8 +28,9 @@ export interface Variant {
 export async function suggestNames(dir: string): Promise<{ names: Suggestion[]; tags: Suggestion[] }> {
   const { outlet, list } = openSource(dir);
   const isSimplified = /^zh-(?:hans|cn|sg|my)/i.test(outlet.languages[0] ?? '');
-  const names = gather();
-  const tags = gather();
+  const keyOf = nameKeys();
+  const names = gather(keyOf);
+  const tags = gather(keyOf);
   for await (const entry of list()) {
     if ('error' in entry) continue;
     const { front } = entry.file;
@@ -38,9 +39,17 @@ export async function suggestNames(dir: string): Promise<{ names: Suggestion[]; 
     tags.add(tagsOf(front), day);
   }
   return {
-    names: suggestions(names, outlet.names, bareName, isSimplified),
-    tags: suggestions(tags, outlet.tags, (tag) => tag, isSimplified),
+    names: suggestions(names, outlet.names, { bare: bareName, keyOf, isSimplified }),
+    tags: suggestions(tags, outlet.tags, { bare: (tag) => tag, keyOf, isSimplified }),
   };
+}
+
+/** How the outlet writes names. */
+interface Writing {
+  /** A label without what is not of the name. */
+  bare(label: string): string;
+  keyOf(name: string): string;
+  isSimplified: boolean;
 }
 
 interface Gathered {
@@ -50,7 +59,7 @@ interface Gathered {
   pairs: Map<string, number>;
 }
 
-function gather(): Gathered {
+function gather(keyOf: (name: string) => string): Gathered {
   const variants = new Map<string, Variant>();
   const pairs = new Map<string, number>();
   return {
@@ -77,8 +86,7 @@ function gather(): Gathered {
 function suggestions(
   { variants, pairs }: Gathered,
   accepted: readonly SameName[],
-  bare: (label: string) => string,
-  isSimplified: boolean,
+  { bare, keyOf, isSimplified }: Writing,
 ): Suggestion[] {
   const joined = new Map(
     accepted.flatMap(({ name, also }) => [name, ...also].map((each) => [each, name] as const)),
@@ -124,37 +132,9 @@ function spellingOf(
     uses.set(spelling, (uses.get(spelling) ?? 0) + articles);
   }
   const isTorn = (name: string) => (/\p{Script=Han}\s+\p{Script=Han}/u.test(name) ? 1 : 0);
-  const foreign = (name: string) => ((foldedHan(name) === name) === isSimplified ? 0 : 1);
+  const foreign = (name: string) => (isSimplified ? -simplifiedIn(name) : simplifiedIn(name));
   return [...uses].sort(
     ([a, one], [b, other]) =>
       isTorn(a) - isTorn(b) || other - one || foreign(a) - foreign(b) || compare(a, b),
   )[0]![0];
-}
-
-/** What is the same in all ways of writing a name: width, case, spaces, signs around it, forms of characters. */
-function keyOf(name: string): string {
-  return foldedHan(name.normalize('NFKC').toLowerCase())
-    .replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '')
-    .replace(/[\s・‧•·_-]+/gu, ' ')
-    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
-}
-
-const ROLE =
-  '(?:本報|特約|實習|实习|資深|资深|高級|高级|首席|駐\\S{1,4}|驻\\S{1,4})?(?:記者|记者|攝影師|攝影|摄影|撰文|採訪|采访|撰稿|編輯|编辑|編譯|翻譯|翻译|整理|作者|評論員|评论员|主筆|專欄作家|特約|實習生|圖片|文字|報道|报道)';
-/** 林勵文 is a name: a role of one character needs a sign beside it, 文：林勵. */
-const BEFORE = new RegExp(
-  `^(?:${ROLE}[\\s：:／/｜|]*|(?:文|圖|攝)[\\s：:／/｜|]+)(?=[\\p{Script=Han}·]{2,4}$)`,
-  'u',
-);
-const AFTER = new RegExp(`^([\\p{Script=Han}·]{2,4})[\\s／/（(]*${ROLE}[)）]?$`, 'u');
-const LATIN =
-  /^(?:by|text|words|photos?|reporter|written by)[:\s]+(?=\p{Lu})|\s*[(（](?:reporter|photographer|photo|text|editor)[)）]$|,\s*(?:staff )?(?:reporter|writer|photographer|correspondent)$/giu;
-
-/** A byline without what its bearer did: 特約記者林勵 is 林勵, `Jane Doe (photographer)` Jane Doe. */
-export function bareName(label: string): string {
-  const name = label.normalize('NFKC').trim();
-  const before = name.replace(BEFORE, '');
-  if (before !== name) return before;
-  const after = AFTER.exec(name)?.[1];
-  return after ?? (name.replace(LATIN, '').trim() || name);
 }

@@ -12,6 +12,7 @@ test.each([
   ['https://news.example/article/18752/%EF%BF%BD%EF%BF%BD%EF%BF%BD', null],
   ['https://news.example/article/18752/%E6%B3%95%E5%BA%AD%E4%B8%8A%E8%A8%B4-18753', null],
   ['https://news.example/%E6%%', null],
+  ['https://news.example/article/1/images/OUTLET-text-white.svg', null],
   ['no address', null],
 ])('%s holds the headline %s', (original, headline) => {
   expect(headlineIn(original)).toBe(headline);

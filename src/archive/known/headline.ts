@@ -1,3 +1,5 @@
+import { isAssetAddress } from '../../base/media-type.ts';
+
 /**
  * The headline that an address holds in its last step: `/article/18752/標籤-18753/渡輪-停航` tells 渡輪 停航,
  * `/2019/02/28/harbour-reopens-today` harbour reopens today. Null where it holds none: a number, a name of a
@@ -6,7 +8,8 @@
 export function headlineIn(original: string): string | null {
   const path = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*([^?#]*)/i.exec(original)?.[1] ?? '';
   const step = path.split('/').findLast((each) => each !== '') ?? '';
-  if (step === '' || step.length > 2000) return null;
+  // `/article/18752/images/HKCNEWS-text-white.svg` names a picture.
+  if (step === '' || step.length > 2000 || isAssetAddress(original)) return null;
   const text = decoded(step).replace(/\.[a-z]{2,5}$/i, '');
   // 標籤-標籤-18753: the step of the tags, where the headline is cut off.
   if (text.includes('\ufffd') || /-\d+$/.test(text)) return null;

@@ -2,7 +2,7 @@ import { isAssetAddress } from '../../base/media-type.ts';
 import { type Identity, identifier, isArticleShape, type Outlet, shapeOf } from '../../outlets/index.ts';
 import type { Account } from '../account.ts';
 import { refusalOf } from '../address.ts';
-import type { Blocked, Decided, Failed, Refused } from '../event.ts';
+import type { Blocked, Decided, DecidedCapture, Failed, Refused } from '../event.ts';
 import { coverage } from './coverage.ts';
 import { headlineIn } from './headline.ts';
 import type { KnownLine, ListedArticle, NamedAddress } from './line.ts';
@@ -109,11 +109,10 @@ function tellAddress(original: string, identity: Identity, shelf: Shelf): void {
 }
 
 function tellDecided(event: Decided, shelf: Shelf, { identify, learn }: Namer): void {
-  const { id, path, title, date, captures, imported } = event;
+  const { id, path, title, date, captures } = event;
   const chosen = captures.find(({ verdict }) => verdict === 'chosen') ?? captures[0];
   const about = { capture: chosen?.capture ?? null, original: chosen?.original ?? null };
-  if (imported !== undefined) shelf.know(id, 'import', imported);
-  else shelf.know(id, 'capture', about.capture ?? '');
+  tellSource(id, chosen ?? { imported: event.imported }, shelf);
   if (path !== null) {
     shelf.say(id, { rank: RANK.rescued, state: 'rescued', ...about });
     if (about.original !== null) learn(about.original);
@@ -132,15 +131,16 @@ function tellDecided(event: Decided, shelf: Shelf, { identify, learn }: Namer): 
 
 /** The other ids of a story: states of its text, or other addresses of it. */
 function tellStates(
-  { id, ids = [], path, captures, aliases }: Decided,
+  { id, ids = [], path, date, captures, aliases }: Decided,
   shelf: Shelf,
   identify: Namer['identify'],
 ): void {
-  for (const { capture, original, verdict, reason, revision } of captures) {
+  for (const told of captures) {
+    const { capture, original, verdict, reason, revision } = told;
     const identity = identify(original);
     tellAddress(original, identity, shelf);
     if (identity.id === id || identity.by !== 'rule') continue;
-    shelf.know(identity.id, 'capture', capture);
+    tellSource(identity.id, told, shelf);
     const is = verdict === 'refused' ? refusalOf(reason, path !== null) : null;
     if (is !== null && is !== 'alias') continue;
     const state = verdict === 'revision' || revision !== undefined ? 'revision' : 'alias';
@@ -153,11 +153,21 @@ function tellStates(
     shelf.know(identity.id, 'capture', '');
     shelf.say(identity.id, { rank: RANK.alias, state: 'alias', of: id, original });
   }
+  const named = new Set(captures.map(({ original }) => identify(original).id));
   for (const other of ids) {
     if (other === id) continue;
+    // The day of its story, for want of its own: the numbers around it are of that time.
+    if (date !== null && /^\d{4}-\d\d-\d\d/.test(date)) shelf.day(other, 2, date.slice(0, 10));
+    if (named.has(other)) continue;
     shelf.know(other, 'capture', '');
     shelf.say(other, { rank: RANK.alias, state: 'alias', of: id });
   }
+}
+
+/** A capture, or the file of another rescue. */
+function tellSource(id: string, { capture, imported }: Partial<DecidedCapture>, shelf: Shelf): void {
+  if (imported === undefined) shelf.know(id, 'capture', capture ?? '');
+  else shelf.know(id, 'import', imported);
 }
 
 function tellLoss(event: Refused | Failed | Blocked, shelf: Shelf, { articleAt }: Namer): void {
