@@ -8,9 +8,9 @@ import { firstSeen, type State } from './states.ts';
 export const FIRST_CAPTURE = 'first capture';
 
 /**
- * An article with the time of its last change. Where the page tells none, and an earlier text was still seen
- * before the first capture of this one, it is the time of that capture: the change was made by then. Captures of
- * an earlier text that come only after it (the outlet kept it under an old id) say nothing of when.
+ * An article with the time of its last change. Where the page tells none, and an earlier text was seen under the
+ * same id before this one, it is the time of the first capture of this one: the change was made by then. Texts
+ * under ids of their own say nothing of when: the archive may have come by each of them years later.
  * Earlier than this one are the first `earlier` of `states`.
  */
 export function withModified<S extends Sighting>(
@@ -20,10 +20,11 @@ export function withModified<S extends Sighting>(
   earlier: number,
 ): ArticleReading {
   if (reading.modified !== null || earlier <= 0) return reading;
+  const seen = new Map(state.sightings.map(({ sighting }) => [sighting.id, sighting.timestamp]));
+  const isEarlier = ({ sighting }: { sighting: Sighting }) =>
+    sighting.timestamp < (seen.get(sighting.id) ?? '');
+  if (!states.some((each, at) => at < earlier && each.state.sightings.some(isEarlier))) return reading;
   const since = firstSeen(state);
-  const wasSeen = ({ state }: { state: State<S> }) =>
-    state.sightings.some(({ sighting }) => sighting.timestamp < since);
-  if (!states.some((each, at) => at < earlier && wasSeen(each))) return reading;
   const instant = instantOf(since);
   if (instant === null) return reading;
   const first = state.sightings[0]!.sighting;

@@ -188,7 +188,7 @@ export async function joinStories(
       bind();
     }
 
-    /** A thread is named by the first of its stories. */
+    /** A thread is named by the first of its stories that has a text. One of which none else has is no thread. */
     function bindThreads(): void {
       const threads = disjointSets(count);
       const rows = db.prepare('SELECT one, other FROM kin').all() as unknown as {
@@ -199,11 +199,15 @@ export async function joinStories(
         const [story, next] = [sets.rootOf(one), sets.rootOf(other)];
         if (story !== next) threads.join(story, next);
       }
-      const idAt = db.prepare('SELECT id FROM id WHERE n = ?');
+      const find = db.prepare('SELECT id, first <= last AS told FROM id WHERE n = ?');
       const stories = Map.groupBy(threads.joined(), ([root]) => root);
       for (const group of stories.values()) {
-        const ids = group.map(([, n]) => desk.storyOf((idAt.get(n) as { id: string }).id)).sort(inCount);
-        for (const id of ids) desk.thread(id, ids[0]!);
+        const found = group.map(([, n]) => find.get(n) as { id: string; told: number });
+        const all = found.map(({ id, told }) => ({ id: desk.storyOf(id), told }));
+        const told = all.filter((each) => each.told === 1).map(({ id }) => id);
+        const first = told.sort(inCount)[0];
+        if (first === undefined) continue;
+        for (const { id } of all) if (told.length > 1 || id !== first) desk.thread(id, first);
       }
     }
 
