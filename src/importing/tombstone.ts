@@ -41,7 +41,7 @@ export function noArticle(
   if (own !== undefined && (!dated || isBare) && weight < LONGEST_NOTICE)
     return { kind: 'tombstone', reason: own };
   if (dated && (weight > 0 || hasMedia || author.trim() !== '')) return null;
-  const sign = weight < LONGEST_NOTICE ? signIn(`${title}\n${text}`) : null;
+  const sign = weight < LONGEST_NOTICE ? (signIn(title) ?? signIn(text)) : null;
   if (sign !== null && !dated && author.trim() === '') return { kind: 'tombstone', reason: sign };
   if (!isBare) return null;
   if (title.trim() !== '' && emptyTitles.has(keyOf(letters(title))))

@@ -19,6 +19,8 @@ export function sayReason(reason: string, words: Words): string {
       return words.unknown;
     case 'never captured':
       return reasons.neverCaptured;
+    case 'not fetched yet':
+      return reasons.notFetched;
     case 'not a picture':
       return reasons.notPicture;
     case 'too large':

@@ -79,6 +79,7 @@ function* phases(fetches: Fetches): Iterable<AsyncIterable<number>> {
   const work = <T>(inputs: Iterable<T>, one: (input: T) => Promise<number>) =>
     together(whileAffordable(fetches, inputs), AT_ONCE, one);
   if (only !== 'media') {
+    closeImported(archive, queue);
     yield work(queue.shared(), async ({ article, ref }) => {
       if (!isAffordable(fetches, ref)) return 0;
       const brought = await fetchPage(ref);
@@ -93,6 +94,18 @@ function* phases(fetches: Fetches): Iterable<AsyncIterable<number>> {
   wishForLost(archive, queue);
   yield work(queue.wishes(), pictureFetcher(fetches));
   yield work(queue.filmWishes(), filmFetcher(fetches));
+}
+
+/**
+ * Of an article that another rescue saved whole, with its day, nothing more is wanted unless all is: neither its
+ * text nor that of its other states. What it could not save (a tombstone, a day, a picture) is.
+ */
+function closeImported(archive: Archive, queue: Queue): void {
+  for (const { id, ids = [], imported, date, lacunae, removed } of archive.events('decided')) {
+    if (imported === undefined || removed !== undefined || date === null) continue;
+    if (lacunae.some(({ kind }) => kind === 'article' || kind === 'text')) continue;
+    for (const each of [id, ...ids]) queue.close(each, 'revisions');
+  }
 }
 
 /** Pictures that an earlier edition missed: of articles that came out of files, or whose pages were fetched long ago. */

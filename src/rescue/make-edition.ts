@@ -40,7 +40,9 @@ export async function* makeEdition(
     const bylines = layImports(imports, outlet, desk);
     const kept = new Set(imports.map(({ key }) => key));
     yield* readOntoDesk(archive.dir, evidence, outlet, desk, telling, kept, signal);
-    const listed = queue ? listedFailures(queue, identifier(outlet)) : () => null;
+    // Of what an earlier rescue linked to, nobody has asked an archive yet.
+    const unasked = imports.length > 0 ? 'not fetched yet' : null;
+    const listed = queue ? listedFailures(queue, identifier(outlet)) : () => unasked;
     const findPictures = pictureFinder(evidence, examiner, archive, telling, listed);
     await joinStories(desk, readings, signal);
     const findAttachments = attachmentFinder(evidence, archive, (at) => isOfOutlet(outlet, at), listed);

@@ -93,6 +93,7 @@ export const english: Words = {
   },
   reasons: {
     neverCaptured: 'never captured',
+    notFetched: 'it has not been fetched yet',
     notPicture: 'what was captured is not a picture',
     damagedPicture: 'what was captured is damaged',
     tooLarge: 'too large to be looked at',

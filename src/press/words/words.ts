@@ -71,6 +71,7 @@ export interface Words {
   lost: { picture: string; video: string; audio: string; attachment: string; text: string; other: string };
   reasons: {
     neverCaptured: string;
+    notFetched: string;
     notPicture: string;
     damagedPicture: string;
     tooLarge: string;

@@ -75,6 +75,7 @@ export const simplified: Words = {
   },
   reasons: {
     neverCaptured: '从未有人抓取',
+    notFetched: '尚未取回',
     notPicture: '抓取所得并非图片',
     damagedPicture: '图片已损坏',
     tooLarge: '图片过大，无法读取',

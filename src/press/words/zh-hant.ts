@@ -75,6 +75,7 @@ export const traditional: Words = {
   },
   reasons: {
     neverCaptured: '從未有人擷取',
+    notFetched: '尚未取回',
     notPicture: '擷取所得並非圖片',
     damagedPicture: '圖片已損毀',
     tooLarge: '圖片過大，無法讀取',
