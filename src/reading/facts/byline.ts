@@ -2,14 +2,17 @@ import type { Author } from '../../base/reading.ts';
 
 /** Words before a name that say what the person did; those of plain writing tell no more than the byline itself. */
 const ROLES =
-  '特約記者|實習記者|實習生|駐\\S{1,5}記者|本報記者|記者|记者|撰文|採訪|采访|撰稿|作者|攝影|摄影|攝|編輯|编辑|責任編輯|翻譯|翻译|編譯|整理|插圖|繪圖|設計|美術|文字|圖片|報道|报道|文|圖|特約|評論員|主筆|專欄作家';
-const WRITING = /^(?:撰文|文|作者|文字|撰稿|報道|报道)$/;
+  '特約記者|實習記者|實習生|駐\\S{1,5}記者|本報記者|[\\p{Script=Han}]{1,4}[組组部]記者|記者|记者|[\\p{Script=Han}]{0,4}特派員|通訊員|撰文|採訪|采访|撰稿|作者|攝影|摄影|攝|編輯|编辑|責任編輯|翻譯|翻译|編譯|譯者|译者|口述|筆錄|整理|校對|插圖|繪圖|製圖|設計|美術|剪接|監製|文字|圖片|報道|报道|報導|圖文|文|圖|譯|特約|評論員|主筆|專欄作家';
+const WRITING = /^(?:撰文|文|作者|文字|撰稿|報道|报道|報導|圖文)$/;
+/** Not after a role, where a name would be: 特約轉載 is one word. */
+const NO_NAME = '(?!轉載|转载|分享|專欄|稿件|報[道導]|有限公司)';
 
 const LABEL = new RegExp(`^(${ROLES})\\s*[：:／/｜|︱]\\s*`, 'u');
-const BEFORE_NAME = new RegExp(`^(${ROLES})\\s*(?=[\\p{Script=Han}·]{2,4}$)`, 'u');
+// 文念志 is called 文: a role of one letter stands apart from the name.
+const BEFORE_NAME = new RegExp(`^(${ROLES})(?:(?<=..)\\s*|\\s+)${NO_NAME}(?=[\\p{Script=Han}·]{2,4}$)`, 'u');
 const BARE_ROLE = new RegExp(`^(?:${ROLES})$`, 'u');
 const AFTER_NAME =
-  /^([\p{Script=Han}·]{2,4})[\s／/（(]*(特約記者|實習記者|記者|记者|攝影|摄影|編輯|编辑|報道|报道)[)）]?$/u;
+  /^([\p{Script=Han}·]{2,4})[\s／/（(]*(特約記者|實習記者|記者|记者|攝影|摄影|攝|編輯|编辑|翻譯|譯|報道|报道|報導)[)）]?$/u;
 const KOREAN = /^([가-힣]{2,4})\s?(기자|특파원|논설위원)(?:\s.*)?$/u;
 const BY =
   /^(?:(?:written|reported|posted|published|story|words|text)\s+)?by:?\s+|^(?:von|par|por|di|door|av|af)\s+(?=\p{Lu})|^author:?\s+|^authors:\s*|^autor(?:in|a)?:\s*/iu;
@@ -23,6 +26,12 @@ const CRAFTS: readonly (readonly [begins: string, role: string])[] = [
   ['illustrat', 'illustrator'],
   ['translat', 'translator'],
 ];
+
+/** `撰文／攝影：陳大文`: who wrote it and more. */
+const TWO_ROLES = new RegExp(
+  `(?<![\\p{Script=Han}])(${ROLES})\\s?[／/、及&＆]\\s?(${ROLES})\\s?(?:[：:|｜]|(?=[\\s\\u3000]))`,
+  'gu',
+);
 
 const LABELLED = new RegExp(
   `(?:^|[\\s\\u3000\\]】／/|])((?:${ROLES})\\s*[：:]\\s*[^\\s\\u3000：:／/|\\[【]{2,20})`,
@@ -56,7 +65,10 @@ export function namesIn(byline: string): Author[] {
       name = name.slice(label[0].length).trim();
     }
     const author = single(name);
-    if (author) authors.push(author.role === undefined && role !== undefined ? { ...author, role } : author);
+    if (!author) continue;
+    authors.push(author.role === undefined && role !== undefined ? { ...author, role } : author);
+    // `記者邢穎琦、周滿鏗` are two reporters.
+    if (author.role !== undefined && BEFORE_NAME.test(name)) role = author.role;
   }
   return authors;
 }
@@ -64,6 +76,7 @@ export function namesIn(byline: string): Author[] {
 function parts(byline: string): string[] {
   const bare = byline
     .replace(BY, '')
+    .replace(TWO_ROLES, (_, one: string, other: string) => `${WRITING.test(other) ? other : one}：`)
     // `Jane Doe | 5 March 2018`, `Jane Doe • 3 min read`
     .replace(/\s+[|•·–—-]\s+.*$/u, '')
     .replace(/\s+(?:on\s+)?(?:\w+\s+\d{1,2},\s+)?\d{4}[-/年.].*$/u, '')
