@@ -81,8 +81,9 @@ function isHan({ name }: Author): boolean {
   return /\p{Script=Han}/u.test(name);
 }
 
-/** 記者林勵 as the seed has it; `Jane Doe (photographer)` where the name is not Chinese. */
-function bylineOf(author: Author): string {
-  if (!author.role) return author.name;
+/** 記者林勵、陳大文 as the seed has it; `Jane Doe (photographer)` where the name is not Chinese. */
+function bylineOf(author: Author, i: number, all: readonly Author[]): string {
+  if (!author.role || (isHan(author) && all[i - 1]?.role === author.role && isHan(all[i - 1]!)))
+    return author.name;
   return isHan(author) ? `${author.role}${author.name}` : `${author.name} (${author.role})`;
 }
