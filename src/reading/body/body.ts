@@ -20,6 +20,7 @@ import { isPicture } from './picture.ts';
 import { type Known, trimBody } from './trim.ts';
 import type { Weight, Weights } from './weigh.ts';
 import { weigh } from './weigh.ts';
+import { type Scales, weighNear } from './weigh-near.ts';
 
 export interface Body {
   blocks: Block[];
@@ -104,7 +105,7 @@ export interface Instructions {
   without: ReadonlySet<string>;
 }
 
-/** The article's text where a recipe names its elements, and how much of the page's prose it is, 0–1. */
+/** The article's text where a recipe names its elements, and how much of the prose around it and the headline it is, 0–1. */
 export function namedBody(
   page: Page,
   elements: readonly Element[],
@@ -112,7 +113,7 @@ export function namedBody(
   known: Known,
 ): { blocks: Block[]; removed: Removal[]; share: number } {
   const removed: Removal[] = [];
-  const weights = weigh(page.body);
+  const { around, weights } = weighNear(page, elements);
   const main = elements.reduce((a, b) => ((weights.get(b)?.good ?? 0) > (weights.get(a)?.good ?? 0) ? b : a));
   const ofMain = conversionOf(page, main, weights, told, removed);
   const blocks = heroBlocks(page, main, weights, ofMain);
@@ -123,14 +124,14 @@ export function namedBody(
   const own = withDeclaredCaptions(withoutLines(blocks, told.without, removed), page);
   const clean = trimBody(withinDeclared(own, page, removed), known, removed);
   const text = weightOf(clean.map(blockText).join(''));
-  const prose = page.body instanceof Element ? (weights.get(page.body)?.good ?? 0) : 0;
+  const prose = around instanceof Element ? (weights.get(around)?.good ?? 0) : 0;
   return { blocks: clean, removed, share: prose <= text ? 1 : text / prose };
 }
 
 function conversionOf(
   page: Page,
   root: Element,
-  weights: Weights,
+  weights: Scales,
   { doomed, kept }: Instructions,
   removed: Removal[],
 ): Conversion {
@@ -165,7 +166,7 @@ function withoutLines(
  */
 function removalRule(
   root: Element,
-  weights: Weights,
+  weights: Scales,
   doomed: ReadonlyMap<Element, string>,
 ): (element: Element) => string | null {
   const whole = weights.get(root)?.chars ?? 0;

@@ -58,9 +58,11 @@ function line(alternatives: string): RegExp {
   return new RegExp(`^(?:${alternatives})$`, 'i');
 }
 
+const MAX_CALL = 450;
+
 /** By which rule a paragraph or heading is such a line, or null. */
 export function callRule(inlines: readonly Inline[], text: string): string | null {
-  if (text.length < 700) for (const [rule, pattern] of CALLS) if (pattern.test(text)) return rule;
+  if (text.length < MAX_CALL) for (const [rule, pattern] of CALLS) if (pattern.test(text)) return rule;
   if (isShareLine(text)) return 'share';
   return isPointer(inlines, text) ? 'related' : null;
 }

@@ -9,7 +9,7 @@ import { declaredPictures, pictureKey } from './declared.ts';
 import { picturesIn } from './figure.ts';
 import { wordsOf } from './junk.ts';
 import { isPicture, pictureOf, srcset } from './picture.ts';
-import type { Weights } from './weigh.ts';
+import type { Scales } from './weigh-near.ts';
 
 const HERO =
   /(?:^|[\s-])(?:hero|lead|featured|main|top|opener|header|cover|article|story|post|entry|news|content|detail)-?(?:image|img|photo|picture|media|figure|visual|thumbnail|pic|art|asset|video)|(?:^|[\s-])(?:gallery|carousel|slideshow|slide|slider)(?=$|[\s-])|(?:image|photo|media|picture)-?(?:container|wrapper|holder|box|block|main|top|lead)|post-thumbnail|wp-caption/;
@@ -20,7 +20,7 @@ const HERO =
  * and large ones: a logo or a teaser's thumbnail stands there too. The picture that the page names as its
  * own (`og:image`) may stand above the headline.
  */
-export function heroBlocks(page: Page, body: Element, weights: Weights, conversion: Conversion): Block[] {
+export function heroBlocks(page: Page, body: Element, weights: Scales, conversion: Conversion): Block[] {
   const headline = nearestHeadline(page, body);
   const scope = headline ? commonAncestor(headline, body) : null;
   const lead = leadPictures(page);
@@ -60,7 +60,7 @@ function isNamed(element: Element): boolean {
 }
 
 /** The box around a picture that holds it, the words under it and nothing else. */
-function boxOf(element: Element, around: ReadonlySet<AnyNode>, weights: Weights): Element {
+function boxOf(element: Element, around: ReadonlySet<AnyNode>, weights: Scales): Element {
   const pictures = picturesAlone(element);
   let box = element;
   let up = element.parent as Element | null;
@@ -130,7 +130,7 @@ function commonAncestor(a: AnyNode, b: AnyNode): AnyNode | null {
   return null;
 }
 
-function isChrome(element: Element, scope: AnyNode, weights: Weights): boolean {
+function isChrome(element: Element, scope: AnyNode, weights: Scales): boolean {
   for (let up: AnyNode | null = element; up && up !== scope; up = up.parent) {
     const weight = weights.get(up as Element);
     if (weight && weight.rule !== null) return true;

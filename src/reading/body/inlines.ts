@@ -42,8 +42,11 @@ function foldAll(inlines: readonly Inline[], state: { last: string }): Inline[] 
   return out;
 }
 
+/** White space that may fold: not the single space between two words. */
+const FOLDABLE = /^ |[\t\n\f\r \u2028\u2029\u0085]{2,}|[\t\n\f\r\u2028\u2029\u0085]/g;
+
 function fold(raw: string, state: { last: string }): string {
-  const text = plain(raw).replace(/[\t\n\f\r \u2028\u2029\u0085]+/g, (space, at: number, whole: string) => {
+  const text = plain(raw).replace(FOLDABLE, (space, at: number, whole: string) => {
     const before = at === 0 ? state.last : whole[at - 1]!;
     const after = whole[at + space.length] ?? '';
     if (/[\n\r]/.test(space) && WIDE.test(before) && WIDE.test(after)) return '';

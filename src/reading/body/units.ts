@@ -108,7 +108,8 @@ const FACTORS: Readonly<Record<string, number>> = {
   address: 0.2,
 };
 
-const STOP = /[。，、！？；：,.!?;:]/;
+/** Commas, full stops and the like, wide ones too. */
+const STOPS = new Set([...'。，、！？；：,.!?;:．'].map((sign) => sign.charCodeAt(0)));
 
 function count(text: string, unit: { chars: number; linked: number; stops: number }, linked: boolean): void {
   let chars = 0;
@@ -116,9 +117,7 @@ function count(text: string, unit: { chars: number; linked: number; stops: numbe
     const code = text.charCodeAt(i);
     if (code <= 0x20 || code === 0xa0 || code === 0x3000) continue;
     chars += code >= 0x2e80 ? 2.5 : 1;
-    if (code < 0x40 ? code < 0x30 || code > 0x39 : code > 0x3000 && code < 0x3003) {
-      if (STOP.test(text[i]!)) unit.stops++;
-    } else if (code >= 0xff01 && code <= 0xff1f && STOP.test(text[i]!.normalize('NFKC'))) unit.stops++;
+    if ((code < 0x40 || code >= 0xff01 || (code > 0x3000 && code < 0x3003)) && STOPS.has(code)) unit.stops++;
   }
   unit.chars += chars;
   if (linked) unit.linked += chars;

@@ -123,9 +123,11 @@ export function briefText(element: Element, max: number): string {
 
 /** Text with white space folded and what no text may hold taken out: control characters, lone surrogates. */
 export function tidy(text: string): string {
-  return plain(text)
-    .replace(/[\s\u0085]+/g, (space) => (space.includes('\u3000') ? '\u3000' : ' '))
-    .trim();
+  const whole = plain(text);
+  // A function called for every space is slow, and U+3000 is rare.
+  return whole.includes('\u3000')
+    ? whole.replace(/[\s\u0085]+/g, (space) => (space.includes('\u3000') ? '\u3000' : ' ')).trim()
+    : whole.replace(/[\s\u0085]{2,}|[^\S ]|\u0085/g, ' ').trim();
 }
 
 /** Without control characters, byte order marks and zero-width spaces; a lone surrogate is U+FFFD. */

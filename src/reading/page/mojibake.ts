@@ -61,6 +61,9 @@ export function repaired(text: string): string {
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 function utf8Of(run: string, bytes: ReadonlyMap<string, number>): string | null {
+  // An exception for every `–”` of a page is slow: most runs do not even begin as UTF-8 does.
+  const second = bytes.get(run[1]!) ?? 0;
+  if ((bytes.get(run[0]!) ?? 0) < 0xc2 || second < 0x80 || second > 0xbf) return null;
   try {
     return UTF8.decode(Uint8Array.from(run, (character) => bytes.get(character)!));
   } catch {
@@ -111,14 +114,19 @@ function asBig5(text: string): string {
 
 const BIG5 = /(?:[\u00a1-\u00fe][\u0040-\u007e\u00a1-\u00fe]){5}/;
 
+/** What ASCII lacks: a quick question before the slow one. */
+const FOREIGN = /[^\0-\x7f]/;
+
 /** Repairs all texts of a page in place: those that it shows, its metadata, and the data in its scripts. */
 export function repairTexts(document: ParentNode): void {
   for (const element of elementsIn(document)) {
     for (const name of ['content', 'alt', 'title']) {
       const value = element.attribs[name];
-      if (value !== undefined && SUSPECT.test(value)) element.attribs[name] = repaired(value);
+      if (value !== undefined && FOREIGN.test(value) && SUSPECT.test(value))
+        element.attribs[name] = repaired(value);
     }
     for (const child of element.children)
-      if (child instanceof Text && SUSPECT.test(child.data)) child.data = repaired(child.data);
+      if (child instanceof Text && FOREIGN.test(child.data) && SUSPECT.test(child.data))
+        child.data = repaired(child.data);
   }
 }
