@@ -4,13 +4,16 @@ import { blockText } from './body/block-text.ts';
 import { weightOf } from './body/inlines.ts';
 import { folded } from './facts/title.ts';
 import { resolve } from './page/address.ts';
-import { textOf } from './page/dom.ts';
+import { briefText, textOf } from './page/dom.ts';
+import { firstLines } from './page/lines.ts';
 import { hostlessPath } from './page/path.ts';
 import type { Page } from './page/survey.ts';
+import { foundSign, signIn } from './signs.ts';
 
 export interface Evidence {
   title: string | null;
-  published: { confidence: number } | null;
+  /** `from` is `address` or `text` where the page names no day as its own: a tombstone has these too. */
+  published: { confidence: number; from: string } | null;
   authors: { confidence: number } | null;
   blocks: readonly Block[];
   /** Whether the page's end is missing. */
@@ -21,34 +24,6 @@ export type Verdict =
   | { kind: 'article' }
   | { kind: 'tombstone'; reason: string }
   | { kind: 'notArticle'; reason: string };
-
-/** Signs that a page which says little else is no article, in the outlets' languages. */
-const SIGNS: readonly (readonly [reason: string, sign: RegExp])[] = [
-  [
-    'farewell',
-    /停止運作|停止营运|停止營運|結束營運|結束運作|停止更新|終止運作|永久停運|停刊|已經結業|has ceased (?:publication|operations?)|ceased publishing|(?:site|paper|outlet) (?:is|has) (?:now )?closed|no longer publish|サービス(?:は|を)終了|서비스(?:가|를)? ?종료/i,
-  ],
-  [
-    'outage',
-    /temporarily (?:offline|unavailable|down)|under maintenance|be right back|be back soon|scheduled maintenance|service unavailable|bad gateway|gateway time-?out|internal server error|error establishing a database|database error|系統維護|系统维护|網站維護|暫停服務|暫時無法|伺服器(?:錯誤|繁忙)|メンテナンス中|점검 ?중/i,
-  ],
-  [
-    'blocked',
-    /access denied|verify (?:that )?you are (?:a )?human|checking your browser|attention required|captcha|unusual traffic|you have been blocked|403 forbidden|are you a robot|just a moment/i,
-  ],
-  [
-    'soft-404',
-    /(?:page|article|story|file|post|content)[^.]{0,60}(?:not found|could ?n.t be found|cannot be found|can.t be found|no longer (?:exists|available)|does ?n.t exist|does not exist|has been (?:removed|deleted))|404 (?:error|not found)|error 404|^404$|找不到(?:該|此|相關|您|你)?.{0,8}(?:頁|網頁|文章|内容|內容)|(?:頁面|網頁|文章|内容|內容)(?:並)?(?:不存在|已(?:被)?(?:刪除|移除|下架))|页面不存在|ページ(?:が|は)見つかりません|お探しのページ|페이지를 찾을 수 없/i,
-  ],
-  [
-    'login',
-    /(?:請|请)(?:先)?(?:登入|登录|登錄)|會員(?:登入|專區)|log ?in to (?:continue|read|view)|sign in to (?:continue|read|view)|(?:subscribers?|members?) only|please (?:log|sign) ?in|ログインしてください|로그인(?:이 필요|해 주세요)/i,
-  ],
-  [
-    'consent',
-    /(?:accept|agree|consent|we use).{0,60}cookies|cookies?.{0,40}(?:accept|consent|agree)|before you continue|privacy choices|同意.{0,10}(?:cookie|條款|使用)/i,
-  ],
-];
 
 /** What a page that answered 200 with HTML is; `tombstones` are the outlet's own signs. */
 export function judge(page: Page, tombstones: readonly string[], evidence: Evidence): Verdict {
@@ -61,7 +36,8 @@ export function judge(page: Page, tombstones: readonly string[], evidence: Evide
     declared ||
     (evidence.published !== null && evidence.published.confidence >= 0.6 && evidence.title !== null);
   if (weight < 500 && !(declared && evidence.published)) {
-    const reason = genericSign(page, evidence.title, text, weight, witnessed);
+    const isItsOwn = declared || (witnessed && !/^(?:address|text)$/.test(evidence.published?.from ?? ''));
+    const reason = genericSign(page, evidence.title ?? '', text, weight, isItsOwn);
     if (reason) return { kind: 'tombstone', reason };
   }
   if (weight >= 40 && witnessed && !isFrontPage(page)) return { kind: 'article' };
@@ -116,28 +92,25 @@ function outletTombstone(
   return null;
 }
 
+/**
+ * A sign of any outlet's tombstones. 「網頁找不到」 within the headline of a dated article is news; as all of its
+ * title, over next to nothing, it is the notice itself.
+ */
 function genericSign(
   page: Page,
-  title: string | null,
+  title: string,
   body: string,
   weight: number,
   witnessed: boolean,
 ): string | null {
-  const head = `${title ?? ''}\n${page.titleTag ? textOf(page.titleTag) : ''}`;
-  for (const [reason, sign] of SIGNS) {
-    // 「停刊」 in the headline of a dated article is news; alone on a page it is the notice itself.
-    if (reason === 'farewell' && witnessed) continue;
-    if (sign.test(head) && !(witnessed && weight > 200)) return reason;
-    if (!witnessed && weight < 300 && sign.test(weight > 0 ? body : textOf(page.body).slice(0, 3000)))
-      return reason;
-  }
-  if (!witnessed && weight < 200 && hasPassword(page)) return 'login';
-  return null;
-}
-
-/** What a title, or a text with little else, says where an article should be; null where it is none of these. */
-export function signIn(text: string): string | null {
-  return SIGNS.find(([, sign]) => sign.test(text))?.[0] ?? null;
+  const parts = page.titleTag ? textOf(page.titleTag).split(/ [-–—|_:·»] |[|｜_]/, 8) : [];
+  const titles = [title, ...parts, ...page.h1s.slice(0, 2).map((h1) => briefText(h1, 200))];
+  const inTitle = titles.map(foundSign).find((found) => found !== null && found.share >= 0.5);
+  if (inTitle && weight < (witnessed ? 200 : 500)) return inTitle.reason;
+  if (witnessed || weight >= 300) return null;
+  const said =
+    signIn(weight > 0 ? body : firstLines(page).join('\n').slice(0, 3000)) ?? signIn(titles.join('\n'));
+  return said ?? (weight < 200 && hasPassword(page) ? 'login' : null);
 }
 
 function hasPassword(page: Page): boolean {

@@ -1,7 +1,6 @@
 /** One capture to one reading: an article, a tombstone, or what never was an article. Pure. */
 export { type MediaLine, mediaOf, type ReadLine, toReadLine } from './batch.ts';
 export { weightOf } from './body/inlines.ts';
-export { signIn } from './classify.ts';
 export { namesIn } from './facts/byline.ts';
 export { machineDate, visibleDate } from './facts/dates.ts';
 export { langOfText } from './facts/lang.ts';
@@ -15,4 +14,5 @@ export { briefText, textOf } from './page/dom.ts';
 export type { Page } from './page/survey.ts';
 export { bodyShare, openPage, READER, read, readPage } from './read.ts';
 export { select } from './recipe.ts';
+export { signIn } from './signs.ts';
 export { type Facts, type Slot, slotIn, slotOf, type Value } from './slots.ts';

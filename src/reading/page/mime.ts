@@ -22,6 +22,11 @@ export function foreignType(body: Uint8Array, headers: Headers): string | null {
         ? 'application/rss+xml'
         : 'application/xml';
   if (/^<\?xml[^>]*>\s*(?:<!--[\s\S]*?-->\s*)?<svg|^<svg/i.test(start)) return 'image/svg+xml';
+  if (
+    /^(?:\/\*[^*]{0,100}\*\/)?[\w$.]{1,80}\s{0,9}\(\s{0,9}[[{]/.test(start) &&
+    /\)\s*;?\s*$/.test(endOf(body))
+  )
+    return 'application/javascript';
   const label = (header(headers, 'content-type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (/^(?:text|application)\/(?:css|javascript|x-javascript|ecmascript)$/.test(label)) return label;
   if (/^(?:image|audio|video|font)\//.test(label) && !start.includes('<')) return label;
@@ -69,6 +74,11 @@ function looksLikeHtml(start: string): boolean {
   return /<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|table|title|meta|h1|article|script)[\s>]/i.test(
     start,
   );
+}
+
+/** `callback({…});` ends as it began. */
+function endOf(body: Uint8Array): string {
+  return Buffer.from(body.subarray(-20)).toString('latin1');
 }
 
 function isJson(body: Uint8Array): boolean {
