@@ -10,6 +10,7 @@ import { lacuna } from './attachments.ts';
 import type { Desk, LaidSlip, Pile, Slip, StoryIds } from './desk.ts';
 import type { RescueEvent } from './event.ts';
 import { stopIf } from './gather.ts';
+import type { listedAliases } from './listed-aliases.ts';
 import { onOutletsClock } from './outlets-clock.ts';
 import { lossOf, mediaIn, type pictureFinder } from './pictures.ts';
 import type { readingFetcher } from './readings.ts';
@@ -25,6 +26,7 @@ export async function* editAll(
   desk: Desk,
   readings: Fetcher,
   findPictures: ReturnType<typeof pictureFinder>,
+  findAliases: ReturnType<typeof listedAliases>,
   archive: Archive,
   telling: Telling,
   zone: string,
@@ -54,7 +56,12 @@ export async function* editAll(
 
   /** A story whose texts are fetched one at a time, its current one last. */
   async function* fileStory(pile: Pile): AsyncIterable<RescueEvent> {
-    const edition = edit(pile.ids, pile.slips, read);
+    const seen = edit(pile.ids, pile.slips, read);
+    const listed = findAliases(
+      pile.ids.flat(),
+      pile.slips.map(({ original }) => original),
+    );
+    const edition = { ...seen, aliases: [...seen.aliases, ...listed].sort() };
     const { current, revisions } = edition;
     const whole = current && (await toldWithPictures(edition, current, read));
     const filed = whole ? await putStory(whole, edition, pile) : null;

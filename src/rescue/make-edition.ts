@@ -13,6 +13,7 @@ import { pictureExaminer } from './examine-picture.ts';
 import { filledQueue } from './fetch-from.ts';
 import { type ImportShard, readImports } from './imports.ts';
 import { isPage, namesPages } from './is-page.ts';
+import { listedAliases } from './listed-aliases.ts';
 import { listedFailures } from './listed-failures.ts';
 import { pictureFinder } from './pictures.ts';
 import type { Queue } from './queue.ts';
@@ -50,7 +51,8 @@ export async function* makeEdition(
       await findPictures(...text);
       findAttachments(...text);
     };
-    yield* editAll(desk, readings, findLosses, archive, telling, outlet.timezone, signal);
+    const aliases = listedAliases(queue);
+    yield* editAll(desk, readings, findLosses, aliases, archive, telling, outlet.timezone, signal);
     yield* bylines.file(archive);
   } finally {
     examiner.close();
