@@ -87,6 +87,17 @@ describe('rescue HOST --archive URL', () => {
     expect(captures().length).toBe(6);
   });
 
+  test('tells of every article what became of it: listed at first, then rescued, and nothing unexplained', async () => {
+    const address = await archive(40);
+    await rescued(address, '--limit', '5', '--captures', 'text');
+    const begun = JSON.parse((await reprint('audit', join(home, 'a'), '--json')).stdout);
+    expect(begun).toMatchObject({ known: 20, states: { rescued: 5, found: 15 }, unexplained: 0 });
+    expect(begun.next[0].command).toContain(`--archive ${address}`);
+    await rescued(address, '--captures', 'text');
+    const { code, stdout } = await reprint('audit', join(home, 'a'), '--json', '--strict');
+    expect([code, JSON.parse(stdout)]).toMatchObject([0, { known: 20, states: { rescued: 20 }, unexplained: 0 }]);
+  });
+
   test('of what nobody captured ends with 1, and says so', async () => {
     const { code, stderr } = await reprint(
       ...['rescue', 'nobody.example', '--archive', await archive(2), '--to', join(home, 'a')],

@@ -8,15 +8,20 @@ export interface NextStep {
   why: string;
 }
 
+const WAYBACK = 'https://web.archive.org/';
+
 /** What to do about what is missing, the most promising first. */
 export function nextSteps(
   dir: string,
   { hosts, identity }: Outlet,
   { states, unexplained, silences }: Census,
-  isListed: boolean,
+  lists: readonly { archive: string; whole: boolean }[],
 ): NextStep[] {
   const steps: NextStep[] = [];
-  const rescue = `reprint rescue ${hosts[0] ?? 'HOST'} --to ${dir}`;
+  const isListed = lists.some(({ whole }) => whole);
+  const archive = lists.find(({ archive }) => archive !== WAYBACK)?.archive;
+  const from = lists.length === 0 || archive === undefined ? '' : ` --archive ${archive}`;
+  const rescue = `reprint rescue ${hosts[0] ?? 'HOST'} --to ${dir}${from}`;
   const again = states.found + states.failed;
   if (!isListed) {
     const lost = states.tombstone + states.neverCaptured + states.unreadable;
@@ -27,7 +32,7 @@ export function nextSteps(
     if (lost > 0 || silences.length > 0)
       steps.push({
         command: rescue,
-        why: `asks the Wayback Machine for its whole list, and fetches what is wanted (${of})`,
+        why: `asks ${archive === undefined ? 'the Wayback Machine' : 'the archive'} for its whole list, and fetches what is wanted (${of})`,
       });
   } else if (again > 0) {
     steps.push({
@@ -42,7 +47,7 @@ export function nextSteps(
   }
   if (states.blocked > 0)
     steps.push({
-      command: `${rescue} --archive URL`,
+      command: `${rescue.replace(from, '')} --archive URL`,
       why: `another archive may show ${counted(states.blocked, 'article')} that one blocks`,
     });
   if (states.unreadable > 0)

@@ -32,8 +32,8 @@ export const auditVerb: Verb = {
       const census = await censusOf(readKnown(dir));
       if (values.csv !== '-') {
         const outlet = parseOutlet(archive.outletText() ?? 'name: unknown');
-        const isListed = [...archive.events('listed')].some(({ whole }) => whole);
-        const next = nextSteps(dir, outlet, census, isListed);
+        const lists = [...archive.events('listed')];
+        const next = nextSteps(dir, outlet, census, lists);
         await io.print(io.json ? jsonOf(census, next) : auditLines(outlet.name, census, next).join('\n'));
       }
       if (values.strict === true && census.unexplained > 0) throw unexplained(census, dir);
