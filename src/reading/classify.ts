@@ -12,8 +12,7 @@ import { foundSign, signIn } from './signs.ts';
 
 export interface Evidence {
   title: string | null;
-  /** `from` is `address` or `text` where the page names no day as its own: a tombstone has these too. */
-  published: { confidence: number; from: string } | null;
+  published: { value: string; confidence: number; from: string } | null;
   authors: { confidence: number } | null;
   blocks: readonly Block[];
   /** Whether the page's end is missing. */
@@ -36,8 +35,8 @@ export function judge(page: Page, tombstones: readonly string[], evidence: Evide
     declared ||
     (evidence.published !== null && evidence.published.confidence >= 0.6 && evidence.title !== null);
   if (weight < 500 && !(declared && evidence.published)) {
-    const isItsOwn = declared || (witnessed && !/^(?:address|text)$/.test(evidence.published?.from ?? ''));
-    const reason = genericSign(page, evidence.title ?? '', text, weight, isItsOwn);
+    const isDated = declared || (witnessed && isOwnDay(evidence, text));
+    const reason = genericSign(page, evidence.title ?? '', text, weight, isDated);
     if (reason) return { kind: 'tombstone', reason };
   }
   if (weight >= 40 && witnessed && !isFrontPage(page)) return { kind: 'article' };
@@ -53,6 +52,15 @@ export function judge(page: Page, tombstones: readonly string[], evidence: Evide
       : { kind: 'notArticle', reason: 'empty' };
   }
   return { kind: 'article' };
+}
+
+/**
+ * Whether the page names the day as its own: a tombstone has the day of the address under which it stands too,
+ * and that of the closure, in its one sentence.
+ */
+function isOwnDay({ published }: Evidence, text: string): boolean {
+  if (!published || published.from === 'address') return false;
+  return published.from !== 'text' || !text.includes(published.value.slice(0, 4));
 }
 
 /** Whether the page tells machines that it is an article. */
