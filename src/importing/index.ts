@@ -2,4 +2,4 @@
 export { IMPORTER } from './article.ts';
 export { type Habits, habitsOf, NO_HABITS, type Trait, traitOf } from './habits.ts';
 export type { Imported, Problem } from './imported.ts';
-export { LONGEST_FILE, readImported } from './read-imported.ts';
+export { longestFile, readImported } from './read-imported.ts';

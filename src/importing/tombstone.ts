@@ -20,6 +20,7 @@ export type NoArticle = { kind: 'tombstone' | 'notArticle'; reason: string };
 
 /** A notice is no longer. */
 const LONGEST_NOTICE = 500;
+const SHORT = 200;
 
 /**
  * Whether a file that was saved as an article is none: a farewell or an outage, under which every address
@@ -41,7 +42,8 @@ export function noArticle(
   if (own !== undefined && (!dated || isBare) && weight < LONGEST_NOTICE)
     return { kind: 'tombstone', reason: own };
   if (dated && (weight > 0 || hasMedia || author.trim() !== '')) return null;
-  const sign = weight < LONGEST_NOTICE ? (signIn(title) ?? signIn(text)) : null;
+  // A notice in the text says little else; in the headline it is the notice itself.
+  const sign = weight < LONGEST_NOTICE ? (signIn(title) ?? (weight < SHORT ? signIn(text) : null)) : null;
   if (sign !== null && !dated && author.trim() === '') return { kind: 'tombstone', reason: sign };
   if (!isBare) return null;
   if (title.trim() !== '' && emptyTitles.has(keyOf(letters(title))))

@@ -6,7 +6,7 @@ import type { Reading } from '../base/reading.ts';
 import {
   type Habits,
   type Imported,
-  LONGEST_FILE,
+  longestFile,
   type Problem,
   readImported,
   type Trait,
@@ -40,7 +40,12 @@ serve<ImportTask, ImportResult>(async (task, beat) => {
   function trait(file: string, i: number): Trait | null {
     beat(i);
     const path = join(task.archive, file);
-    if (task.overran.includes(i) || !file.endsWith('.md') || statSync(path).size > LONGEST_FILE) return null;
+    if (
+      task.overran.includes(i) ||
+      !/\.(?:md|markdown)$/.test(file) ||
+      statSync(path).size > longestFile(file)
+    )
+      return null;
     return traitOf(readFileSync(path, 'utf8'));
   }
 
@@ -51,9 +56,9 @@ serve<ImportTask, ImportResult>(async (task, beat) => {
     const size = statSync(path).size;
     const { readings, problems } = task.overran.includes(i)
       ? failed('OVERRUN', 'it needs more time or memory than one file may take')
-      : size > LONGEST_FILE
-        ? failed('TOO_LARGE', `it has ${size} bytes; one may have ${LONGEST_FILE}`)
-        : readImported({ path: file, bytes: readFileSync(path) }, task.outlet, task.habits);
+      : size > longestFile(file)
+        ? failed('TOO_LARGE', `it has ${size} bytes; one may have ${longestFile(file)}`)
+        : readImported({ path: file, bytes: readFileSync(path) }, task.outlet, task.habits, () => beat(i));
     return [...readings, ...problems.map((problem) => unreadable(file, problem))];
   }
 });
