@@ -357,3 +357,42 @@ it('a page that its scripts draw tells its day and its names in their data, of i
     from: { published: 'script-data', authors: 'script-data' },
   });
 });
+
+describe('the standfirst', () => {
+  const h1 = '<h1>海港填海計劃押後</h1>';
+  const own = '<p class="standfirst">政府周四宣布押後填海，環團歡迎，議員質疑拖延。</p>';
+
+  it('is what stands by the headline, not the plea of a bar nor the excerpt of another article', () => {
+    const bar = '<div class="newsletter"><p class="subtitle">請加入成為港灣日報的月費訂戶</p></div>';
+    const card = '<a href="/2"><p class="excerpt">海濱長廊延長開放，居民有讚有彈，區議會下周再討論。</p></a>';
+    const reading = article('', `${bar}${h1}${own}${card}`);
+    expect(reading.standfirst).toBe('政府周四宣布押後填海，環團歡迎，議員質疑拖延。');
+    expect(reading.from.standfirst).toBe('css:.standfirst');
+    expect(article('', `${h1}${bar}${card}`).standfirst).toBeNull();
+  });
+
+  it('is no caption, though it is called a lead', () => {
+    const picture =
+      '<div class="lead-image"><img src="/1.jpg"><p class="lead">周四早上的海港，環團在場示威。李小明攝</p></div>';
+    expect(article('', `${h1}${picture}`).standfirst).toBeNull();
+  });
+
+  it('is what others are told of the article, not of the site', () => {
+    const told = (text: string) =>
+      article(`<meta property="og:description" content="${text}">`, h1).standfirst;
+    expect(told('政府周四宣布，海港填海計劃押後至明年再議。')).toBe(
+      '政府周四宣布，海港填海計劃押後至明年再議。',
+    );
+    expect(told('港灣日報：獨立、準確、免費閱讀的網上媒體')).toBeNull();
+  });
+});
+
+it('section and tags are told by crumbs and by the list under the text, where machines are told none', () => {
+  const crumbs = '<div class="breadcrumb"><a href="/">首頁</a> &gt; <a href="/hk">港聞</a></div>';
+  const tags = '<ul class="tags"><li><a href="/t/1">#填海</a></li><li><a href="/t/2">#海港</a></li></ul>';
+  expect(article('', `${crumbs}<h1>海港填海計劃押後</h1>${tags}`)).toMatchObject({
+    section: '港聞',
+    tags: ['填海', '海港'],
+    from: { section: 'breadcrumb', tags: 'css:.tags' },
+  });
+});

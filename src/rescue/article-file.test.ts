@@ -56,6 +56,11 @@ describe('an article file', () => {
   test('joins bylines as their script does', () => {
     const author = (...authors: { name: string; role?: string }[]) =>
       articleFile(reading({ authors }), FILING).front.author;
+    const both = [
+      { name: '邢小琦', role: '記者' },
+      { name: '周大鏗', role: '記者' },
+    ];
+    expect(author(...both)).toBe('記者邢小琦、周大鏗');
     expect(author({ name: '林勵' }, { name: '陳港生', role: '攝影' })).toBe('林勵、攝影陳港生');
     expect(author({ name: '林勵' }, { name: 'Jane Doe', role: 'photographer' })).toBe(
       '林勵, Jane Doe (photographer)',

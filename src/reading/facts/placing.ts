@@ -1,10 +1,12 @@
+import type { Element } from 'domhandler';
 import { resolve } from '../page/address.ts';
-import { briefText, elementsIn, namesOf, tidy } from '../page/dom.ts';
+import { briefText, elementsIn, findFirst, namesOf, tidy } from '../page/dom.ts';
 import { ldStrings } from '../page/json-ld.ts';
 import { firstMeta, type Page } from '../page/survey.ts';
 import { visibleDate } from './dates.ts';
+import { holdersOfHeadline, isElsewhere } from './elsewhere.ts';
 import type { Found } from './found.ts';
-import { nearHeadline } from './headline.ts';
+import { headingOf, nearHeadline } from './headline.ts';
 import { folded, siteNames } from './title.ts';
 
 /** The section that the article stood in. */
@@ -114,29 +116,48 @@ function found(tags: string[], from: string, confidence: number): Found<string[]
   return { value, from, confidence };
 }
 
+const STANDFIRST =
+  /(?:^|[\s_-])(?:standfirst|subtitle|sub-title|subhead|subheadline|dek|deck|lede|lead|preamble|ingress|chapo|sommario|vorspann|entradilla|bajada|sumario|summary|abstract|excerpt|kicker-text|strapline|sapo|intro)(?:$|[\s_-])/;
+/** Bars that ask for something have subtitles too: `<p class="newsletter__subtitle">Sign up…`. */
+const ASKING =
+  /newsletter|subscri|sign-?up|promo|banner|mobile-?app|app-|card|donat|paywall|poll|rating|share|bio(?![a-z])|image|asset|media|photo|picture|figure|caption|gallery/;
+/** So many elements before and after the headline its standfirst may stand. */
+const BEFORE = 25;
+const AFTER = 120;
+
 /** What the article says of itself in a sentence: its own standfirst element, else the description told to others. */
 export function standfirstOf(page: Page): Found<string> | null {
-  for (const element of page.elements) {
-    if (
-      !/(?:^|[\s_-])(?:standfirst|subtitle|sub-title|subhead|subheadline|dek|deck|lede|summary|excerpt|kicker-text|strapline|sapo|intro)(?:$|[\s_-])/.test(
-        namesOf(element),
-      )
-    )
+  const heading = headingOf(page);
+  const at = heading ? page.elements.indexOf(heading) : 0;
+  const holders = holdersOfHeadline(page);
+  const own: Found<string>[] = [];
+  for (const element of page.elements.slice(Math.max(0, at - BEFORE), at + AFTER)) {
+    const names = namesOf(element);
+    if (!STANDFIRST.test(names) || !/^(?:p|h2|h3|div|span|strong)$/.test(element.name)) continue;
+    if (element.children.length > 6 || holders.has(element) || isAsking(element) || findFirst(element, 'img'))
       continue;
-    if (!/^(?:p|h2|h3|div|span|strong)$/.test(element.name) || element.children.length > 6) continue;
+    if (isElsewhere(element, holders, 'dates')) continue;
     const text = briefText(element, 600);
-    if (text.length >= 10)
-      return {
-        value: text,
-        from: `css:.${(element.attribs.class ?? element.attribs.id ?? '').trim().split(/\s+/)[0]}`,
-        confidence: 0.8,
-      };
+    // A few Han letters say much: 「押後一年再議」.
+    if (text.replace(/\p{Script=Han}/gu, '字字').length < 12) continue;
+    const name = (element.attribs.class || element.attribs.id || '').trim().split(/\s+/)[0];
+    own.push({ value: text, from: `css:.${name}`, confidence: 0.8 });
+    if (page.elements.indexOf(element) > at) break;
   }
+  // What stands after the headline, before what stands above it.
+  const nearest = own.at(-1);
+  if (nearest) return nearest;
   const [told] = ldStrings(page.article?.description ?? []);
   const meta = firstMeta(page, 'og:description', 'description', 'twitter:description', 'dc.description');
   const value = tidy(told ?? meta?.value ?? '');
   if (value.length < 10 || value.length > 600) return null;
   return { value, from: told ? 'json-ld' : meta!.from, confidence: 0.6 };
+}
+
+function isAsking(element: Element): boolean {
+  for (let up: Element | null = element, i = 0; up?.attribs && i < 4; up = up.parent as Element | null, i++)
+    if (up.name === 'a' || up.name === 'form' || up.name === 'li' || ASKING.test(namesOf(up))) return true;
+  return false;
 }
 
 /**
