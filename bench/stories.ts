@@ -20,7 +20,7 @@ interface File {
   later: string | undefined;
   title: string;
   date: string;
-  runs: Set<number>;
+  runs: Uint32Array;
 }
 
 export async function run(folder: string | undefined): Promise<void> {

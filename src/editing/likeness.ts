@@ -10,18 +10,28 @@ export interface Likeness {
 
 const RUN = 4;
 
-/** The runs of four words of a text, each as a number of 32 bits. A text of fewer words is one run. */
-export function runsOf(text: string): Set<number> {
+/** The runs of four words of a text, each as a number of 32 bits: in order, each once. */
+export type Runs = Uint32Array;
+
+/** A text of fewer than four words is one run. */
+export function runsOf(text: string): Runs {
   const words = wordsOf(text);
-  const runs = new Set<number>();
-  for (let at = 0; at + RUN <= words.length; at++) {
+  const length = Math.min(RUN, words.length);
+  const runs = new Uint32Array(words.length === 0 ? 0 : words.length - length + 1);
+  for (let at = 0; at < runs.length; at++) {
     let run = 0;
-    for (let n = at; n < at + RUN; n++) run = mixed(Math.imul(run, 31) + words[n]!);
-    runs.add(run >>> 0);
+    for (let n = at; n < at + length; n++) run = mixed(Math.imul(run, 31) + words[n]!);
+    runs[at] = run;
   }
-  if (runs.size === 0 && words.length > 0)
-    runs.add(words.reduce((run, word) => mixed(Math.imul(run, 31) + word), 0) >>> 0);
-  return runs;
+  return once(runs.sort());
+}
+
+/** Sorted numbers, each once. */
+function once(sorted: Uint32Array): Uint32Array {
+  let kept = 0;
+  for (let at = 0; at < sorted.length; at++)
+    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[kept++] = sorted[at]!;
+  return sorted.slice(0, kept);
 }
 
 /** Words as numbers: a run of letters and digits, or one character of a script without spaces. Marks are no words. */
@@ -30,7 +40,7 @@ function wordsOf(text: string): number[] {
   let word = 0;
   for (const character of text.normalize('NFKC').toLowerCase()) {
     const code = character.codePointAt(0)!;
-    const isLetter = code < 0x80 ? isAsciiWord(code) : LETTER.test(character);
+    const isLetter = code < 0x80 ? isAsciiWord(code) : isHan(code) || LETTER.test(character);
     if (isLetter && code < 0x2e80) {
       word = mixed(Math.imul(word, 31) + code);
       continue;
@@ -41,6 +51,11 @@ function wordsOf(text: string): number[] {
   }
   if (word !== 0) words.push(word);
   return words;
+}
+
+/** Most of a Chinese text, told without a table. */
+function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
 }
 
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
@@ -57,12 +72,17 @@ function mixed(value: number): number {
   return bits ^ (bits >>> 16) || 1;
 }
 
-export function likeness(one: ReadonlySet<number>, other: ReadonlySet<number>): Likeness {
-  const [small, large] = one.size <= other.size ? [one, other] : [other, one];
-  if (small.size === 0) return { alike: 0, contained: 0, shared: 0 };
+export function likeness(one: Runs, other: Runs): Likeness {
+  const least = Math.min(one.length, other.length);
+  if (least === 0) return { alike: 0, contained: 0, shared: 0 };
   let shared = 0;
-  for (const run of small) if (large.has(run)) shared++;
-  return { alike: shared / (small.size + large.size - shared), contained: shared / small.size, shared };
+  for (let a = 0, b = 0; a < one.length && b < other.length; ) {
+    const apart = one[a]! - other[b]!;
+    if (apart === 0) shared++;
+    if (apart <= 0) a++;
+    if (apart >= 0) b++;
+  }
+  return { alike: shared / (one.length + other.length - shared), contained: shared / least, shared };
 }
 
 /** Numbers in a sketch, and of them in a band. */
@@ -74,14 +94,14 @@ const BAND = 4;
  * (MinHash with one permutation). Places that no run falls into take the number of the next.
  * Source: Li, Owen, Zhang, One Permutation Hashing, NIPS 2012
  */
-export function sketchOf(runs: ReadonlySet<number>): Uint32Array {
+export function sketchOf(runs: Runs): Uint32Array {
   const sketch = new Uint32Array(SKETCH).fill(0xffffffff);
   for (const run of runs) {
     const spread = mixed(run ^ 0x9e3779b9) >>> 0;
     const place = spread % SKETCH;
     if (spread < sketch[place]!) sketch[place] = spread;
   }
-  if (runs.size === 0) return sketch;
+  if (runs.length === 0) return sketch;
   for (let turn = 0; turn < 2; turn++)
     for (let at = SKETCH - 1; at >= 0; at--)
       if (sketch[at] === 0xffffffff) sketch[at] = sketch[(at + 1) % SKETCH]!;

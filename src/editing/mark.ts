@@ -56,7 +56,7 @@ export function markOf(reading: ArticleReading): Mark {
     day: published === null ? null : published.slice(0, 10),
     tags: tags.length === 0 ? '' : short([...tags].sort().join('\n')),
     size: text.length,
-    runs: runs.size,
+    runs: runs.length,
     sketch: Buffer.from(sketchOf(runs).buffer).toString('base64'),
     modified,
     tells: tellsOf(article),

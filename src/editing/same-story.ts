@@ -1,4 +1,4 @@
-import { type Likeness, likeness } from './likeness.ts';
+import { type Likeness, likeness, type Runs } from './likeness.ts';
 import { foldTitle, isOfSeries, titleLikeness } from './title.ts';
 
 /** One text under one id, as it is compared with those under other ids. */
@@ -8,7 +8,7 @@ export interface Shown {
   day: string | null;
   tags: readonly string[];
   /** `runsOf` the text. */
-  runs: ReadonlySet<number>;
+  runs: Runs;
   /** The numbers that the text tells, as written. */
   numbers: ReadonlySet<string>;
 }
@@ -46,7 +46,7 @@ export function kinshipOf(one: Shown, other: Shown, link: Link): Kinship {
   const isTitle = title !== '' && title === otherTitle;
   if (link !== null) {
     // Pictures and a headline alone: there is no text that could disagree.
-    if (one.runs.size + other.runs.size === 0) return isTitle && link === 'later' ? 'story' : null;
+    if (one.runs.length + other.runs.length === 0) return isTitle && link === 'later' ? 'story' : null;
     return linked(texts, isTitle, link);
   }
   const apart = daysApart(one.day, other.day);
