@@ -5,13 +5,17 @@ import { learn } from '../src/learning/index.ts';
 import { parseOutlet } from '../src/outlets/index.ts';
 import { read } from '../src/reading/index.ts';
 import { captureOf, htmlOf, isHere, type Label, labelsOf } from './labelled.ts';
+import { measureFacts } from './learning-facts.ts';
+import { measureOutlet } from './learning-outlet.ts';
+import { measurePace } from './learning-pace.ts';
 import { compare, f1Of, meanF1, type Score } from './score.ts';
 
 const UNKNOWN = parseOutlet('name: unknown');
 
 /**
  * Reads every page of the set of sites with what was learned from the other pages of its site, first without
- * their labels, then with, and prints how near that comes. `--site WORD` for one site, VERBOSE=1 for each page.
+ * their labels, then with, and prints how near that comes; then what is learned of facts, and on the fictional
+ * outlet, and how fast that is. `--site WORD` for one site's texts alone, VERBOSE=1 for each page.
  */
 export async function run(): Promise<void> {
   const { values } = parseArgs({ options: { site: { type: 'string' } }, strict: false });
@@ -25,6 +29,14 @@ export async function run(): Promise<void> {
       labelled,
       learnAndRead(({ url }) => url.includes(word), labelled),
     );
+  if (word !== '') return;
+  measureFacts();
+  for (const [articles, seed] of [
+    [60, 2],
+    [240, 7],
+  ] as const)
+    await measureOutlet(articles, seed);
+  await measurePace();
 }
 
 /** Reads the pages that `isRead` picks with what the other pages of their site teach. */
