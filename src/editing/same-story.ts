@@ -44,12 +44,12 @@ export function kinshipOf(one: Shown, other: Shown, link: Link): Kinship {
   const texts = likeness(one.runs, other.runs);
   const [title, otherTitle] = [foldTitle(one.title), foldTitle(other.title)];
   const isTitle = title !== '' && title === otherTitle;
+  const apart = daysApart(one.day, other.day);
   if (link !== null) {
     // Pictures and a headline alone: there is no text that could disagree.
     if (one.runs.length + other.runs.length === 0) return isTitle && link === 'later' ? 'story' : null;
-    return linked(texts, isTitle, link);
+    return linked(texts, isTitle, link, apart);
   }
-  const apart = daysApart(one.day, other.day);
   if (isTitle && apart === 0) return sameTitleAndDay(texts);
   const isSeries = isOfSeries(title, otherTitle);
   if (isTitle || isSeries) return isRepeated(texts, apart, one, other) ? 'story' : null;
@@ -69,12 +69,17 @@ export function mayBeKin(guess: number, sizes: readonly [number, number], isLink
   return isLinked || (small > 0 && shared / small >= 0.5);
 }
 
-function linked({ alike, contained, shared }: Likeness, isTitle: boolean, link: Link): Kinship {
+function linked(
+  { alike, contained, shared }: Likeness,
+  isTitle: boolean,
+  link: Link,
+  apart: number | null,
+): Kinship {
   if (alike >= SAME) return 'story';
   if (alike >= 0.6 && shared >= SOME) return 'story';
   if (contained >= GROWN && shared >= SOME) return 'story';
   if (isTitle && contained >= GROWN && shared >= 8) return 'story';
-  return link === 'later' ? 'thread' : null;
+  return link === 'later' && (apart === null || apart <= 31) ? 'thread' : null;
 }
 
 /**
@@ -117,10 +122,10 @@ function daysApart(one: string | null, other: string | null): number | null {
   return Number.isNaN(apart) ? null : Math.round(apart / DAY_MS);
 }
 
-/** The numbers in a text: `31`, `2019`, `1,204`. At most a thousand. */
+/** The numbers in a text: `31`, `1,204`, 三十一. At most a thousand. */
 export function numbersIn(text: string): Set<string> {
   const numbers = new Set<string>();
-  for (const [number] of text.matchAll(/\d+(?:[.,]\d+)*/g)) {
+  for (const [number] of text.matchAll(/\d+(?:[.,]\d+)*|[〇零一二三四五六七八九十百千]{2,}/g)) {
     numbers.add(number);
     if (numbers.size === 1000) break;
   }

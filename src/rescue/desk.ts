@@ -44,8 +44,8 @@ export interface Desk {
   claims(): Iterable<Claim>;
   /** What an id claims to be. */
   claimsOf(id: string): Claim[];
-  /** How many ids lead to this one. */
-  leadsTo(id: string): number;
+  /** How many ids claim so of this one. */
+  countClaims(id: string, link: Claim['link']): number;
   /** Every id with its own readings, in the order of ids; within an id by address and time. */
   ids(): Iterable<{ id: string; byRule: boolean; slips: LaidSlip[] }>;
   /** Has all these ids be one story from now on, whose own id is the last one. */
@@ -95,7 +95,7 @@ export function openDesk(path: string): Desk {
   const insert = db.prepare('INSERT INTO slip VALUES (?, ?, ?, ?, ?, ?)');
   const insertClaim = db.prepare('INSERT OR IGNORE INTO claim VALUES (?, ?, ?)');
   const claimsOf = db.prepare('SELECT one, other, link FROM claim WHERE one = ?');
-  const leadsTo = db.prepare("SELECT count(*) AS n FROM claim WHERE other = ? AND link = 'lead'");
+  const countClaims = db.prepare('SELECT count(*) AS n FROM claim WHERE other = ? AND link = ?');
   const bind = db.prepare('REPLACE INTO story VALUES (?, ?, ?)');
   const storyOf = db.prepare('SELECT story FROM story WHERE id = ?');
   const idsOf = db.prepare('SELECT id, place FROM story WHERE story = ? ORDER BY place, id');
@@ -135,7 +135,7 @@ export function openDesk(path: string): Desk {
         .iterate() as Iterable<unknown> as Iterable<Claim>;
     },
     claimsOf: (id) => claimsOf.all(id) as unknown as Claim[],
-    leadsTo: (id) => (leadsTo.get(id) as { n: number }).n,
+    countClaims: (id, link) => (countClaims.get(id, link) as { n: number }).n,
     ids,
     storyOf: (id) => (storyOf.get(id) as { story: string } | undefined)?.story ?? id,
     bind(groups) {

@@ -28,8 +28,8 @@ const LARGE_BLOCK = 64;
 const NEIGHBOURS = 4;
 /** An undated text under more ids than this is no article: a wall, or a farewell that nobody knows yet. */
 const MOST_UNDATED = 8;
-/** More addresses than this lead to one place, and it is not the story of each of them. */
-const MOST_LEADS = 8;
+/** More ids than this lead to one place, or claim to be of it, and it is not the story of each of them. */
+const MOST_CLAIMS = 8;
 /** So many pairs that are no story are remembered, not to be compared again. */
 const MOST_REFUTED = 1_000_000;
 const KEPT_TEXTS = 512;
@@ -106,10 +106,11 @@ export async function joinStories(
         if (++done % 256 === 0) await breathe(signal);
         const [from, to] = [find.get(one) as Found, find.get(other) as Found];
         if (!from || !to) continue;
+        // What all the world is sent to, or claims to be, is a front page or a farewell.
+        if (link !== 'later' && desk.countClaims(other, link) > MOST_CLAIMS) continue;
         if (from.first > from.last || to.first > to.last) {
           // No text says more than the address, or the server, does.
-          if (link === 'lead' && to.first <= to.last && from.leads === 1 && desk.leadsTo(other) <= MOST_LEADS)
-            sets.join(from.n, to.n);
+          if (link === 'lead' && to.first <= to.last && from.leads === 1) sets.join(from.n, to.n);
           else if (link === 'later') putKin.run(from.n, to.n);
           continue;
         }
