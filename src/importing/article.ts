@@ -13,6 +13,9 @@ import { mendInlines, withoutControls } from './inline-repairs.ts';
 import { letters } from './letters.ts';
 import { noArticle } from './tombstone.ts';
 
+/** So many characters tell a language. */
+const ENOUGH = 4000;
+
 /** The importer's version, kept in every article that it took in. */
 export const IMPORTER = 'import/1';
 
@@ -80,7 +83,7 @@ export function readingOf(
     modified: dateOf(draft.modified, 'last_updated', zone, mended),
     section: draft.section?.trim() || null,
     tags: draft.tags.map((tag) => withoutControls(tag, mended).trim()).filter((tag) => tag !== ''),
-    lang: draft.lang?.trim() || langOfText(`${title}\n${toText(blocks)}`, outlet.languages),
+    lang: draft.lang?.trim() || langOfText(`${title}\n${toText(blocks)}`.slice(0, ENOUGH), outlet.languages),
     body: blocks,
     confidence: {},
     from: {},

@@ -5,9 +5,10 @@ import { oneFolder, required } from '../words.ts';
 
 export const importVerb: Verb = {
   usage: 'import FOLDER --to DIR [--outlet FILE]',
-  summary: 'take the Markdown files of an earlier rescue into an archive',
+  summary: 'take the files of an earlier rescue into an archive, and mend them',
   about: [
-    'FOLDER holds articles as Markdown with YAML front matter (title, date, author, …, url, original_url). Their text is taken as it is; the originals are kept below DIR/imported. A file that is no article is reported and passed over.',
+    'FOLDER holds articles as Markdown with YAML front matter (title, date, author, …, url, original_url), as ninjs, or as JSON Lines. Pleas, biographies and addresses of archives are taken out of their text, farewells and outages are known for what they are; every change is told (reprint explain). The originals are kept below DIR/imported. A file that cannot be read is told and kept aside.',
+    'What could not be mended is fetched by reprint rescue HOST --to DIR, and nothing else.',
   ],
   options: {
     to: { type: 'string', value: 'DIR', help: 'the archive; made where it is not there yet' },
