@@ -1,7 +1,12 @@
 import { type AnyNode, Comment, type Document } from 'domhandler';
 import { detachAll, elementsIn } from './dom.ts';
 
-const OWN_IDS = new Set(['wm-ipp', 'wm-ipp-base', 'wm-ipp-print', 'donato', 'wm-capinfo']);
+/** Of Wayback, OpenWayback and pywb. */
+const OWN_IDS = new Set(
+  'wm-ipp wm-ipp-base wm-ipp-print donato wm-capinfo wm-disclaim _wb_frame_top_banner _wb_plain_banner'.split(
+    ' ',
+  ),
+);
 
 /**
  * Takes an archive's own marks out of a page captured in view mode: the toolbar between its two comments,
