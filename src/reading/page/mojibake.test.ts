@@ -17,6 +17,8 @@ describe('mojibake is repaired', () => {
     ['Ã¢â‚¬â„¢', '’'],
     ['cafÃ© Ã–sterreich', 'café Österreich'],
     ['Zoë and ZoÃ« Doe', 'Zoë and Zoë Doe'],
+    ['Yes.Â\u00a0 No', 'Yes.\u00a0 No'],
+    ['â\u0080\u009cdeclutter?â\u0080\u009d', '“declutter?”'],
     ['20Â°C, Â© 2019', '20°C, © 2019'],
     ['РџСЂРёРІРµС‚', 'Привет'],
     // Big5
@@ -30,6 +32,8 @@ describe('mojibake is not seen in', () => {
   it.each([
     '「眾說紛紜」',
     '“café”—and',
+    'je těžké\u00a0– s médii',
+    'voilà\u00a0« été »',
     'das Wort „Fuß“',
     'A IRMÃ”, AMANHÃ—que',
     'ĐÃ “xong”',

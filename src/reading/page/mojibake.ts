@@ -83,8 +83,8 @@ const EASTERN =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u2010-\u2027\u3000-\u303f\uff00-\uffef]+$/u;
 const PLAUSIBLE =
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\u00a0-\u00bf\u02bc\u02c6\u02dc\u200b-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u214f\u2190-\u22ff\u2500-\u27bf\u3000-\u303f\uff00-\uffef×÷]+$/u;
-/** Signs that stand right after a letter in good writing: `“café”—`, `IRMÃ”`. */
-const PUNCTUATION = /[‘’“”‚„‹›«»–—…·•]/;
+/** Signs that stand right after a letter in good writing: `“café”—`, `IRMÃ”`, `těžké\u00a0– s médii`. */
+const PUNCTUATION = /[\u00a0‘’“”‚„‹›«»–—…·•]/;
 
 function isCertain(run: string, decoded: string, before = ' ', after = ' '): boolean {
   if (!PLAUSIBLE.test(decoded)) return false;
@@ -92,12 +92,13 @@ function isCertain(run: string, decoded: string, before = ' ', after = ' '): boo
   const [lead, ...rest] = run;
   if (run.length === 2) {
     if (!/[ÂÃÄÅ]/.test(lead!)) return false;
-    if (!PUNCTUATION.test(rest[0]!)) return true;
+    if (!PUNCTUATION.test(rest[0]!) || (decoded === '\u00a0' && !/\p{L}/u.test(before))) return true;
     // `ZoÃ«`: no capital follows a small letter. `Ã–sterreich`, but not `AMANHÃ—` nor `Â»`.
     return /[a-z]/.test(before) || (lead !== 'Â' && /[a-z]/.test(after) && !/\p{Lu}/u.test(before));
   }
   if (lead === 'â') return rest[0] === '€' || rest[0] === '\u0080' || !PUNCTUATION.test(rest[0]!);
-  return run.length === 4 || rest.some((sign) => !PUNCTUATION.test(sign));
+  if (run.length === 4) return true;
+  return rest.some((sign) => !PUNCTUATION.test(sign)) && plausibility(decoded).score > 0;
 }
 
 /** `¬F©²¤½¥¬`: Big5 read as Latin-1, where nearly all of a text is that and many of its characters are common. */
