@@ -3,7 +3,8 @@ import { fitted, legible } from './legible.ts';
 import type { NextStep } from './next-steps.ts';
 import { counted, figure } from './words.ts';
 
-const SAID: Record<KnownState, string> = {
+/** The states in a person's words. */
+export const SAID: Record<KnownState, string> = {
   rescued: 'rescued',
   revision: 'revisions of another',
   alias: 'aliases of another',

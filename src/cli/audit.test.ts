@@ -82,6 +82,22 @@ test('an audit as CSV has a row for each article, and no formula', async () => {
   expect(stdout.split('\n').length).toBe(rows.length);
 });
 
+test('a number that is missing is explained by what is known of it', async () => {
+  const { code, stdout } = await reprint('explain', dir, '21');
+  expect([code, stdout]).toEqual([
+    0,
+    expect.stringMatching(
+      /^20–22, 3 numbers .*\nnever captured: no listing asked\n.*2018-04-19\n.*2018-04-23\n/,
+    ),
+  ]);
+  expect(JSON.parse((await reprint('explain', dir, '21', '--json')).stdout)).toMatchObject({
+    id: '20',
+    to: '22',
+    state: 'neverCaptured',
+  });
+  expect((await reprint('explain', dir, '4711')).stderr).toContain('[NOT_FOUND]');
+});
+
 test('an archive that was never counted is told so', async () => {
   rmSync(join(dir, 'account/known.jsonl'));
   expect((await reprint('audit', dir)).stderr).toContain(`hint: reprint refresh ${dir}`);

@@ -1,5 +1,6 @@
-import type { Decided } from '../archive/index.ts';
+import type { Decided, KnownLine } from '../archive/index.ts';
 import type { Reading } from '../base/reading.ts';
+import { SAID } from './audit-lines.ts';
 
 /**
  * How an article came about, in lines for a person. `reading` is of the chosen capture, where there is one;
@@ -65,6 +66,22 @@ export function explanation(
         `${kind}: ${reason}${caption ? `: ${oneLine(caption)}` : ''}${original ? `\n    ${original}` : ''}`,
     ),
   );
+  return lines.join('\n').trimEnd();
+}
+
+/** What is known of an article that is not there. */
+export function absence(known: KnownLine): string {
+  const { id, to, count, state, of, title, date, after, before, original, knownBy, reason } = known;
+  const lines = [
+    `${to === undefined ? id : `${id}–${to}, ${count} numbers`}  ${title ?? '(no headline is known)'}`,
+    `${SAID[state]}${reason === null ? '' : `: ${reason}`}${of === undefined ? '' : `, of ${of}`}`,
+    ...(date === undefined ? [] : [`of ${date}`]),
+    ...(after === undefined ? [] : [`the article before it by number is of ${after}`]),
+    ...(before === undefined ? [] : [`the article after it by number is of ${before}`]),
+    ...(original === undefined ? [] : [original]),
+    '',
+  ];
+  section(lines, 'known by', knownBy);
   return lines.join('\n').trimEnd();
 }
 

@@ -48,7 +48,7 @@ const NUMBER = /^[1-9]\d{0,9}$/;
 export function openShelf(): Shelf {
   const db = openDatabase('');
   db.exec(`
-    PRAGMA synchronous = OFF;
+    PRAGMA synchronous = OFF; PRAGMA cache_size = -32768;
     CREATE TABLE known (id TEXT PRIMARY KEY, n INT) WITHOUT ROWID;
     CREATE TABLE said (id TEXT PRIMARY KEY, rank INT, state TEXT, of TEXT, reason TEXT, capture TEXT, original TEXT) WITHOUT ROWID;
     CREATE TABLE by (id TEXT, kind INT, source TEXT, PRIMARY KEY (id, kind)) WITHOUT ROWID;

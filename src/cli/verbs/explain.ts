@@ -1,7 +1,7 @@
-import type { Decided, ReadableArchive } from '../../archive/index.ts';
+import type { Decided, KnownLine, ReadableArchive } from '../../archive/index.ts';
 import { ReprintError } from '../../base/error.ts';
 import type { Reading } from '../../base/reading.ts';
-import { explanation } from '../explanation.ts';
+import { absence, explanation } from '../explanation.ts';
 import { EXIT, type Verb } from '../verb.ts';
 
 export const explainVerb: Verb = {
@@ -22,25 +22,53 @@ export const explainVerb: Verb = {
     try {
       const decided = storyOf(archive, id);
       if (!decided) {
+        const known = await knownAs(dir, id);
+        if (known) {
+          await io.print(io.json ? JSON.stringify(known) : absence(known));
+          return EXIT.done;
+        }
         throw new ReprintError(
           'NOT_FOUND',
           `${dir} knows no article ${id}`,
-          'account/addresses.jsonl lists all ids',
+          'account/known.jsonl lists all ids',
         );
       }
       const imports = await importsOf(archive, decided);
       const reading =
         imports.find(({ capture }) => capture.imported === decided.imported) ??
         (await readingOf(dir, decided, io.signal));
-      if (io.json)
-        await io.print(JSON.stringify({ ...decided, reading, ...(imports.length > 0 ? { imports } : {}) }));
-      else await io.print(explanation(decided, reading, imports));
+      const withheld = archive.latest({ event: 'withheld', id: decided.id })?.reason ?? null;
+      if (io.json) {
+        const more = {
+          ...(imports.length > 0 ? { imports } : {}),
+          ...(withheld === null ? {} : { withheld }),
+        };
+        await io.print(JSON.stringify({ ...decided, reading, ...more }));
+      } else {
+        await io.print(explanation(decided, reading, imports));
+        if (withheld !== null) await io.print(`\nwithheld from the site: ${withheld}`);
+      }
       return EXIT.done;
     } finally {
       archive.close();
     }
   },
 };
+
+/** An article that is known of and not there, alone or as one of a run of numbers; null where it is not known. */
+async function knownAs(dir: string, id: string): Promise<KnownLine | null> {
+  const { readKnown } = await import('../../archive/index.ts');
+  const n = /^\d{1,15}$/.test(id) ? Number(id) : null;
+  try {
+    for await (const known of readKnown(dir)) {
+      const isInRun = known.to !== undefined && n !== null && Number(known.id) <= n && n <= Number(known.to);
+      if (known.id === id || isInRun) return known;
+    }
+  } catch (error) {
+    if (!(error instanceof ReprintError) || error.code !== 'NOT_FOUND') throw error;
+  }
+  return null;
+}
 
 /** An id that was joined with a later one is explained as that one. */
 function storyOf(archive: Pick<ReadableArchive, 'latest'>, id: string): Decided | null {
