@@ -18,7 +18,7 @@ import { junkRule } from './junk.ts';
 import { paragraphs } from './paragraphs.ts';
 import { isPicture } from './picture.ts';
 import { type Known, trimBody } from './trim.ts';
-import type { Weight, Weights } from './weigh.ts';
+import type { Weight } from './weigh.ts';
 import { weigh } from './weigh.ts';
 import { type Scales, weighNear } from './weigh-near.ts';
 

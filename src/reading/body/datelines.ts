@@ -1,10 +1,16 @@
+import { inlineText } from '../../article/index.ts';
+import type { Block } from '../../base/blocks.ts';
 import { visibleDate } from '../facts/dates.ts';
 import { MONTH_NAMES } from '../facts/months.ts';
 import { weightOf } from './inlines.ts';
 import type { Known } from './trim.ts';
 
-/** `1709417828`: a moment that a script was to draw as a date. */
 const STAMP = /^1[0-9]{9}(?:\d{3})?$/;
+
+/** `1709417828`: a moment that a script was to draw as a date. */
+export function isStamp(text: string): boolean {
+  return STAMP.test(text);
+}
 
 /** `9:43PM`: when something was written; before each entry of a live page it says which comes when. */
 const CLOCK = /^(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?\s*(?:[ap]\.?m\.?)?$/i;
@@ -26,9 +32,23 @@ const DATE_WORDS = new RegExp(
   'giu',
 );
 
+/**
+ * Whether a page tells its entries by the clock (`22:17`, `3月2日 22:17`): four such lines and more are when each
+ * was written, not when the page was.
+ */
+export function isLive(blocks: readonly Block[], known: Known): boolean {
+  let times = 0;
+  for (const block of blocks) {
+    if (block.type !== 'paragraph' && block.type !== 'heading') continue;
+    const text = inlineText(block.inlines).trim();
+    if (text.length < 60 && SPAN.test(text) && lineRule(text, known) === 'dateline') times++;
+  }
+  return times >= 4;
+}
+
 /** A short line that holds the date or the byline and nothing else. */
 export function lineRule(text: string, known: Known): string | null {
-  if (STAMP.test(text) || CLOCK.test(text)) return 'dateline';
+  if (CLOCK.test(text)) return 'dateline';
   if (weightOf(text) > 200) return null;
   const names = known.authors.map((author) => author.name);
   const bare = names.reduce((rest, name) => rest.replaceAll(name, ''), text);

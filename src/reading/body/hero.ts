@@ -1,12 +1,12 @@
 import type { AnyNode, Element } from 'domhandler';
 import type { Block } from '../../base/blocks.ts';
-import { elementsIn, isInside } from '../page/dom.ts';
+import { elementsIn, isElement, isInside } from '../page/dom.ts';
 import type { Page } from '../page/survey.ts';
 import { settled } from './boxed.ts';
 import { withCaptions } from './captions.ts';
 import { blocksIn, type Conversion } from './convert.ts';
 import { declaredPictures, pictureKey } from './declared.ts';
-import { picturesIn } from './figure.ts';
+import { captionName, picturesIn } from './figure.ts';
 import { wordsOf } from './junk.ts';
 import { isPicture, pictureOf, srcset } from './picture.ts';
 import type { Scales } from './weigh-near.ts';
@@ -44,7 +44,10 @@ export function heroBlocks(page: Page, body: Element, weights: Scales, conversio
     const box = boxOf(element, around, weights);
     if ((weights.get(box)?.good ?? 0) > 400) continue;
     if (picturesIn(box, conversion.base).length === 0) continue;
-    const inside = withCaptions(blocksIn([box], conversion, 0), conversion);
+    // `<picture>…</picture><figcaption>…`, without a figure around the two.
+    const next = elementAfter(box);
+    const own = next && captionName(next) && !around.has(next) ? [box, next] : [box];
+    const inside = withCaptions(blocksIn(own, conversion, 0), conversion);
     blocks.push(...settled(inside, conversion.removed));
     last = box;
   }
@@ -57,6 +60,12 @@ const MAX_TRIES = 300;
 function isNamed(element: Element): boolean {
   if (element.name === 'figure') return true;
   return /^(?:div|section|p|td|a|span|li)$/.test(element.name) && HERO.test(wordsOf(element));
+}
+
+function elementAfter(element: Element): Element | null {
+  let next = element.next;
+  while (next && !isElement(next)) next = next.next;
+  return next;
 }
 
 /** The box around a picture that holds it, the words under it and nothing else. */

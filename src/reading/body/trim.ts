@@ -4,7 +4,7 @@ import type { Author, Removal } from '../../base/reading.ts';
 import { folded } from '../facts/title.ts';
 import { blockText } from './block-text.ts';
 import { buttonsIn, callRule, isShareLine } from './calls.ts';
-import { lineRule } from './datelines.ts';
+import { isLive, isStamp, lineRule } from './datelines.ts';
 import { hasBreak, linkShare, splitAtBreaks } from './inlines.ts';
 import { withoutRepeats } from './repeats.ts';
 import { cutAuthors, cutTail, tailRule } from './tail.ts';
@@ -25,15 +25,16 @@ export interface Known {
  */
 export function trimBody(blocks: readonly Block[], known: Known, removed: Removal[]): Block[] {
   const whole = blocks.map((block, i) => (i < 3 ? withoutHead(block, known, removed) : block));
-  const buttons = buttonsIn(blocks);
+  cutAuthors(whole, known, removed);
+  const buttons = buttonsIn(whole);
+  const live = isLive(whole, known);
   const out = withoutRepeats(
     withoutWalls(whole.map(drawnRule), removed).filter((block, i) => {
-      const rule = buttons.has(block) ? 'call' : ruleOf(block, i, blocks.length, known);
+      const rule = buttons.has(block) ? 'call' : ruleOf(block, i, whole.length, known, live);
       if (rule && rule !== 'empty') removed.push({ rule, text: blockText(block).slice(0, 200) });
       return !rule;
     }),
   );
-  cutAuthors(out, known, removed);
   cutTail(out, removed);
   // A heading with nothing under it, a rule before nothing.
   while (out.length > 0 && (out.at(-1)!.type === 'heading' || out.at(-1)!.type === 'rule')) {
@@ -83,17 +84,18 @@ function isHeadline(text: string, known: Known): boolean {
 
 const NEAR_START = 6;
 
-function ruleOf(block: Block, index: number, total: number, known: Known): string | null {
+function ruleOf(block: Block, index: number, total: number, known: Known, live: boolean): string | null {
   if (block.type === 'heading' || block.type === 'paragraph') {
     const text = inlineText(block.inlines).trim();
     if (text === '') return 'empty';
+    if (isStamp(text)) return 'dateline';
     if (index < NEAR_START && isHeadline(text, known)) return 'headline';
     if (index < NEAR_START && text === known.section) return 'section';
     const call = callRule(block.inlines, text);
     if (call) return call;
     if (index < NEAR_START || index > total - 3) {
       const line = lineRule(text, known);
-      if (line) return line;
+      if (line && !(live && line === 'dateline')) return line;
     }
     if (index > total * 0.5 && block.type === 'paragraph')
       return tailRule(text, block.inlines, index, total, known);
