@@ -62,6 +62,37 @@ test('HEAD answers without a body', async () => {
   expect([status, headers['content-length'], body]).toEqual([200, '8', '']);
 });
 
+test('a piece of a file is served where it is asked for', async () => {
+  const piece = async (range: string, headers = {}) => {
+    const answer = await ask('/index.html', 'GET', { range, ...headers });
+    return [answer.status, answer.headers['content-range'], answer.body];
+  };
+  expect(await piece('bytes=3-4')).toEqual([206, 'bytes 3-4/8', 'fr']);
+  expect(await piece('bytes=6-99')).toEqual([206, 'bytes 6-7/8', 'nt']);
+  expect(await piece('bytes=6-')).toEqual([206, 'bytes 6-7/8', 'nt']);
+  expect(await piece('bytes=-3')).toEqual([206, 'bytes 5-7/8', 'ont']);
+  expect(await piece('bytes=-99')).toEqual([206, 'bytes 0-7/8', '<p>front']);
+  expect(await piece('bytes=8-')).toEqual([416, 'bytes */8', '416\n']);
+  expect(await piece('bytes=-0')).toEqual([416, 'bytes */8', '416\n']);
+  for (const whole of ['bytes=4-3', 'bytes=-', 'bytes=0-1,3-4', 'lines=1-2', 'bytes=a-b'])
+    expect(await piece(whole), whole).toEqual([200, undefined, '<p>front']);
+});
+
+test('a piece is served only of the file that it was asked of', async () => {
+  const { headers } = await ask('/index.html');
+  const tag = String(headers.etag);
+  const ask206 = async (ifRange: string) =>
+    (await ask('/index.html', 'GET', { range: 'bytes=0-1', 'if-range': ifRange })).status;
+  expect([await ask206(tag), await ask206('"other"'), await ask206(`W/${tag}`)]).toEqual([206, 200, 200]);
+});
+
+test('HEAD tells of the whole file, and what a reader has still is not sent again', async () => {
+  const head = await ask('/index.html', 'HEAD', { range: 'bytes=0-1' });
+  expect([head.status, head.headers['content-length'], head.body]).toEqual([200, '8', '']);
+  const again = await ask('/index.html', 'GET', { 'if-none-match': String(head.headers.etag) });
+  expect([again.status, again.body]).toEqual([304, '']);
+});
+
 test('nothing outside the site is served, however it is asked for', async () => {
   for (const path of [
     '/../secret.html',

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream';
 import { asReprintError, ReprintError } from '../base/error.ts';
+import { byteRange } from './byte-range.ts';
 import { POLICY } from './page.ts';
 
 const TYPES: Record<string, string> = {
@@ -13,6 +14,7 @@ const TYPES: Record<string, string> = {
   '.xml': 'application/xml; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.json': 'application/json',
+  '.js': 'text/javascript; charset=utf-8',
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',
   '.png': 'image/png',
@@ -85,9 +87,9 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
   if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/i.test(host)) return refuse(response, 421);
   const wanted = pathOf(request.url ?? '/');
   const found = wanted === null ? null : await find(root, wanted);
-  if (found) return send(response, 200, found, request.method === 'HEAD');
+  if (found) return send(request, response, found);
   const page = await find(root, '404.html');
-  if (page) return send(response, 404, page, request.method === 'HEAD');
+  if (page) return sendPiece(request, response, 404, page, 0, page.stats.size - 1);
   refuse(response, 404);
 }
 
@@ -123,16 +125,55 @@ async function find(root: string, path: string): Promise<Found | null> {
   }
 }
 
-function send(response: ServerResponse, status: number, { path, stats }: Found, headOnly: boolean): void {
+/** A file, or the piece of it that was asked for; nothing where the reader has it still. */
+function send(request: IncomingMessage, response: ServerResponse, found: Found): void {
+  const { size, mtimeMs, mtime } = found.stats;
+  const tag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
+  response.setHeader('Accept-Ranges', 'bytes');
+  response.setHeader('ETag', tag);
+  response.setHeader('Last-Modified', mtime.toUTCString());
+  if (namesTag(request.headers['if-none-match'], tag)) {
+    response.writeHead(304).end();
+    return;
+  }
+  // Ranges are for GET alone (RFC 9110, section 14.2).
+  const header = request.method === 'GET' ? request.headers.range : undefined;
+  const range = byteRange(header, size, request.headers['if-range'] as string | undefined, tag);
+  if (range === 'none') {
+    response.setHeader('Content-Range', `bytes */${size}`);
+    refuse(response, 416);
+  } else if (range === 'all') {
+    sendPiece(request, response, 200, found, 0, size - 1);
+  } else {
+    const { from, to } = range;
+    response.setHeader('Content-Range', `bytes ${from}-${to}/${size}`);
+    sendPiece(request, response, 206, found, from, to);
+  }
+}
+
+/** Whether `If-None-Match` names this entity tag; weak comparison (RFC 9110, section 13.1.2). */
+function namesTag(header: string | undefined, tag: string): boolean {
+  return (header ?? '').split(',').some((each) => ['*', tag, `W/${tag}`].includes(each.trim()));
+}
+
+/** Bytes `from` to `to` of a file, both included. */
+function sendPiece(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  { path }: Found,
+  from: number,
+  to: number,
+): void {
   const type = TYPES[extname(path).toLowerCase()];
   response.writeHead(status, {
     'Content-Type': type ?? 'application/octet-stream',
-    'Content-Length': stats.size,
+    'Content-Length': to - from + 1,
     ...(type === undefined ? { 'Content-Disposition': 'attachment' } : {}),
   });
-  if (headOnly) response.end();
+  if (request.method === 'HEAD' || to < from) response.end();
   // A reader who goes away ends the stream too; there is nobody left to tell.
-  else pipeline(createReadStream(path), response, () => {});
+  else pipeline(createReadStream(path, { start: from, end: to }), response, () => {});
 }
 
 function refuse(response: ServerResponse, status: number): void {
