@@ -186,6 +186,27 @@ describe('what an outlet is known to have published', () => {
   });
 });
 
+test('where nobody said which hosts are the outlet’s, those of its articles are', async () => {
+  const at = (host: string, words: string) => `http://${host}/2019/02/28/${words}`;
+  const one = decided('0123456789abcdef', {
+    captures: [capture('20190301000000', at('www.example.com', 'a-long-winter-in-town'), 'chosen')],
+  });
+  const named = ['example.com', 'other.example'].map((host) => ({
+    ...{
+      original: at(host, 'the-harbour-bridge-closes'),
+      title: null,
+      day: null,
+      by: 'link' as const,
+      source: 'c',
+    },
+  }));
+  const table = Object.values(await known([one], { named }, 'name: Harbour Daily\n'));
+  expect(table.map(({ original }) => new URL(original!).host).sort()).toEqual([
+    'example.com',
+    'www.example.com',
+  ]);
+});
+
 describe('numbers in between', () => {
   const gappy = upTo(60).filter((n) => n !== 12 && (n < 30 || n > 35));
 

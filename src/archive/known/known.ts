@@ -78,6 +78,8 @@ const MOST_SHAPES = 1000;
 function articleNamer(outlet: Outlet): Namer {
   const identifyAnew = identifier(outlet);
   const shapes = new Set<string>();
+  /** Where nobody said which hosts are the outlet's: those of its articles. */
+  const hosts = new Set<string>();
   let last: [address: string, identity: Identity] | null = null;
   // Captures of one address come together.
   const identify = (address: string): Identity => {
@@ -87,16 +89,22 @@ function articleNamer(outlet: Outlet): Namer {
   return {
     identify,
     learn(address) {
+      if (hosts.size < MOST_SHAPES) hosts.add(hostOf(address));
       if (outlet.identity.length > 0 || shapes.size === MOST_SHAPES) return;
       const shape = shapeOf(address);
       if (isArticleShape(shape)) shapes.add(shape);
     },
     articleAt(address) {
+      if (outlet.hosts.length === 0 && !hosts.has(hostOf(address))) return null;
       const identity = identify(address);
       if (identity.by === 'rule') return identity;
       return outlet.identity.length === 0 && shapes.has(shapeOf(address)) ? identity : null;
     },
   };
+}
+
+function hostOf(address: string): string {
+  return /^[a-z]+:\/\/(?:www\.)?([^/?#:]*)/i.exec(address)?.[1]?.toLowerCase() ?? '';
 }
 
 /** The headline that the address holds, and the id that it names as the later one. */

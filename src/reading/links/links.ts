@@ -48,7 +48,13 @@ export function ownAddress(href: string | undefined, { base, address, outlet }: 
   if (href === undefined || /^\s*(?:#|javascript:|mailto:|tel:|data:)/i.test(href)) return null;
   const full = resolve(href, base)?.replace(/#.*$/s, '') ?? null;
   if (full === null || full === address || full.length > 2000) return null;
-  return isAssetAddress(full) || !isOfOutlet(outlet, full) ? null : full;
+  if (isAssetAddress(full) || !isOfOutlet(outlet, full)) return null;
+  // Where nobody said which hosts are the outlet's, the page's own is.
+  return outlet.hosts.length > 0 || hostOf(full) === hostOf(address) ? full : null;
+}
+
+function hostOf(address: string): string {
+  return /^[a-z]+:\/\/(?:www\.)?([^/?#:]*)/i.exec(address)?.[1]?.toLowerCase() ?? '';
 }
 
 /** Where addresses stand: what relative ones start from, and whose the page is. */
