@@ -377,6 +377,19 @@ test('the page of a revision leads to the current text, is not indexed, and has 
   expect(page('sitemap.xml')).not.toContain('revisions/');
 });
 
+test('an id that an article was saved under before leads to it, without a script', async () => {
+  const dir = makeArchive([
+    { id: '7', front: { title: '山城大霧', ids: ['5', '6'] }, body: '# 山城大霧\n\n大霧。\n' },
+    { id: '5', front: { title: '別的' }, body: '# 別的\n\n別的。\n' },
+  ]);
+  await run(dir);
+  const html = readFileSync(join(dir, 'site/articles/6.html'), 'utf8');
+  expect(html).toContain('<meta http-equiv="refresh" content="0; url=../articles/7.html">');
+  expect(readFileSync(join(dir, 'site/articles/5.html'), 'utf8')).not.toContain('refresh');
+  expect(readFileSync(join(dir, 'site/sitemap.xml'), 'utf8')).not.toContain('articles/6.html');
+  rmSync(dir, { recursive: true });
+});
+
 test('an article without text, title or date has a page that says so', async () => {
   const dir = makeArchive([{ id: '7', front: { title: '' }, body: '' }]);
   await run(dir);

@@ -5,6 +5,7 @@ import { ReprintError } from '../base/error.ts';
 import { sibling, startPool } from '../base/pool.ts';
 import type { PressEvent, PressOptions, PressSummary } from './events.ts';
 import { sitemaps } from './feeds.ts';
+import { articlePage } from './names.ts';
 import { beginPress, earlierPress, endPress, keepList, removeStale } from './pressed-list.ts';
 import { FOLDERS, type Setting } from './setting.ts';
 import { keptPictures, singlePages } from './single-pages.ts';
@@ -76,8 +77,10 @@ export async function* press(
 
   for await (const [path, text] of singlePages(all, audit, total, setting, words))
     writePage(out, path, text, total);
+  const moved = new Set(all.entries.flatMap(({ ids }) => ids.map(articlePage)));
   const pages = [...new Set(total.paths)]
     .filter((path) => path.endsWith('.html') && path !== '404.html' && !path.startsWith('revisions/'))
+    .filter((path) => !moved.has(path))
     .sort();
   for (const [path, text] of sitemaps(pages, pages.length, address)) writePage(out, path, text, total);
 

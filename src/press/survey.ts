@@ -1,6 +1,6 @@
 import { isFileName } from '../base/file-name.ts';
 import { identifier, isOfOutlet, type Outlet } from '../outlets/index.ts';
-import { type AddressBook, keyList, writeAddressBook } from './address-book.ts';
+import { type AddressBook, findArticle, keyList, writeAddressBook } from './address-book.ts';
 import { authority } from './authority.ts';
 import { namesOf, sectionOf, tagsOf } from './labels.ts';
 import type { Listed } from './source.ts';
@@ -20,6 +20,8 @@ export interface Entry {
   bylines: readonly string[];
   tags: readonly string[];
   path: string;
+  /** Ids that it was saved under before, and that lead to it. */
+  ids: readonly string[];
   revisions: readonly { name: string; path: string }[];
 }
 
@@ -82,6 +84,7 @@ export async function survey(
         section: word(sectionOf(front)),
         bylines: namesOf(front).map(word),
         tags: tagsOf(front).map(word),
+        ids: (front.ids ?? []).filter(isFileName).map(flat),
         revisions: revisions
           .filter(({ name }) => isFileName(name))
           .map(({ name, path }) => ({ name: flat(name), path: flat(path) })),
@@ -100,6 +103,8 @@ export async function survey(
     claims,
     (n) => places[n]!,
   );
+  // An id that is an article of its own leads nowhere else.
+  for (const entry of entries) entry.ids = entry.ids.filter((each) => findArticle(book, each) === entry.id);
   return { ...grouped(entries), entries, book, withheld };
 }
 

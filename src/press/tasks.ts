@@ -15,8 +15,8 @@ const ROWS_A_BATCH = 600;
 /** The pages that workers will write, from the site's root. */
 export function plannedPages(all: Survey, words: Words): string[] {
   const planned: string[] = [];
-  for (const { id, revisions } of all.entries) {
-    planned.push(articlePage(id));
+  for (const { id, ids, revisions } of all.entries) {
+    planned.push(articlePage(id), ...ids.map(articlePage));
     for (const { name } of revisions) planned.push(revisionPage(id, name));
   }
   for (const { path } of listPages(all, words)) planned.push(path);
@@ -26,8 +26,8 @@ export function plannedPages(all: Survey, words: Words): string[] {
 /** All that is left to workers: first the articles, then the lists. */
 export function* tasks(all: Survey, setting: Setting, words: Words): Generator<PressTask> {
   let jobs: ArticleJob[] = [];
-  for (const [n, { id, path, revisions }] of all.entries.entries()) {
-    jobs.push({ id, path, revisions, earlier: neighbour(all, n - 1), later: neighbour(all, n + 1) });
+  for (const [n, { id, ids, path, revisions }] of all.entries.entries()) {
+    jobs.push({ id, ids, path, revisions, earlier: neighbour(all, n - 1), later: neighbour(all, n + 1) });
     if (jobs.length === BATCH) {
       yield { kind: 'articles', setting, jobs };
       jobs = [];

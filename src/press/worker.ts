@@ -12,15 +12,19 @@ import { changesBetween } from './changes.ts';
 import { type ListPage, renderListPage } from './list-page.ts';
 import { plainBody, renderBody, withoutHeadline } from './markdown/body.ts';
 import type { BodyContext } from './markdown/context.ts';
+import { movedPage } from './moved-page.ts';
 import { articlePage, revisionPage, rootFrom } from './names.ts';
 import type { Setting } from './setting.ts';
 import { summaryOf } from './summary.ts';
+import { isLanguage } from './survey.ts';
 import { captureTime, readTime } from './times.ts';
 import { type Words, wordsFor } from './words/words.ts';
 import { nothingWritten, placeMedia, type Written, writePage } from './written.ts';
 
 export interface ArticleJob {
   id: string;
+  /** Ids that it was saved under before. */
+  ids: readonly string[];
   /** Below the archive folder. */
   path: string;
   revisions: readonly { name: string; path: string }[];
@@ -87,6 +91,7 @@ function pressArticle(
     const body = setBody(file, path, context, job.plain === true, result);
     if (name === null) {
       result.lost += body.count.lost;
+      writeMoved(job, file, setting, words, result);
     }
     const summary = file.front.standfirst ?? summaryOf(body.html);
     const { earlier, later } = job;
@@ -104,6 +109,21 @@ function pressArticle(
       file: path,
     };
     writePage(setting.out, page, renderArticlePage(source, setting, words).html, result);
+  }
+}
+
+/** Every id that the article was saved under before has a page that leads to it. */
+function writeMoved(
+  { id, ids }: ArticleJob,
+  { front }: ArticleFile,
+  setting: Setting,
+  words: Words,
+  result: PressResult,
+): void {
+  const { title, lang = words.lang } = front;
+  for (const earlier of ids) {
+    const page = movedPage(earlier, { id, title, lang: isLanguage(lang) ? lang : 'und' }, setting, words);
+    writePage(setting.out, page.path, page.html, result);
   }
 }
 
