@@ -3,6 +3,7 @@ import { TextDecoder as WhatwgDecoder } from '@exodus/bytes/encoding.js';
 import { type Headers, header } from '../../base/capture.ts';
 import { likelyCharset, plausibility } from './evidence.ts';
 import { declaredInMeta, labelled } from './prescan.ts';
+import { withoutPrivateUse } from './private-use.ts';
 import { bomOf, utf16Of } from './utf16.ts';
 
 export interface Decoded {
@@ -31,7 +32,11 @@ export function decodePage(body: Uint8Array, headers: Headers): Decoded {
   if (isUtf8(body)) {
     const rather = labels.find(({ label }) => isRatherThanUtf8(sample, labelled(label)));
     const charset = rather ? labelled(rather.label)! : 'utf-8';
-    return { text: decodeAs(body, charset), charset, from: rather?.from ?? 'bytes' };
+    return {
+      text: withoutPrivateUse(decodeAs(body, charset), decodeAs),
+      charset,
+      from: rather?.from ?? 'bytes',
+    };
   }
   for (const { label, from } of labels) {
     const charset = labelled(label);

@@ -76,6 +76,13 @@ describe('what the labels say and what the bytes are', () => {
     expect(decoded.text).toContain(`${HANT}嘅喺啲㗎𨋢嚟咗嗰碁銹裏恒粧①`);
   });
 
+  it('characters of HKSCS that came to UTF-8 by way of places for private use; icons stay', () => {
+    const decoded = page(Buffer.from('佢\uecda人\uecd8\uecd9喇，\uf007陳大文 更多\uf054'), 'utf-8', null);
+    const hkscs = page(Buffer.from('9df69df7', 'hex'), 'big5', 'big5').text.slice(-13, -11);
+    expect(hkscs).toBe('喺咗');
+    expect(decoded.text).toContain('<p>佢啲人喺咗喇，\uf007陳大文 更多\uf054</p>');
+  });
+
   it('two characters that could be UTF-8, under the label that they were written in', () => {
     const words = encoded('一些', 'gb18030');
     expect(words.toString('utf8')).toBe('һЩ');
