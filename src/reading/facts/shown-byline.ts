@@ -46,6 +46,7 @@ function bylineElements(page: Page): Element[] {
     const { attribs } = element;
     // `<header class="author"><h1>…` is more than a byline.
     if (element.name === 'meta' || element.name === 'link' || holders.has(element)) continue;
+    if (element.name !== 'a' && !attribs.class && !attribs.id && !attribs.itemprop && !attribs.rel) continue;
     const byProperty = /\bauthor\b/i.test(attribs.itemprop ?? '') || /\bauthor\b/i.test(attribs.rel ?? '');
     const names = `${attribs.class ?? ''} ${attribs.id ?? ''}`;
     const byName = BYLINE_NAME.test(names.toLowerCase()) || BYLINE_NAME.test(apart(names));

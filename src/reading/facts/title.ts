@@ -30,7 +30,11 @@ export function siteNames(page: Page): string[] {
   names.push(host, label, label.split('.').pop() ?? '');
   // `Deutsche Zeitung (www.dz.example)`, `Example Interactive | Charlotte, NC`
   names.push(
-    ...names.flatMap((name) => name.replace(/\s*\([^()]{0,100}\)/g, '').split(/\s+[|–—·•-]\s+|\s*[|｜]\s*/)),
+    ...names.flatMap((name) =>
+      tidy(name.slice(0, 200))
+        .replace(/ ?\([^()]{0,100}\)/g, '')
+        .split(/ [|–—·•-] | ?[|｜] ?/),
+    ),
   );
   // A name of sixty letters is a headline that stands where the name should.
   return [...new Set(names.map(folded).filter((name) => name.length > 1 && name.length <= 60))];
@@ -64,7 +68,10 @@ export function withoutSite(
     const first = cuts[0]!;
     const end = kept.slice(last.index + last[0].length);
     const start = kept.slice(0, first.index);
-    const ends = isSiteName(end, names) || (kept !== title && sections.includes(folded(end)));
+    const ends =
+      isSiteName(end, names) ||
+      initialsOf(end).some((initials) => initials.length >= 3 && names.includes(initials)) ||
+      (kept !== title && sections.includes(folded(end)));
     if (last.index > 0 && ends) kept = kept.slice(0, last.index).trim();
     else if (isSiteName(start, names)) kept = kept.slice(first.index + first[0].length).trim();
     else break;
@@ -78,7 +85,6 @@ function isSiteName(part: string, names: readonly string[]): boolean {
   return names.some(
     (name) =>
       name === bare ||
-      (name.length >= 3 && initialsOf(part).includes(name)) ||
       (bare.length >= 4 &&
         name.length >= 4 &&
         (name.startsWith(bare) || bare.startsWith(name)) &&
