@@ -86,7 +86,7 @@ function mendLinks(inlines: readonly Inline[], place: Place, mended: Mended): In
     }
     const href = leadsTo(inline.href, place);
     if (href === null) {
-      mended.note('link that leads nowhere', inline.href);
+      mended.note('link that leads nowhere', legible(inline.href));
       return inner;
     }
     if (href !== inline.href) noteLink(inline.href, place, mended);
@@ -101,6 +101,14 @@ function noteLink(href: string, place: Place, mended: Mended): void {
 }
 
 const REPLAY = /^(?:https?:)?\/\/web\.archive\.org\/web\/\d{4,14}(?:[a-z]{2}_)?\/(.*)$/is;
+
+function legible(href: string): string {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    return href;
+  }
+}
 
 /** Where a link led: null for what is no address of the web (`file:`, `爵士樂`, `<iframe src=`). */
 function leadsTo(href: string, { original }: Place): string | null {

@@ -1,4 +1,5 @@
 import type { Block, Inline } from '../base/blocks.ts';
+import { repaired } from '../reading/index.ts';
 import type { Mended } from './imported.ts';
 
 /**
@@ -44,9 +45,32 @@ function mendInline(inline: Inline, mended: Mended): Inline {
 
 /** The same of a headline, a byline, a tag. */
 export function withoutControls(text: string, mended: Mended): string {
-  const clean = text.replace(CONTROLS, '').toWellFormed();
-  if (clean !== text) mended.note('control characters', JSON.stringify(text.slice(0, 80)));
+  const legible = withoutMojibake(text, mended);
+  const clean = legible.replace(CONTROLS, '').toWellFormed();
+  if (clean !== legible) mended.note('control characters', JSON.stringify(text.slice(0, 80)));
   return clean;
+}
+
+/** Letters that went through a wrong charset, where what they were is certain. */
+function withoutMojibake(text: string, mended: Mended): string {
+  if (!FOREIGN.test(text)) return text;
+  const legible = repaired(text);
+  if (legible !== text) mended.note('mojibake', changeIn(text, legible));
+  return legible;
+}
+
+/** What no text of Chinese has without such letters: those of Latin-1 and its windows, and Cyrillic. */
+const FOREIGN = /[\u0080-\u00ff\u0400-\u04ff]/;
+
+/** `â€™ became ’`, without what is the same at either end. */
+function changeIn(before: string, after: string): string {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let end = 0;
+  const most = Math.min(before.length, after.length) - start;
+  while (end < most && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const part = (text: string) => text.slice(start, text.length - end).slice(0, 100);
+  return `${part(before)} became ${part(after)}`;
 }
 
 const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\ufffe\uffff]/g;

@@ -96,10 +96,24 @@ describe('an imported file', () => {
     );
   });
 
+  test('has no link where somebody wrote words for an address, and keeps what those say', () => {
+    const text = '見[白絲帶](白絲帶 運動)、[直播](<iframe src=)及[註](見 下文)。';
+    expect(toText(article(seedFile({ ...ferry, text })).body)).toBe('見白絲帶、直播及[註](見 下文)。');
+  });
+
   test('has strong text where Markdown saw only stars, and no control characters', () => {
     const reading = article(seedFile({ ...ferry, text: '**重點：**渡輪\u0016停航，**改乘**巴士。' }));
     expect(toMarkdown(reading.body)).toBe('<strong>重點：</strong>渡輪停航，**改乘**巴士。');
     expect(rules(reading)).toEqual(expect.arrayContaining(['marks of strong text', 'control characters']));
+  });
+
+  test('has letters of a wrong charset mended where that is certain, and left where not', () => {
+    const text = Buffer.from('渡輪今日停航', 'utf8').toString('latin1');
+    const reading = article(
+      seedFile({ ...ferry, text: `船長說：「it isnâ€™t」。${text}。而內?￥ﾍﾻ是吶喊。` }),
+    );
+    expect(toText(reading.body)).toBe('船長說：「it isn’t」。渡輪今日停航。而內?￥ﾍﾻ是吶喊。');
+    expect(rules(reading)).toContain('mojibake');
   });
 
   test('says its headline once', () => {

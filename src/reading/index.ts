@@ -11,6 +11,7 @@ export type { NamedLink } from './links/links.ts';
 export { type Named, type NamedBy, namedBy } from './links/named.ts';
 export { resolve, unwrap } from './page/address.ts';
 export { briefText, textOf } from './page/dom.ts';
+export { repaired } from './page/mojibake.ts';
 export type { Page } from './page/survey.ts';
 export { bodyShare, openPage, READER, read, readPage } from './read.ts';
 export { select } from './recipe.ts';
