@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
+import { writeWhole } from '../base/files.ts';
 import { inOrder } from '../base/in-order.ts';
 import { sibling, startPool } from '../base/pool.ts';
 import type { Gathered, GatherTask, Merged, MergeTask } from './build-worker.ts';
+import { BUILD, FORMAT } from './built.ts';
 import { byteWriter } from './bytes.ts';
 import type { SearchDocument } from './document.ts';
 import type { IndexHead } from './open-index.ts';
+import { columnsWriter } from './pack-columns.ts';
 import type { ShardSums } from './shards.ts';
 
 /** A task takes so many stories, or characters of text, whichever is first. */
@@ -27,11 +30,13 @@ export interface Built {
 /**
  * Builds the index of some stories, given newest first, into a folder: `index.json`, and a folder of this build's
  * files. The files of another build are removed once this one is whole.
+ * @param source what tells these stories from others, for `builtFrom`
  */
 export async function build(
   documents: Iterable<SearchDocument> | AsyncIterable<SearchDocument>,
   dir: string,
   classes: string,
+  source = '',
 ): Promise<Built> {
   const work = join(dir, '.building');
   rmSync(work, { recursive: true, force: true });
@@ -39,14 +44,17 @@ export async function build(
   mkdirSync(join(work, 't'));
   const pool = startPool<GatherTask | MergeTask, Gathered | Merged>(sibling(import.meta.url, 'build-worker'));
   const months: IndexHead['months'] = [];
+  const columns = columnsWriter();
   const hash = createHash('sha256').update(classes);
   const files = { texts: 0, bytes: 0 };
   const runs: string[] = [];
   const headlines: number[] = [];
   const chunks: number[] = [];
 
-  function seen({ id, date, title, text }: SearchDocument): void {
-    hash.update(`${id}\n${title}\n${text.join('\n')}\n`);
+  function seen(document: SearchDocument): void {
+    const { date } = document;
+    hash.update(`${JSON.stringify(document)}\n`);
+    columns.add(document);
     const month = date?.slice(0, 7) ?? '';
     const last = months.at(-1);
     if (last?.[0] === month) last[1]++;
@@ -101,19 +109,25 @@ export async function build(
       ),
     );
     writeFileSync(join(work, 'fold.bin'), deflateRawSync(usedOf(classes, merged), { level: 9 }));
+    const packed = columns.write(work);
     const head: IndexHead = {
-      format: 1,
+      format: FORMAT,
       build: hash.digest('hex').slice(0, 12),
       stories: headlines.length,
       months,
+      columns: packed.names,
+      files: paths.length + chunks.length + packed.files + 2,
+      source,
     };
     rmSync(join(dir, head.build), { recursive: true, force: true });
     renameSync(work, join(dir, head.build));
-    writeFileSync(join(dir, 'index.json'), JSON.stringify(head));
+    writeWhole(join(dir, 'index.json'), JSON.stringify(head));
+    for (const other of readdirSync(dir))
+      if (BUILD.test(other) && other !== head.build) rmSync(join(dir, other), { recursive: true });
     return {
       build: head.build,
       stories: head.stories,
-      files: paths.length + chunks.length + 3,
+      files: head.files + 1,
       sums,
       texts: files.bytes,
     };

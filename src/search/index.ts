@@ -1,7 +1,10 @@
 /** The static full-text index: fold, build, query; in Node as in a browser. */
 export { type Built, build } from './build.ts';
+export { builtFrom, filesOf } from './built.ts';
+export { COLUMNS, type Column, type Columns, type Name, openColumns } from './columns.ts';
 export type { SearchDocument } from './document.ts';
 export { formsOfCharacters } from './forms.ts';
 export { type OpenIndex, openIndex, type ReadBytes } from './open-index.ts';
 export { type Found, find, type Hit, inOrder, type Order, show } from './query.ts';
 export { readFiles } from './read-files.ts';
+export { NO_SIEVE, type Sieve, siftMonths, siftNames, tallyMonths, tallyNames } from './sift.ts';

@@ -1,6 +1,8 @@
 import { byteReader } from './bytes.ts';
+import type { Column } from './columns.ts';
 import type { StoredDocument } from './document.ts';
 import { type Fold, folding } from './fold.ts';
+import { inflated } from './inflate.ts';
 import { type Postings, unpackPlaces, unpackStories } from './postings.ts';
 
 /** Gives some bytes of a file of the index: all of them where no range is said. */
@@ -14,6 +16,12 @@ export interface IndexHead {
   stories: number;
   /** Stories of each month, in the order of stories: `['2019-02', 512]`; `''` for those without a date. */
   months: [month: string, stories: number][];
+  /** How many names each column has. */
+  columns: Record<Column, number>;
+  /** Files in the build's folder. */
+  files: number;
+  /** What the builder was told that tells these stories from others; empty where it was told nothing. */
+  source: string;
 }
 
 /** `tables.bin`: the first term of each shard of postings, the length of its list, and the stories of each chunk of texts. */
@@ -65,6 +73,8 @@ export async function openIndex(read: ReadBytes): Promise<OpenIndex> {
         .then(inflated)
         .then((bytes) => unpackList(bytes, shard, length));
       lists.set(shard, its);
+      // What failed is asked for again.
+      its.catch(() => lists.delete(shard));
     }
     return its;
   }
@@ -118,6 +128,7 @@ export async function openIndex(read: ReadBytes): Promise<OpenIndex> {
         return Array.from({ length: stories }, (_, i) => view.getUint32(4 * i, true));
       });
       heads.set(chunk, its);
+      its.catch(() => heads.delete(chunk));
     }
     return its;
   }
@@ -186,12 +197,4 @@ function lastUpTo<T extends string | number>(sorted: readonly T[], value: T): nu
     else high = middle;
   }
   return low - 1;
-}
-
-/** Undoes raw deflate (RFC 1951), in a browser as in Node. */
-async function inflated(bytes: Uint8Array): Promise<Uint8Array> {
-  const stream = new Blob([bytes as Uint8Array<ArrayBuffer>])
-    .stream()
-    .pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
