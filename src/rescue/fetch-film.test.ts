@@ -62,7 +62,9 @@ test('an article says where an archive holds its film, and the account which fil
   expect(article()).toMatch(
     /\{\{< video src="https:\/\/www\.youtube\.com\/embed\/abcdefghijk" title="渡輪" poster="\.\.\/\.\.\/\.\.\/media\/[^"]+\.gif" memento="https:\/\/held\.example\/web\/20190301000000oe_\/https:\/\/films\.example\/\?a=1" >\}\}/,
   );
-  expect(article()).toContain(`{{< video src="${FILE}" poster="https://news.example/p.gif" >}}`);
+  expect(article()).toContain(
+    `{{< video src="${FILE}" poster="https://news.example/p.gif" reason="never captured" >}}`,
+  );
   expect(lacunae()).toMatchObject([{ reason: 'never captured', original: FILE }]);
   expect(table('media')).toContain('"original":"https://news.example/p.gif","capture":null');
 });
