@@ -129,11 +129,13 @@ const MEANINGS = new Map<string, Meaning>();
 function meaningOf(name: string): Meaning {
   const known = MEANINGS.get(name);
   if (known) return known;
-  const word = wordOf(name);
+  // A copy of its own: a piece of the page's text would keep the whole page in memory.
+  const own = Buffer.from(name).toString();
+  const word = wordOf(own);
   const under = word === '' ? -1 : RULES.findIndex(([, pattern]) => pattern.test(word));
   const meaning = { word, rule: under < 0 ? RULES.length : under, isBody: BODY_WORDS.test(word) };
   if (MEANINGS.size > 20_000) MEANINGS.clear();
-  MEANINGS.set(name, meaning);
+  MEANINGS.set(own, meaning);
   return meaning;
 }
 
