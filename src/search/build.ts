@@ -10,6 +10,7 @@ import { BUILD, FORMAT } from './built.ts';
 import { byteWriter } from './bytes.ts';
 import type { SearchDocument } from './document.ts';
 import type { IndexHead } from './open-index.ts';
+import { addressesWriter } from './pack-addresses.ts';
 import { columnsWriter } from './pack-columns.ts';
 import type { ShardSums } from './shards.ts';
 
@@ -45,6 +46,8 @@ export async function build(
   const pool = startPool<GatherTask | MergeTask, Gathered | Merged>(sibling(import.meta.url, 'build-worker'));
   const months: IndexHead['months'] = [];
   const columns = columnsWriter();
+  const addresses = addressesWriter();
+  let seenStories = 0;
   const hash = createHash('sha256').update(classes);
   const files = { texts: 0, bytes: 0 };
   const runs: string[] = [];
@@ -55,6 +58,7 @@ export async function build(
     const { date } = document;
     hash.update(`${JSON.stringify(document)}\n`);
     columns.add(document);
+    addresses.add(document.keys ?? [], seenStories++);
     const month = date?.slice(0, 7) ?? '';
     const last = months.at(-1);
     if (last?.[0] === month) last[1]++;
@@ -110,13 +114,15 @@ export async function build(
     );
     writeFileSync(join(work, 'fold.bin'), deflateRawSync(usedOf(classes, merged), { level: 9 }));
     const packed = columns.write(work);
+    const keyed = addresses.write(work);
     const head: IndexHead = {
       format: FORMAT,
       build: hash.digest('hex').slice(0, 12),
       stories: headlines.length,
       months,
       columns: packed.names,
-      files: paths.length + chunks.length + packed.files + 2,
+      keys: keyed.keys,
+      files: paths.length + chunks.length + packed.files + keyed.files + 2,
       source,
     };
     rmSync(join(dir, head.build), { recursive: true, force: true });

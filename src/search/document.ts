@@ -15,7 +15,9 @@ export interface SearchDocument {
   has: string[];
   /** Everything else that a reader reads: standfirst, paragraphs, captions, in their order. */
   text: string[];
+  /** What leads to it beside words: keys of its addresses and ids (`addresses.ts`). */
+  keys?: string[];
 }
 
 /** A story as it is shown among hits: what the text store keeps of it. */
-export type StoredDocument = SearchDocument;
+export type StoredDocument = Omit<SearchDocument, 'keys'>;

@@ -18,6 +18,8 @@ export interface IndexHead {
   months: [month: string, stories: number][];
   /** How many names each column has. */
   columns: Record<Column, number>;
+  /** How many addresses and ids lead to stories. */
+  keys: number;
   /** Files in the build's folder. */
   files: number;
   /** What the builder was told that tells these stories from others; empty where it was told nothing. */
