@@ -94,7 +94,7 @@ function slipOf(story: number, id: number, state: number, capture: number): Slip
     sketch: Buffer.from(sketch.buffer).toString('base64'),
     modified: null,
     tells: 3,
-    shows: 1,
+    pictures: '',
     canonical: null,
     truncated: null,
     digest: `sha256:${hex(id)}`,

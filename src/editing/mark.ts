@@ -1,7 +1,9 @@
 import { toText } from '../article/index.ts';
+import type { Block } from '../base/blocks.ts';
 import { sha256Hex } from '../base/digest.ts';
 import type { ArticleReading } from '../base/reading.ts';
 import { runsOf, sketchOf } from './likeness.ts';
+import { picturesIn } from './picture-addresses.ts';
 import { standfirstOnce } from './standfirst.ts';
 import { foldTitle } from './title.ts';
 
@@ -27,8 +29,8 @@ export interface Mark {
   modified: string | null;
   /** Which facts the page tells of its article besides the text, as bits of `TELLS`. */
   tells: number;
-  /** Pictures and players that the page shows. */
-  shows: number;
+  /** Hash of the addresses of its pictures; empty where it shows none. */
+  pictures: string;
   canonical: string | null;
   truncated: string | null;
   digest: string;
@@ -60,7 +62,7 @@ export function markOf(reading: ArticleReading): Mark {
     sketch: Buffer.from(sketchOf(runs).buffer).toString('base64'),
     modified,
     tells: tellsOf(article),
-    shows: body.filter(({ type }) => type === 'figure' || type === 'embed').length,
+    pictures: picturesKey(body),
     canonical,
     truncated: capture.truncated,
     digest: capture.digest,
@@ -88,6 +90,11 @@ function stateKey(title: string, text: string): string {
  */
 function comparable(title: string, text: string): string {
   return `${title}\n${text}`.normalize('NFKC').replace(/\s+/g, '');
+}
+
+function picturesKey(body: readonly Block[]): string {
+  const addresses = [...picturesIn(body)].map(({ picture }) => picture.original);
+  return addresses.length === 0 ? '' : short(addresses.join('\n'));
 }
 
 function tellsOf({ published, modified, authors, section, tags, standfirst }: ArticleReading): number {

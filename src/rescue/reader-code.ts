@@ -8,7 +8,7 @@ const ROOMS = ['base', 'article', 'reading'];
 /** The same for files of another rescue. */
 export const IMPORTERS_ROOMS = [...ROOMS, 'importing'];
 /** What the rows beside the readings are made by, of another room. */
-const MARKS = ['likeness.ts', 'mark.ts', 'standfirst.ts', 'title.ts'];
+const MARKS = ['likeness.ts', 'mark.ts', 'picture-addresses.ts', 'standfirst.ts', 'title.ts'];
 
 /**
  * A digest of the reader's own code, so that readings made by another version are never taken for this one's,
