@@ -5,6 +5,8 @@ export type PressEvent =
   /** An article that could not be pressed, and why; the site is made without it. */
   | { kind: 'refused'; path: string; reason: string }
   | { kind: 'progress'; pressed: number; of: number }
+  /** All pages stand; the index for the search is built, unless it is there. */
+  | { kind: 'indexing'; stories: number }
   | { kind: 'done'; summary: PressSummary };
 
 export interface PressSummary {

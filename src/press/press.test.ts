@@ -314,13 +314,16 @@ test('an archive without articles has a front page that says so', async () => {
   rmSync(dir, { recursive: true });
 });
 
-test('a changed article rewrites its own page', async () => {
+test('a changed article rewrites its own page, and the index', async () => {
   const dir = makeArchive(PAPER);
   await run(dir);
+  const index = () => filesOf(join(dir, 'site')).filter((path) => path.startsWith('search/'));
+  const before = index();
   putArticle(dir, { ...PAPER[3]!, body: '\n改了。\n' });
-  const summary = done(await run(dir));
-  expect(summary.written).toBeGreaterThan(0);
-  expect(summary.written).toBeLessThan(4);
+  const { written } = done(await run(dir));
+  const pages = written - index().length;
+  expect([pages > 0, pages < 4]).toEqual([true, true]);
+  expect(index().filter((path) => before.includes(path))).toEqual(['search/index.json']);
   rmSync(dir, { recursive: true });
 });
 
@@ -336,9 +339,8 @@ test('a press that is stopped leaves a site that the next press finishes', async
     code: 'INTERRUPTED',
   });
   await run(dir);
-  expect(filesOf(join(dir, 'site')).filter((path) => !path.startsWith('media'))).toEqual(
-    filesOf(site).filter((path) => !path.startsWith('media')),
-  );
+  const pages = (site: string) => filesOf(site).filter((path) => !/^(?:media|search)/.test(path));
+  expect(pages(join(dir, 'site'))).toEqual(pages(site));
   rmSync(dir, { recursive: true });
 });
 

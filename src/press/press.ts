@@ -7,6 +7,8 @@ import type { PressEvent, PressOptions, PressSummary } from './events.ts';
 import { sitemaps } from './feeds.ts';
 import { articlePage } from './names.ts';
 import { beginPress, earlierPress, endPress, keepList, removeStale } from './pressed-list.ts';
+import { indexSite } from './search/index-site.ts';
+import { closeSpool, openSpool } from './search/spool.ts';
 import { FOLDERS, type Setting } from './setting.ts';
 import { keptPictures, singlePages } from './single-pages.ts';
 import { openSource } from './source.ts';
@@ -15,7 +17,7 @@ import { survey } from './survey.ts';
 import { inParallel, plannedPages, tasks } from './tasks.ts';
 import { wordsFor } from './words/words.ts';
 import type { PressResult, PressTask } from './worker.ts';
-import { nothingWritten, writePage } from './written.ts';
+import { nothingWritten, ownFolder, writePage } from './written.ts';
 
 /** One article takes milliseconds; one that takes this long would take for ever. */
 const PATIENCE = 20_000;
@@ -54,7 +56,9 @@ export async function* press(
   beginPress(out);
   yield { kind: 'surveyed', articles: all.entries.length, revisions: all.revisions, pages: planned.length };
 
-  const total: PressResult = { ...nothingWritten(), lost: 0, refused: [] };
+  const total: PressResult = { ...nothingWritten(), lost: 0, refused: [], digests: [] };
+  ownFolder(out, 'search', total.folders);
+  openSpool(out);
   const pool = startPool<PressTask, PressResult>(sibling(import.meta.url, 'worker'), {
     ...(options.workers === undefined ? {} : { size: options.workers }),
     patienceMs: PATIENCE,
@@ -66,6 +70,7 @@ export async function* press(
       total.bytes += result.bytes;
       total.changed += result.changed;
       total.lost += result.lost;
+      for (const batch in result.digests) total.digests[batch] = result.digests[batch]!;
       for (const { path, reason } of result.refused) yield { kind: 'refused', path, reason };
       total.refused.push(...result.refused);
       if (options.signal?.aborted) throw interrupted();
@@ -83,6 +88,11 @@ export async function* press(
     .filter((path) => !moved.has(path))
     .sort();
   for (const [path, text] of sitemaps(pages, pages.length, address)) writePage(out, path, text, total);
+
+  yield { kind: 'indexing', stories: all.entries.length };
+  await indexSite(out, total.digests, total);
+  closeSpool(out);
+  if (options.signal?.aborted) throw interrupted();
 
   const now = new Set(total.paths);
   const removed = removeStale(out, [...before, ...planned], now);

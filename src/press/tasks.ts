@@ -25,15 +25,16 @@ export function plannedPages(all: Survey, words: Words): string[] {
 
 /** All that is left to workers: first the articles, then the lists. */
 export function* tasks(all: Survey, setting: Setting, words: Words): Generator<PressTask> {
-  let jobs: ArticleJob[] = [];
-  for (const [n, { id, ids, path, revisions }] of all.entries.entries()) {
-    jobs.push({ id, ids, path, revisions, earlier: neighbour(all, n - 1), later: neighbour(all, n + 1) });
-    if (jobs.length === BATCH) {
-      yield { kind: 'articles', setting, jobs };
-      jobs = [];
-    }
+  for (let batch = 0; batch * BATCH < all.entries.length; batch++) {
+    const jobs = all.entries
+      .slice(batch * BATCH, (batch + 1) * BATCH)
+      .map(({ id, ids, path, day, revisions }, i): ArticleJob => {
+        const n = batch * BATCH + i;
+        const [earlier, later] = [neighbour(all, n - 1), neighbour(all, n + 1)];
+        return { id, ids, path, day, revisions, earlier, later };
+      });
+    yield { kind: 'articles', setting, batch, jobs };
   }
-  if (jobs.length > 0) yield { kind: 'articles', setting, jobs };
   let pages: ListPage[] = [];
   let rows = 0;
   for (const page of listPages(all, words)) {

@@ -4,16 +4,19 @@ import { type ArticleFile, parseArticle } from '../article/index.ts';
 import { asReprintError } from '../base/error.ts';
 import { serve } from '../base/pool.ts';
 import { type Identity, identifier } from '../outlets/index.ts';
+import type { SearchDocument } from '../search/index.ts';
 import { bodyContext } from './article-body.ts';
 import { renderArticlePage } from './article-page.ts';
 import type { Neighbour, RevisionLine } from './article-source.ts';
 import { authority } from './authority.ts';
 import { changesBetween } from './changes.ts';
 import { type ListPage, renderListPage } from './list-page.ts';
-import { plainBody, renderBody, withoutHeadline } from './markdown/body.ts';
+import { plainBody, renderBody, type SetBody, withoutHeadline } from './markdown/body.ts';
 import type { BodyContext } from './markdown/context.ts';
 import { movedPage } from './moved-page.ts';
 import { articlePage, revisionPage, rootFrom } from './names.ts';
+import { searchDocument } from './search/document.ts';
+import { spool } from './search/spool.ts';
 import type { Setting } from './setting.ts';
 import { summaryOf } from './summary.ts';
 import { isLanguage } from './survey.ts';
@@ -27,6 +30,8 @@ export interface ArticleJob {
   ids: readonly string[];
   /** Below the archive folder. */
   path: string;
+  /** `YYYY-MM-DD`; empty where unknown. */
+  day: string;
   revisions: readonly { name: string; path: string }[];
   earlier: Neighbour | null;
   later: Neighbour | null;
@@ -35,19 +40,21 @@ export interface ArticleJob {
 }
 
 export type PressTask =
-  | { kind: 'articles'; setting: Setting; jobs: ArticleJob[] }
+  | { kind: 'articles'; setting: Setting; batch: number; jobs: ArticleJob[] }
   | { kind: 'lists'; setting: Setting; pages: ListPage[] };
 
 export interface PressResult extends Written {
   lost: number;
   refused: { path: string; reason: string }[];
+  /** Digests of the stories that were left for the index, by batch. */
+  digests: string[];
 }
 
 /** An article of more than this is no article: a million characters fill a book of a thousand pages. */
 const LONGEST = 4_000_000;
 
 serve<PressTask, PressResult>((task, beat) => {
-  const result: PressResult = { ...nothingWritten(), lost: 0, refused: [] };
+  const result: PressResult = { ...nothingWritten(), lost: 0, refused: [], digests: [] };
   const words = wordsFor(task.setting.outlet.languages[0]);
   if (task.kind === 'lists') {
     for (const page of task.pages)
@@ -55,20 +62,25 @@ serve<PressTask, PressResult>((task, beat) => {
     return result;
   }
   const identify = identifierOf(task.setting);
+  const documents: SearchDocument[] = [];
   for (const [n, job] of task.jobs.entries()) {
     beat(n);
-    pressArticle(job, task.setting, words, identify, result);
+    const document = pressArticle(job, task.setting, words, identify, result);
+    if (document) documents.push(document);
   }
+  result.digests[task.batch] = spool(task.setting.out, task.batch, documents);
   return result;
 });
 
+/** Writes the pages of one article. Returns it as the search takes it; null where it could not be read. */
 function pressArticle(
   job: ArticleJob,
   setting: Setting,
   words: Words,
   identify: (address: string) => Identity,
   result: PressResult,
-): void {
+): SearchDocument | null {
+  let document: SearchDocument | null = null;
   const texts: { name: string | null; path: string; file: ArticleFile; namesWithheld: number }[] = [];
   for (const { name, path } of [...job.revisions, { name: null, path: job.path }]) {
     try {
@@ -92,6 +104,7 @@ function pressArticle(
     if (name === null) {
       result.lost += body.count.lost;
       writeMoved(job, file, setting, words, result);
+      document = searchDocument(job, file.front, body, setting.outlet);
     }
     const summary = file.front.standfirst ?? summaryOf(body.html);
     const { earlier, later } = job;
@@ -110,6 +123,7 @@ function pressArticle(
     };
     writePage(setting.out, page, renderArticlePage(source, setting, words).html, result);
   }
+  return document;
 }
 
 /** Every id that the article was saved under before has a page that leads to it. */
@@ -134,7 +148,7 @@ function setBody(
   context: BodyContext,
   plain: boolean,
   result: PressResult,
-): ReturnType<typeof renderBody> {
+): SetBody {
   const markdown = withoutHeadline(file.body, file.front.title);
   if (plain) return plainBody(markdown);
   try {

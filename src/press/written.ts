@@ -81,7 +81,7 @@ function sameBytes(path: string, bytes: Buffer): boolean {
 }
 
 /** Makes a folder of the site; one that turns out to be a link elsewhere is refused, since what we write must stay in the site. */
-function ownFolder(out: string, folder: string, known: Set<string>): void {
+export function ownFolder(out: string, folder: string, known: Set<string>): void {
   const path = join(out, folder);
   if (known.has(path)) return;
   if (folder !== '.' && folder !== '') ownFolder(out, dirname(folder), known);

@@ -30,6 +30,9 @@ export const pressVerb: Verb = {
           io.progress(`pressing: ${counted(event.pressed, 'page')} of ${event.of}, ${Math.round(rate)}/s`);
           break;
         }
+        case 'indexing':
+          io.progress(`indexing ${counted(event.stories, 'story')} for the search`);
+          break;
         case 'refused':
           io.say(`passed over: ${event.path}: ${event.reason}`);
           break;

@@ -5,6 +5,17 @@ import type { BodyContext, BodyCount } from './context.ts';
 import { renderEmbed } from './embed.ts';
 import { linkOpening } from './inline-html.ts';
 import { renderFigure, renderLonePicture } from './pictures.ts';
+import { textsOf } from './texts.ts';
+
+/** A piece of Markdown as the parser gives it. */
+export type BodyToken = Token;
+
+/** A body as it is set, and as it is read: block by block, without addresses. */
+export interface SetBody {
+  html: string;
+  count: BodyCount;
+  texts: string[];
+}
 
 interface Page {
   context: BodyContext;
@@ -17,16 +28,21 @@ interface Page {
  * The HTML of an article's body. Markdown, tables, strikethrough, the figures, shortcodes and inline tags of
  * the article file; anything else that looks like HTML is shown as text.
  */
-export function renderBody(markdown: string, context: BodyContext): { html: string; count: BodyCount } {
+export function renderBody(markdown: string, context: BodyContext): SetBody {
   const count: BodyCount = { pictures: 0, lost: 0, embeds: 0, firstPicture: null };
   const page: Page = { context, count, links: [] };
-  return { html: renderer.render(markdown, { page }), count };
+  const tokens = renderer.parse(markdown, { page });
+  return {
+    html: renderer.renderer.render(tokens, renderer.options, { page }),
+    count,
+    texts: textsOf(tokens),
+  };
 }
 
 /** A body that cannot be set, as the plain text that it is. */
-export function plainBody(markdown: string): { html: string; count: BodyCount } {
+export function plainBody(markdown: string): SetBody {
   const count: BodyCount = { pictures: 0, lost: 0, embeds: 0, firstPicture: null };
-  return { html: `<pre class="plain">${escapeHtml(markdown)}</pre>\n`, count };
+  return { html: `<pre class="plain">${escapeHtml(markdown)}</pre>\n`, count, texts: [markdown] };
 }
 
 /** The body without the first heading where that repeats the headline, as it does in the seed. */
