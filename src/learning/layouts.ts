@@ -1,7 +1,7 @@
 import type { Recipe } from '../outlets/index.ts';
 import { bodyCandidates, sum } from './body.ts';
 import { coverage, shinglesOf } from './likeness.ts';
-import { mean, refined, tried } from './refine.ts';
+import { mean, refined, tidied, tried } from './refine.ts';
 import { type Sheet, textWith } from './sheet.ts';
 
 /** A page that comes this near is one of the layout. */
@@ -75,7 +75,8 @@ function bestOf(recipes: readonly Recipe[], held: readonly Sheet[]): Recipe {
   const worths = refinements.map(
     (recipe) => mean(tried(recipe, teachers)) + 0.1 * mean(tried(recipe, besides)) - RULE * rulesOf(recipe),
   );
-  return refinements[worths.indexOf(Math.max(...worths))]!;
+  const best = refinements[worths.indexOf(Math.max(...worths))]!;
+  return tidied(best, teachers.length < A_FEW ? [...teachers, ...besides] : teachers);
 }
 
 function rulesOf({ body, also, remove, keep, without }: Recipe): number {

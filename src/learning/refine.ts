@@ -4,8 +4,8 @@ import type { Recipe } from '../outlets/index.ts';
 import { bodyVariants } from './body.ts';
 import { likeness, shinglesOf } from './likeness.ts';
 import type { Piece } from './pieces.ts';
-import { awkwardness, selectorsOf } from './selectors.ts';
-import { type Sheet, textWith, type Wanted, wantedOf } from './sheet.ts';
+import { awkwardness, selectorsOf, strangeness } from './selectors.ts';
+import { mediaWith, type Sheet, textWith, type Wanted, wantedOf } from './sheet.ts';
 import { isIn, type Share, sharesOf } from './weigh.ts';
 
 /** So much must a change make the mean of the pages better. */
@@ -40,6 +40,51 @@ export function refined(recipe: Recipe, sheets: readonly Sheet[]): Recipe {
     }
   }
   return best;
+}
+
+const MOST_TIDIED = 6;
+
+/**
+ * Names in a recipe what goes from its body on several pages by the generic reader's own rules too: a plea, a
+ * biography. Those rules give way where such a box holds most of the text, as it does under a notice of one line.
+ */
+export function tidied(recipe: Recipe, sheets: readonly Sheet[]): Recipe {
+  const all = compare(recipe, sheets);
+  const selectors = proposals(all, true, ({ sheet }, piece) =>
+    isIn(piece, sheet.wanted) ? 'wanted' : 'unwanted',
+  );
+  const heldBy = (selector: string) =>
+    all.map(({ sheet, bodies }) =>
+      selectAll<AnyNode, Element>(selector, sheet.page.document).filter((each) => isInside(each, bodies)),
+    );
+  const gone = new Set(recipe.remove.flatMap(heldBy).flat());
+  const boxes = selectors
+    .filter((selector) => !/[ >]/.test(selector) && !BARE_TAG.test(selector) && strangeness(selector) === 0)
+    .map((selector) => ({ selector, held: heldBy(selector) }))
+    .filter(({ held }) => held.filter((elements) => elements.length > 0).length >= 3)
+    // What holds another comes first, and says it for both.
+    .sort((a, b) => depthOf(a.held.flat()[0]!) - depthOf(b.held.flat()[0]!));
+  let best = recipe;
+  let scores = tried(best, sheets);
+  for (const { selector, held } of boxes) {
+    if (best.remove.length - recipe.remove.length >= MOST_TIDIED) break;
+    if (held.flat().every((each) => isInside(each, gone) || gone.has(each))) continue;
+    const next = { ...best, remove: [...best.remove, selector] };
+    const reached = tried(next, sheets);
+    if (reached.some((score, i) => score < scores[i]!)) continue;
+    // A box of a picture and its caption holds no text, and is the article's.
+    if (sheets.some((sheet) => mediaWith(sheet, next) !== mediaWith(sheet, best))) continue;
+    best = next;
+    scores = reached;
+    for (const each of held.flat()) gone.add(each);
+  }
+  return best;
+}
+
+function depthOf(element: Element): number {
+  let depth = 0;
+  for (let up = element.parent; up; up = up.parent) depth++;
+  return depth;
 }
 
 /** One page that a person labelled is proof; of pages that a reader guessed at, two must come nearer. */

@@ -2,7 +2,7 @@ import { toText } from '../article/index.ts';
 import type { Capture } from '../base/capture.ts';
 import type { Reading } from '../base/reading.ts';
 import type { Outlet, Recipe } from '../outlets/index.ts';
-import { folded, openPage, type Page, readPage } from '../reading/index.ts';
+import { folded, mediaOf, openPage, type Page, readPage } from '../reading/index.ts';
 import { type Shingles, shinglesOf } from './likeness.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import type { Label, Sample } from './sample.ts';
@@ -44,4 +44,10 @@ export function wantedOf(text: string, labelled: boolean): Wanted {
 export function textWith({ page, capture }: Sheet, recipe: Recipe): string {
   const reading = readPage(page, capture, { ...page.outlet, recipes: [recipe] }, []);
   return reading.kind === 'article' && reading.recipe !== null ? toText(reading.body) : '';
+}
+
+/** The pictures and embeds that a page gives when it is read with one recipe alone, in a form to compare. */
+export function mediaWith({ page, capture }: Sheet, recipe: Recipe): string {
+  const reading = readPage(page, capture, { ...page.outlet, recipes: [recipe] }, []);
+  return reading.kind === 'article' ? JSON.stringify(mediaOf(reading.body)) : '';
 }
