@@ -275,7 +275,7 @@ describe('an archive that grows and changes', () => {
     expect(contents(changed)).toEqual(contents(archive));
   });
 
-  test('keeps an imported text of which the captures have but a tombstone, and no import over a capture', () => {
+  test('keeps an imported text of which the captures have but a tombstone, and no earlier import over a capture', () => {
     const both = join(home, 'both');
     cpSync(archive, both, { recursive: true });
     const lost = lines<TrueArticle>(join(paper, 'truth/articles.jsonl')).find(
@@ -283,14 +283,21 @@ describe('an archive that grows and changes', () => {
     )!;
     const folder = join(home, 'markdown');
     mkdirSync(folder);
-    for (const id of ['1', lost.id])
-      writeFileSync(join(folder, `${id}.md`), `---\ntitle: "手抄"\nid: "${id}"\n---\n\n# 手抄\n`);
-    expect(reprint('import', folder, '--to', both).stderr).toContain('passed over: 1.md');
-    const imported = join(both, 'articles/undated', `${lost.id}.md`);
+    const copies = [
+      ['1', '另一篇', '2009-01-05', '碼頭擴建工程下月動工，居民擔心噪音，承建商承諾晚間停工。'],
+      [lost.id, '手抄', '2019-02-28', '渡輪今日因颱風停航，市民改乘巴士往返市區，預計明早恢復服務。'],
+    ] as const;
+    for (const [id, title, date, sentence] of copies) {
+      const front = `title: "${title}"\ndate: "${date}"\noriginal_url: "https://harbourdaily.example/article/${id}"`;
+      writeFileSync(join(folder, `${id}.md`), `---\n${front}\n---\n\n${sentence.repeat(5)}\n`);
+    }
+    expect(reprint('import', folder, '--to', both).status).toBe(0);
+    const imported = join(both, 'articles/2019/02', `${lost.id}.md`);
     expect(readFileSync(imported, 'utf8')).toContain('# 手抄');
     expect(reprint('refresh', both).status).toBe(0);
     expect(readFileSync(imported, 'utf8')).toContain('# 手抄');
-    expect(reprint('explain', both, lost.id).stdout).toContain(`imported from ${lost.id}.md`);
+    expect(reprint('explain', both, lost.id).stdout).toContain(`imported from imported/${lost.id}.md`);
+    expect(reprint('explain', both, '1').stdout).not.toContain('imported from');
   });
 
   test('takes no other outlet file than its own', () => {
