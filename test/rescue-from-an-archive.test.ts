@@ -95,7 +95,10 @@ describe('rescue HOST --archive URL', () => {
     expect(begun.next[0].command).toContain(`--archive ${address}`);
     await rescued(address, '--captures', 'text');
     const { code, stdout } = await reprint('audit', join(home, 'a'), '--json', '--strict');
-    expect([code, JSON.parse(stdout)]).toMatchObject([0, { known: 20, states: { rescued: 20 }, unexplained: 0 }]);
+    expect([code, JSON.parse(stdout)]).toMatchObject([
+      0,
+      { known: 20, states: { rescued: 20 }, unexplained: 0 },
+    ]);
   });
 
   test('of what nobody captured ends with 1, and says so', async () => {
