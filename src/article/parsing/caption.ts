@@ -20,7 +20,17 @@ export function captionOf(source: string): { caption: Inline[]; credit: string |
   return { caption: inlinesOfHtml(rest), credit: credit === '' ? null : credit };
 }
 
+/** Deeper than this tags mark nothing that a reader could see. */
+const DEEPEST = 20;
+
 function inlinesOfHtml(source: string): Inline[] {
+  // Asked once: a caption of a million tags that never close must not be gone through for each of them.
+  const lastEnd = new Map<string, number>();
+  const closes = (name: string, at: number): boolean => {
+    const known = lastEnd.get(name) ?? source.lastIndexOf(`</${name}>`);
+    lastEnd.set(name, known);
+    return known > at;
+  };
   const top: Inline[] = [];
   const open: { name: string; into: Inline[] }[] = [];
   let into = top;
@@ -31,7 +41,8 @@ function inlinesOfHtml(source: string): Inline[] {
   };
   for (let at = 0; at < source.length; ) {
     const tag = source[at] === '<' ? tagAt(source, at) : null;
-    const code = tag?.name === 'code' && !tag.closes ? source.indexOf('</code>', at) : -1;
+    const code =
+      tag?.name === 'code' && !tag.closes && closes('code', at) ? source.indexOf('</code>', at) : -1;
     if (tag && code >= 0) {
       flush();
       into.push({ type: 'code', text: unescapeHtml(source.slice(at + tag.length, code)) });
@@ -44,7 +55,7 @@ function inlinesOfHtml(source: string): Inline[] {
       flush();
       into = open.pop()!.into;
       at += tag.length;
-    } else if (tag && !tag.closes && isOpened(tag.name) && source.includes(`</${tag.name}>`, at)) {
+    } else if (tag && !tag.closes && isOpened(tag.name) && open.length < DEEPEST && closes(tag.name, at)) {
       flush();
       const node: Nest =
         tag.name === 'a'

@@ -38,7 +38,7 @@ function blocksUntil(reader: Reader, end: string | null): Block[] {
   while (reader.at < reader.tokens.length) {
     const token = reader.tokens[reader.at++]!;
     if (token.type === end) break;
-    blocks.push(...blocksOf(token, reader));
+    for (const block of blocksOf(token, reader)) blocks.push(block);
   }
   return blocks;
 }
@@ -89,7 +89,7 @@ function lineUntil(reader: Reader, end: string): Line {
     if (!token.children) continue;
     const { inlines, pictures } = inlinesOf(token.children);
     for (const { at, picture } of pictures) line.pictures.push({ at: line.inlines.length + at, picture });
-    line.inlines.push(...inlines);
+    for (const inline of inlines) line.inlines.push(inline);
   }
   return line;
 }
@@ -143,7 +143,7 @@ function table(reader: Reader): Block[] {
     if (token.type !== 'th_open' && token.type !== 'td_open') continue;
     const line = lineUntil(reader, token.type.replace('open', 'close'));
     rows.at(-1)!.push(line.inlines);
-    pictures.push(...line.pictures);
+    for (const picture of line.pictures) pictures.push(picture);
   }
   // A first row of empty cells stands for none: the form knows no table without one.
   const header = rows[0]?.some((cell) => cell.length > 0) ?? false;

@@ -19,10 +19,12 @@ const MARKS: Readonly<Record<string, Nest['type']>> = {
   sub: 'subscript',
 };
 
+const DEEPEST = 20;
+
 /** The tokens inside a paragraph, heading or cell as inlines. */
 export function inlinesOf(tokens: readonly Token[]): Line {
   const line: Line = { inlines: [], pictures: [] };
-  const open: { node: Nest; into: Inline[] }[] = [];
+  const open: { into: Inline[] }[] = [];
   let into = line.inlines;
   const text = (value: string) => {
     const last = into.at(-1);
@@ -49,8 +51,10 @@ export function inlinesOf(tokens: readonly Token[]): Line {
       default:
         if (token.nesting === 1) {
           const node = opened(token);
+          open.push({ into });
+          // Marks within marks a thousand deep show a reader nothing more.
+          if (open.length > DEEPEST) continue;
           into.push(node);
-          open.push({ node, into });
           into = node.inlines;
         } else if (token.nesting === -1) into = open.pop()?.into ?? into;
         else text(token.content);
