@@ -1,8 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import { toText } from '../article/index.ts';
 import { openDatabase } from '../base/sqlite.ts';
 import {
-  bandsOf,
   guessedLikeness,
   inCount,
   type Kinship,
@@ -13,16 +11,13 @@ import {
   numbersIn,
   runsOf,
   type Shown,
-  sketchIn,
   storyOrder,
 } from '../editing/index.ts';
-import type { Desk, LaidSlip } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { disjointSets } from './disjoint-sets.ts';
-import { stopIf } from './gather.ts';
 import type { readingFetcher } from './readings.ts';
+import { breathe, kept, layOutTexts, type Text, textFetcher } from './story-texts.ts';
 
-/** Of so many texts of one id at most it is asked whether other ids show them too. */
-const MOST_TEXTS = 64;
 /** A block of texts that may be alike is compared pair by pair up to this size, beyond it each with its neighbours. */
 const LARGE_BLOCK = 64;
 const NEIGHBOURS = 4;
@@ -33,15 +28,6 @@ const MOST_CLAIMS = 8;
 /** So many pairs that are no story are remembered, not to be compared again. */
 const MOST_REFUTED = 1_000_000;
 const KEPT_TEXTS = 512;
-
-/** One text under one id, numbered. */
-interface Text {
-  n: number;
-  /** Number of the id. */
-  owner: number;
-  slip: LaidSlip & { mark: Mark };
-  sketch: Uint32Array;
-}
 
 /**
  * Finds which ids on the desk are one story, and binds them; and which stories go on in others. What may be a
@@ -55,18 +41,12 @@ export async function joinStories(
   signal: AbortSignal,
 ): Promise<void> {
   const db = openDatabase('');
-  db.exec(`
-    PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
-    CREATE TABLE id (n INTEGER PRIMARY KEY, id TEXT, by_rule INT, captures INT, first INT, last INT, leads INT);
-    CREATE TABLE text (n INTEGER PRIMARY KEY, owner INT, slip TEXT);
-    CREATE TABLE block (key INTEGER, n INT, owner INT);
-    CREATE TABLE kin (one INT, other INT);
-    BEGIN;
-  `);
+  db.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; BEGIN');
   try {
-    const count = await layOut();
+    const count = await layOutTexts(db, desk, signal);
+    db.exec('CREATE TABLE kin (one INT, other INT)');
     const sets = disjointSets(count);
-    const textAt = textFetcher();
+    const textAt = textFetcher(db);
     const shownAt = shownFetcher();
     const refuted = new Set<number>();
     const putKin = db.prepare('INSERT INTO kin VALUES (?, ?)');
@@ -212,15 +192,6 @@ export async function joinStories(
       }
     }
 
-    function textFetcher(): (n: number) => Text {
-      const get = db.prepare('SELECT owner, slip FROM text WHERE n = ?');
-      return kept((n: number) => {
-        const { owner, slip } = get.get(n) as { owner: number; slip: string };
-        const laid = JSON.parse(slip) as LaidSlip & { mark: Mark };
-        return { n, owner, slip: laid, sketch: sketchIn(laid.mark) };
-      }, 4 * KEPT_TEXTS);
-    }
-
     function shownFetcher(): (text: Text) => Shown {
       const shown = kept((n: number) => {
         const { slip } = textAt(n);
@@ -235,74 +206,10 @@ export async function joinStories(
   } finally {
     db.close();
   }
-
-  /** Numbers ids and their texts, and puts each text into the blocks of those that it may be alike. */
-  async function layOut(): Promise<number> {
-    const putId = db.prepare('INSERT INTO id VALUES (?, ?, ?, ?, ?, ?, ?)');
-    const putText = db.prepare('INSERT INTO text VALUES (?, ?, ?)');
-    const putBlock = db.prepare('INSERT INTO block VALUES (?, ?, ?)');
-    let [owner, n] = [0, 0];
-    for (const { id, byRule, slips } of desk.ids()) {
-      const first = n;
-      for (const slip of textsOf(slips)) {
-        putText.run(n, owner, JSON.stringify(slip));
-        for (const key of keysOf(slip.mark)) putBlock.run(key, n, owner);
-        n++;
-      }
-      const leads = slips.every(({ to }) => to !== null) ? 1 : 0;
-      putId.run(owner, id, byRule ? 1 : 0, slips.length, first, n - 1, leads);
-      if (++owner % 1024 === 0) await breathe(signal);
-    }
-    return owner;
-  }
-}
-
-async function breathe(signal: AbortSignal): Promise<void> {
-  await setImmediate();
-  stopIf(signal);
-}
-
-/** The different texts under one id; of very many the first and the last. */
-function textsOf(slips: readonly LaidSlip[]): (LaidSlip & { mark: Mark })[] {
-  const texts = new Map<string, LaidSlip & { mark: Mark }>();
-  for (const slip of slips) {
-    const { mark } = slip;
-    if (mark !== null && mark.truncated === null && !texts.has(mark.state))
-      texts.set(mark.state, { ...slip, mark });
-  }
-  const all = [...texts.values()];
-  return all.length <= MOST_TEXTS ? all : [...all.slice(0, MOST_TEXTS / 2), ...all.slice(-MOST_TEXTS / 2)];
-}
-
-/** What texts that may be of one story share at least one of: title and day, tags and day, a band of the sketch. */
-function* keysOf(mark: Mark): Iterable<number> {
-  const { title, day, tags, runs } = mark;
-  if (day !== null && title !== '') yield keyOf(title, day);
-  if (day !== null && tags !== '') yield keyOf(tags, day);
-  // Of fewer runs no likeness under two titles, or on two days, is believed.
-  if (runs >= 100) yield* bandsOf(sketchIn(mark));
-}
-
-/** 48 bits of a hash, turned by the day. */
-function keyOf(hash: string, day: string): number {
-  const turned = Number.parseInt(hash, 16) + Number(day.replace(/\D/g, '').slice(0, 8)) * 7_368_787;
-  return turned % 2 ** 52;
 }
 
 /** Two ids that show the same title and text, to the letter, need not be read to be known as one story. */
 function isSameState(one: Mark, other: Mark, link: Link): boolean {
   if (one.runs === 0) return link === 'later' && one.title !== '';
   return link !== null || (one.day !== null && one.day === other.day) || one.runs >= 100;
-}
-
-/** Keeps the last few of what was fetched. */
-function kept<T>(fetch: (n: number) => T, most: number): (n: number) => T {
-  const found = new Map<number, T>();
-  return (n) => {
-    const value = found.get(n) ?? fetch(n);
-    found.delete(n);
-    found.set(n, value);
-    if (found.size > most) found.delete(found.keys().next().value!);
-    return value;
-  };
 }
