@@ -150,6 +150,8 @@ function withoutChrome<S extends Sighting>(states: State<S>[], read: Read<S>): S
 function mayBeChrome(one: Seen, other: Seen): boolean {
   const [small, large] = [one.mark.size, other.mark.size].sort((a, b) => a - b);
   if (one.mark.truncated !== null || other.mark.truncated !== null) return false;
+  // What another rescue saved has no chrome left: a line more is a line of the article.
+  if (one.imported !== undefined && other.imported !== undefined) return false;
   return (
     large! < 400 ||
     (small! / large! > 0.5 && guessedLikeness(sketchIn(one.mark), sketchIn(other.mark)) >= 0.3)

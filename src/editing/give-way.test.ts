@@ -61,6 +61,24 @@ describe('an imported text', () => {
     });
   });
 
+  test('is a state of its own beside another file that says more, if only below a picture', () => {
+    const figure = (caption: string): ArticleReading['body'][number] => ({
+      type: 'figure',
+      images: [{ original: 'https://harbourdaily.example/a.jpg', variants: [], alt: '' }],
+      caption: [{ type: 'text', text: caption }],
+      credit: null,
+    });
+    const captioned = (timestamp: string, caption: string) => {
+      const one = file(timestamp, TEXT);
+      return { ...one, body: [...one.body, figure(caption)] };
+    };
+    const { revisions } = told([
+      captioned('20200101000000', '渡輪'),
+      captioned('20210101000000', '渡輪泊岸'),
+    ]);
+    expect(revisions).toBe(1);
+  });
+
   test('is a revision beside a capture of another text', () => {
     expect(told([file('20200101000000', TEXT), article('20210101000000', '更正全文')])).toMatchObject({
       current: '20210101000000',

@@ -50,6 +50,14 @@ function betterThan<S extends Sighting>(
   const near = captured.filter(({ mark }) => guessedLikeness(sketch, sketchIn(mark)) >= GUESS);
   if (near.length === 0) return null;
   const runs = runsOf(toText(read(sighting).body));
-  const to = near.find((each) => likeness(runs, runsOf(toText(read(each).body))).alike >= ALIKE);
-  return to ? { sighting, to, why: 'imported; a capture shows nearly the same text' } : null;
+  for (const to of near) {
+    const { alike } = likeness(runs, runsOf(toText(read(to).body)));
+    if (alike < ALIKE) continue;
+    return {
+      sighting,
+      to,
+      why: alike === 1 ? 'same text' : 'imported; a capture shows nearly the same text',
+    };
+  }
+  return null;
 }

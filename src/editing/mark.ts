@@ -1,4 +1,4 @@
-import { toText } from '../article/index.ts';
+import { inlineText, toText } from '../article/index.ts';
 import type { Block } from '../base/blocks.ts';
 import { sha256Hex } from '../base/digest.ts';
 import type { ArticleReading } from '../base/reading.ts';
@@ -53,7 +53,7 @@ export function markOf(reading: ArticleReading): Mark {
   const runs = runsOf(text);
   const folded = foldTitle(title);
   return {
-    state: stateKey(title, text),
+    state: stateKey(title, capture.imported === undefined ? text : `${text}\n${captionsIn(body)}`),
     title: folded === '' ? '' : short(folded),
     day: published === null ? null : published.slice(0, 10),
     tags: tags.length === 0 ? '' : short([...tags].sort().join('\n')),
@@ -67,6 +67,21 @@ export function markOf(reading: ArticleReading): Mark {
     truncated: capture.truncated,
     digest: capture.digest,
   };
+}
+
+/**
+ * What stands below the pictures. Around a page's text much is chrome, and a caption may be; a file that somebody
+ * saved holds the article alone: one that has another caption says something else.
+ */
+function captionsIn(blocks: readonly Block[]): string {
+  return blocks
+    .map((block): string => {
+      if (block.type === 'figure') return `${inlineText(block.caption)}${block.credit ?? ''}`;
+      if (block.type === 'quote') return captionsIn(block.blocks);
+      return block.type === 'list' ? block.items.map(captionsIn).join('\n') : '';
+    })
+    .filter((caption) => caption !== '')
+    .join('\n');
 }
 
 /** The numbers of a mark's sketch. */
