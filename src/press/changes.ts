@@ -13,15 +13,23 @@ import type { Words } from './words/words.ts';
 /** A text of more characters is not held against another: its page says nothing of what was changed. */
 const LONGEST = 400_000;
 
-/** What was changed from one text of an article to the next: its headline, its standfirst, and its paragraphs. */
+/** What was changed from one text of an article to the next: its headline, its standfirst, its paragraphs and captions. */
 export function changesBetween(before: ArticleFile, after: ArticleFile): Hunk[] | null {
   if (before.body.length + after.body.length > LONGEST) return null;
   return difference(linesOf(before), linesOf(after));
 }
 
 function linesOf({ front, body }: ArticleFile): string[] {
-  const text = toText(fromMarkdown(withoutHeadline(body, front.title)));
-  return [front.title, front.standfirst ?? '', ...text.split('\n')].filter((line) => line.trim() !== '');
+  const blocks = fromMarkdown(withoutHeadline(body, front.title));
+  const lines = [front.title, front.standfirst ?? '', ...blocks.flatMap(linesIn)];
+  return lines.filter((line) => line.trim() !== '');
+}
+
+/** The lines of a block; of pictures and players what stands below them. */
+function linesIn(block: Block): string[] {
+  if (block.type !== 'figure' && block.type !== 'embed') return toText([block]).split('\n');
+  const credit = block.type === 'figure' ? (block.credit ?? '') : '';
+  return [`${inlineText(block.caption)} ${credit}`.trim()];
 }
 
 /** The changes for a reader: what stayed is left out but for the place where it stood. */
