@@ -3,9 +3,11 @@ import {
   difference,
   fromMarkdown,
   type Hunk,
+  inlineText,
   type Piece,
   toText,
 } from '../article/index.ts';
+import type { Block } from '../base/blocks.ts';
 import { escapeHtml } from './html.ts';
 import { withoutHeadline } from './markdown/body.ts';
 import type { Words } from './words/words.ts';
