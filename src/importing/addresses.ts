@@ -16,7 +16,7 @@ export interface Place {
  * text alone. Changes the blocks in place.
  */
 export function mendAddresses(blocks: Block[], place: Place, mended: Mended): void {
-  for (const block of blocks) {
+  for (const [i, block] of blocks.entries()) {
     switch (block.type) {
       case 'paragraph':
       case 'heading':
@@ -34,11 +34,22 @@ export function mendAddresses(blocks: Block[], place: Place, mended: Mended): vo
       case 'figure':
         for (const image of block.images) mendPicture(image, place, mended);
         block.caption = mendLinks(block.caption, place, mended);
+        block.images = block.images.filter(({ original }) => isOfTheWeb(original, mended));
+        // What was said below a picture that never had an address is said all the same.
+        if (block.images.length === 0) blocks[i] = { type: 'paragraph', inlines: block.caption };
         break;
       case 'embed':
         mendEmbed(block, place, mended);
+        if (!isOfTheWeb(block.src, mended)) blocks[i] = { type: 'paragraph', inlines: block.caption };
     }
   }
+}
+
+/** `javascript:alert(1)`, `../../etc/passwd`, `data:…`: nothing that an archive could have. */
+function isOfTheWeb(address: string, mended: Mended): boolean {
+  if (/^(?:https?:)?\/\/[^/\s]/i.test(address)) return true;
+  mended.note('picture or player without an address', address);
+  return false;
 }
 
 function mendPicture(image: Picture, place: Place, mended: Mended): void {

@@ -101,6 +101,16 @@ describe('an imported file', () => {
     expect(toText(article(seedFile({ ...ferry, text })).body)).toBe('見白絲帶、直播及[註](見 下文)。');
   });
 
+  test('has no picture or player whose address is none of the web, and keeps what stood below it', () => {
+    const figure = (src: string) =>
+      `<figure>\n<img src="${src}" alt="">\n<figcaption>泊岸</figcaption>\n</figure>`;
+    const text = `${figure('javascript:alert(1)')}\n\n![x](data:image/png;base64,AA)\n\n{{< video src="file:///etc/passwd" >}}\n\n停航。`;
+    expect(toMarkdown(article(seedFile({ ...ferry, text })).body)).toBe('泊岸\n\n停航。');
+    // Of a file that tells no address nobody knows where its pictures were.
+    const lone = article('---\ntitle: "渡輪"\ndate: "2019-02-28"\n---\n\n![x](../../etc/passwd)\n\n停航。');
+    expect(toMarkdown(lone.body)).toBe('停航。');
+  });
+
   test('has strong text where Markdown saw only stars, and no control characters', () => {
     const reading = article(seedFile({ ...ferry, text: '**重點：**渡輪\u0016停航，**改乘**巴士。' }));
     expect(toMarkdown(reading.body)).toBe('<strong>重點：</strong>渡輪停航，**改乘**巴士。');
