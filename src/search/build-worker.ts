@@ -2,11 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '../base/pool.ts';
 import type { SearchDocument } from './document.ts';
-import { folding } from './fold.ts';
-import { mergeRuns } from './merge.ts';
+import { type Fold, folding } from './fold.ts';
+import { mergeRuns, type RunFile } from './merge.ts';
 import { startRun } from './run.ts';
 import { type ShardLine, type ShardSums, shardWriter } from './shards.ts';
-import { chunkWriter } from './store.ts';
+import { packChunk, packStory } from './store.ts';
+import { STORIES_A_CHUNK } from './stretches.ts';
 import { isBeginning } from './terms.ts';
 
 export interface GatherTask {
@@ -15,26 +16,29 @@ export interface GatherTask {
   /** What the files of this task are called by. */
   name: string;
   classes: string;
+  /** A multiple of the stories that a chunk holds. */
   firstStory: number;
   documents: SearchDocument[];
 }
 
 export interface Gathered {
-  runs: string[];
+  runs: RunFile[];
   /** For each story, how many places its headline takes. */
   headlines: number[];
-  chunks: { path: string; stories: number; bytes: number }[];
+  /** Bytes of the texts. */
+  texts: number;
 }
 
 export interface MergeTask {
   kind: 'merge';
   dir: string;
   name: string;
-  runs: string[];
+  runs: RunFile[];
   headlines: Uint32Array;
   /** Terms from the first to before the last of these; null for no bound. */
   from: string | null;
   to: string | null;
+  stretch: number;
   /** Bytes of a shard, more or less. */
   shardBytes: number;
 }
@@ -51,19 +55,16 @@ serve<GatherTask | MergeTask, Gathered | Merged>((task) =>
   task.kind === 'gather' ? gather(task) : merge(task),
 );
 
+/** All tasks of one thread have the same classes. */
+let fold: Fold | null = null;
+
 function gather({ dir, name, classes, firstStory, documents }: GatherTask): Gathered {
-  const fold = folding(classes);
-  const result: Gathered = { runs: [], headlines: [], chunks: [] };
-  const texts = chunkWriter((bytes, stories) => {
-    const path = join(dir, `texts-${name}-${result.chunks.length}`);
-    writeFileSync(path, bytes);
-    result.chunks.push({ path, stories, bytes: bytes.length });
-  });
+  fold ??= folding(classes);
+  const result: Gathered = { runs: [], headlines: [], texts: 0 };
   let run = startRun(firstStory, fold);
   const endRun = () => {
     const path = join(dir, `run-${name}-${result.runs.length}`);
-    run.write(path);
-    result.runs.push(path);
+    result.runs.push({ path, marks: run.write(path) });
   };
   for (const [i, document] of documents.entries()) {
     if (run.isFull()) {
@@ -71,23 +72,25 @@ function gather({ dir, name, classes, firstStory, documents }: GatherTask): Gath
       run = startRun(firstStory + i, fold);
     }
     result.headlines.push(run.add(document));
-    texts.add(document);
   }
   endRun();
-  texts.end();
+  for (let at = 0; at < documents.length; at += STORIES_A_CHUNK) {
+    const chunk = packChunk(documents.slice(at, at + STORIES_A_CHUNK).map(packStory));
+    writeFileSync(join(dir, 't', `${(firstStory + at) / STORIES_A_CHUNK}.bin`), chunk);
+    result.texts += chunk.length;
+  }
   return result;
 }
 
-function merge({ dir, name, runs, headlines, from, to, shardBytes }: MergeTask): Merged {
+function merge({ dir, name, runs, headlines, from, to, stretch, shardBytes }: MergeTask): Merged {
   const paths: string[] = [];
   let characters = '';
-  const shards = shardWriter(headlines.length, shardBytes, (bytes) => {
+  const shards = shardWriter(headlines.length, stretch, shardBytes, (bytes) => {
     const path = join(dir, `postings-${name}-${paths.length}`);
     writeFileSync(path, bytes);
     paths.push(path);
   });
-  for (const [term, postings] of mergeRuns(runs, headlines)) {
-    if (from !== null && term < from) continue;
+  for (const [term, postings] of mergeRuns(runs, headlines, from)) {
     if (to !== null && term >= to) break;
     shards.add(term, postings);
     if (isBeginning(term)) characters += term.slice(0, -1);

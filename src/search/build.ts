@@ -6,17 +6,19 @@ import { writeWhole } from '../base/files.ts';
 import { inOrder } from '../base/in-order.ts';
 import { sibling, startPool } from '../base/pool.ts';
 import type { Gathered, GatherTask, Merged, MergeTask } from './build-worker.ts';
-import { BUILD, FORMAT } from './built.ts';
+import { BUILD } from './built.ts';
 import { byteWriter } from './bytes.ts';
 import type { SearchDocument } from './document.ts';
-import type { IndexHead } from './open-index.ts';
+import type { RunFile } from './merge.ts';
+import { FORMAT, type IndexHead } from './open-index.ts';
 import { addressesWriter } from './pack-addresses.ts';
 import { columnsWriter } from './pack-columns.ts';
-import type { ShardSums } from './shards.ts';
+import type { ShardLine, ShardSums } from './shards.ts';
+import { STORIES_A_CHUNK, STRETCH } from './stretches.ts';
 
-/** A task takes so many stories, or characters of text, whichever is first. */
-const TASK_STORIES = 2000;
-const TASK_CHARACTERS = 4_000_000;
+/** A task takes so many stories, or characters of text, whichever is first; but whole chunks of texts. */
+const TASK_STORIES = 2048;
+const TASK_CHARACTERS = 3_000_000;
 
 /** What was built. */
 export interface Built {
@@ -32,12 +34,14 @@ export interface Built {
  * Builds the index of some stories, given newest first, into a folder: `index.json`, and a folder of this build's
  * files. The files of another build are removed once this one is whole.
  * @param source what tells these stories from others, for `builtFrom`
+ * @param stretch how many stories are asked for at once
  */
 export async function build(
   documents: Iterable<SearchDocument> | AsyncIterable<SearchDocument>,
   dir: string,
   classes: string,
   source = '',
+  stretch = STRETCH,
 ): Promise<Built> {
   const work = join(dir, '.building');
   rmSync(work, { recursive: true, force: true });
@@ -48,11 +52,10 @@ export async function build(
   const columns = columnsWriter();
   const addresses = addressesWriter();
   let seenStories = 0;
-  const hash = createHash('sha256').update(classes);
-  const files = { texts: 0, bytes: 0 };
-  const runs: string[] = [];
+  const hash = createHash('sha256').update(`${FORMAT} ${stretch} ${classes}\n`);
+  const runs: RunFile[] = [];
   const headlines: number[] = [];
-  const chunks: number[] = [];
+  let texts = 0;
 
   function seen(document: SearchDocument): void {
     const { date } = document;
@@ -77,41 +80,31 @@ export async function build(
     for await (const gathered of inOrder(tasks, 3, (task) => pool.run(task) as Promise<Gathered>)) {
       runs.push(...gathered.runs);
       for (const each of gathered.headlines) headlines.push(each);
-      for (const { path, stories, bytes } of gathered.chunks) {
-        renameSync(path, join(work, 't', `${chunks.length}.bin`));
-        chunks.push(stories);
-        files.bytes += bytes;
-      }
+      texts += gathered.texts;
     }
-    const shardBytes = shardSize(runs.reduce((sum, run) => sum + statSync(run).size, 0));
+    const shardBytes = shardSize(runs.reduce((sum, { path }) => sum + statSync(path).size, 0));
     const places = Uint32Array.from(headlines);
-    const bounds = [null, ...SPLITS, null];
     const merged = await Promise.all(
-      bounds.slice(1).map(
-        (to, i) =>
+      partsOf(runs).map(
+        ([from, to], i) =>
           pool.run({
             kind: 'merge',
             dir: work,
             name: String(i),
             runs,
             headlines: places,
-            from: bounds[i]!,
-            to: to!,
+            from,
+            to,
+            stretch,
             shardBytes,
           }) as Promise<Merged>,
       ),
     );
     const paths = merged.flatMap(({ paths }) => paths);
     for (const [i, path] of paths.entries()) renameSync(path, join(work, 'p', `${i}.bin`));
-    for (const run of runs) rmSync(run);
+    for (const { path } of runs) rmSync(path);
     const sums = merged.map(({ sums }) => sums).reduce(added, { terms: 0, stories: 0, places: 0, lists: 0 });
-    writeFileSync(
-      join(work, 'tables.bin'),
-      packTables(
-        merged.flatMap(({ lines }) => lines),
-        chunks,
-      ),
-    );
+    writeFileSync(join(work, 'tables.bin'), packTables(merged.flatMap(({ lines }) => lines)));
     writeFileSync(join(work, 'fold.bin'), deflateRawSync(usedOf(classes, merged), { level: 9 }));
     const packed = columns.write(work);
     const keyed = addresses.write(work);
@@ -119,10 +112,11 @@ export async function build(
       format: FORMAT,
       build: hash.digest('hex').slice(0, 12),
       stories: headlines.length,
+      stretch,
       months,
       columns: packed.names,
       keys: keyed.keys,
-      files: paths.length + chunks.length + packed.files + keyed.files + 2,
+      files: paths.length + Math.ceil(headlines.length / STORIES_A_CHUNK) + packed.files + keyed.files + 2,
       source,
     };
     rmSync(join(dir, head.build), { recursive: true, force: true });
@@ -135,15 +129,26 @@ export async function build(
       stories: head.stories,
       files: head.files + 1,
       sums,
-      texts: files.bytes,
+      texts,
     };
   } finally {
     await pool.close();
   }
 }
 
-/** Terms are merged in parts of about one size: most Han characters stand before and after 正. */
-const SPLITS = ['正'];
+/** Terms are merged in so many parts: more than there are cores, for none is exactly as large as another. */
+const PARTS = 8;
+
+/** Parts that hold about as many bytes each, as the marks of the runs tell. */
+function partsOf(runs: readonly RunFile[]): [from: string | null, to: string | null][] {
+  const terms = runs.flatMap(({ marks }) => marks.map(({ term }) => term)).sort((a, b) => (a < b ? -1 : 1));
+  const firsts = Array.from(
+    { length: PARTS - 1 },
+    (_, i) => terms[Math.floor(((i + 1) * terms.length) / PARTS)],
+  );
+  const bounds = [null, ...new Set(firsts.filter((term) => term !== undefined)), null];
+  return bounds.slice(1).map((to, i) => [bounds[i]!, to]);
+}
 
 /**
  * A search reads the list of some shards, and the table of all: both are least where there are about so many shards.
@@ -188,6 +193,7 @@ async function* batches<Task>(
     seen(document);
     batch.push(document);
     characters += document.text.reduce((sum, each) => sum + each.length, document.title.length);
+    if (batch.length % STORIES_A_CHUNK > 0) continue;
     if (batch.length < TASK_STORIES && characters < TASK_CHARACTERS) continue;
     yield task(batch, first, String(name++));
     first += batch.length;
@@ -197,17 +203,12 @@ async function* batches<Task>(
   if (batch.length > 0) yield task(batch, first, String(name));
 }
 
-function packTables(
-  lines: readonly { first: string; list: number }[],
-  chunks: readonly number[],
-): Uint8Array {
+function packTables(lines: readonly ShardLine[]): Uint8Array {
   const out = byteWriter();
   const firsts = new TextEncoder().encode(lines.map(({ first }) => first).join('\n'));
   out.number(lines.length);
   out.number(firsts.length);
   out.bytes(firsts);
   for (const { list } of lines) out.number(list);
-  out.number(chunks.length);
-  for (const stories of chunks) out.number(stories);
   return deflateRawSync(out.take(), { level: 9 });
 }

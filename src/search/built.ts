@@ -1,9 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IndexHead } from './open-index.ts';
-
-/** Of what `build` writes: another number where the same stories make other files. */
-export const FORMAT = 1;
+import { FORMAT, type IndexHead } from './open-index.ts';
 
 /** The name of a build's folder. */
 export const BUILD = /^[0-9a-f]{12}$/;

@@ -2,9 +2,13 @@
 export interface ByteWriter {
   number(value: number): void;
   bytes(value: Uint8Array): void;
+  /** Code units of UTF-16, little-endian. */
+  units(text: string): void;
   length(): number;
   /** What was written since the last taking. */
   take(): Uint8Array;
+  /** The same, for as long as nothing else is written. */
+  lend(): Uint8Array;
 }
 
 export function byteWriter(size = 1 << 16): ByteWriter {
@@ -20,9 +24,13 @@ export function byteWriter(size = 1 << 16): ByteWriter {
     number(value) {
       if (at + 8 > buffer.length) room(8);
       let rest = value;
-      while (rest > 127) {
+      while (rest > 0x7fffffff) {
         buffer[at++] = (rest % 128) + 128;
         rest = Math.floor(rest / 128);
+      }
+      while (rest > 127) {
+        buffer[at++] = (rest & 127) | 128;
+        rest >>>= 7;
       }
       buffer[at++] = rest;
     },
@@ -31,11 +39,24 @@ export function byteWriter(size = 1 << 16): ByteWriter {
       buffer.set(value, at);
       at += value.length;
     },
+    units(text) {
+      room(2 * text.length);
+      for (let i = 0; i < text.length; i++) {
+        const unit = text.charCodeAt(i);
+        buffer[at++] = unit & 255;
+        buffer[at++] = unit >>> 8;
+      }
+    },
     length: () => at,
     take() {
       const taken = buffer.slice(0, at);
       at = 0;
       return taken;
+    },
+    lend() {
+      const lent = buffer.subarray(0, at);
+      at = 0;
+      return lent;
     },
   };
 }

@@ -4,7 +4,7 @@ import { folding } from './fold.ts';
 const fold = folding('发發髮 国國 里裏裡');
 const tokens = (text: string) => {
   const all: string[] = [];
-  fold(text, (token) => all.push(token));
+  fold(text, { character: (point) => all.push(String.fromCodePoint(point)), word: (word) => all.push(word) });
   return all.join(' ');
 };
 
@@ -33,9 +33,10 @@ test('punctuation parts words, and nobody sees a soft hyphen', () => {
 test('each token tells where it stands', () => {
   const places: string[] = [];
   const text = '𠮷野家 Ｔｏｋｙｏ';
-  fold(text, (token, isWord, start, end) =>
-    places.push(`${token}${isWord ? '*' : ''}=${text.slice(start, end)}`),
-  );
+  fold(text, {
+    character: (point, start, end) => places.push(`${String.fromCodePoint(point)}=${text.slice(start, end)}`),
+    word: (word, start, end) => places.push(`${word}*=${text.slice(start, end)}`),
+  });
   expect(places).toEqual(['𠮷=𠮷', '野=野', '家=家', 'tokyo*=Ｔｏｋｙｏ']);
 });
 

@@ -5,9 +5,14 @@
  */
 
 /** Told of each token of a text: what it folds to, and where it stands, in UTF-16 units. */
-export type Hear = (token: string, isWord: boolean, start: number, end: number) => void;
+export interface Hear {
+  /** A character of a script without spaces, as its code point. */
+  character(point: number, start: number, end: number): void;
+  /** A run of other letters and digits. */
+  word(word: string, start: number, end: number): void;
+}
 
-/** Cuts a text into tokens: each character of a script without spaces, and each run of other letters and digits. */
+/** Cuts a text into tokens. */
 export type Fold = (text: string, hear: Hear) => void;
 
 /** Scripts that are written without spaces, or searched by any part of a word: a character is a token. */
@@ -44,14 +49,15 @@ export function folding(classes: string): Fold {
     for (const other of others) forms.set(other, first!);
   }
   const kinds = new Uint8Array(0x110000);
-  const folded = new Map<number, string>();
-  const small: string[] = new Array(0x10000).fill('');
+  /** The code point that one folds to; of those that fold to several, what `several` says. */
+  const folded = new Int32Array(0x110000);
+  const several = new Map<number, string>();
 
   function learn(point: number): number {
     const [kind, text] = kindOf(point);
     kinds[point] = kind;
-    if (point < 0x10000) small[point] = text;
-    else folded.set(point, text);
+    if (kind === SEVERAL) several.set(point, text);
+    else if (text !== '') folded[point] = text.codePointAt(0)!;
     return kind;
   }
 
@@ -71,59 +77,54 @@ export function folding(classes: string): Fold {
     let word = '';
     let wordAt = 0;
     let wordEnd = 0;
-    /** The last character, until it is known whether a voicing mark follows. */
-    let last = '';
+    /** The last character, until it is known whether a voicing mark follows; -1 for none. */
+    let last = -1;
     let lastAt = 0;
     let lastEnd = 0;
 
     const endWord = () => {
-      if (word !== '')
-        hear(word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word, true, wordAt, wordEnd);
+      hear.word(word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word, wordAt, wordEnd);
       word = '';
     };
-    const endLast = () => {
-      if (last !== '') hear(last, false, lastAt, lastEnd);
-      last = '';
-    };
-    const take = (kind: number, token: string, start: number, end: number) => {
+    const take = (kind: number, point: number, start: number, end: number) => {
       if (kind === CHARACTER) {
         if (word !== '') endWord();
-        if (last !== '') hear(last, false, lastAt, lastEnd);
-        last = token;
+        if (last >= 0) hear.character(last, lastAt, lastEnd);
+        last = folded[point]!;
         lastAt = start;
         lastEnd = end;
       } else if (kind === PART_OF_WORD) {
-        if (last !== '') endLast();
+        if (last >= 0) hear.character(last, lastAt, lastEnd);
+        last = -1;
         if (word === '') wordAt = start;
         // What follows is cut off in any case.
-        if (word.length <= LONGEST_WORD) word += token;
+        if (word.length <= LONGEST_WORD) word += String.fromCodePoint(folded[point]!);
         wordEnd = end;
       } else if (kind === BREAK) {
         if (word !== '') endWord();
       } else if (kind === VOICED) {
-        if (last === '') return;
-        const composed = (last + token).normalize('NFC');
-        if ([...composed].length === 1) last = composed;
+        if (last < 0) return;
+        const composed = String.fromCodePoint(last, folded[point]!).normalize('NFC');
+        if ([...composed].length === 1) last = composed.codePointAt(0)!;
         lastEnd = end;
       } else if (kind === SEVERAL) {
-        for (const each of token) {
-          const point = each.codePointAt(0)!;
-          const its = kinds[point] || learn(point);
-          if (its !== SEVERAL) take(its, textOf(point), start, end);
+        for (const each of several.get(point)!) {
+          const its = each.codePointAt(0)!;
+          const itsKind = kinds[its] || learn(its);
+          if (itsKind !== SEVERAL) take(itsKind, its, start, end);
         }
       }
     };
-    const textOf = (point: number) => (point < 0x10000 ? small[point]! : folded.get(point)!);
 
     for (let at = 0; at < text.length; ) {
-      const point = text.codePointAt(at)!;
+      const unit = text.charCodeAt(at);
+      const point = unit >= 0xd800 && unit < 0xdc00 ? text.codePointAt(at)! : unit;
       const end = at + (point > 0xffff ? 2 : 1);
-      const kind = kinds[point] || learn(point);
-      take(kind, textOf(point), at, end);
+      take(kinds[point] || learn(point), point, at, end);
       at = end;
     }
-    endWord();
-    endLast();
+    if (word !== '') endWord();
+    if (last >= 0) hear.character(last, lastAt, lastEnd);
   };
 }
 

@@ -6,6 +6,8 @@ export { COLUMNS, type Column, type Columns, type Name, openColumns } from './co
 export type { SearchDocument } from './document.ts';
 export { formsOfCharacters } from './forms.ts';
 export { type OpenIndex, openIndex, type ReadBytes } from './open-index.ts';
-export { type Found, find, type Hit, inOrder, type Order, show } from './query.ts';
+export { type Found, find, findNewestFirst, type Hit, inOrder, type Order, show } from './query.ts';
 export { readFiles } from './read-files.ts';
+export { searchScripts } from './scripts.ts';
 export { NO_SIEVE, type Sieve, siftMonths, siftNames, tallyMonths, tallyNames } from './sift.ts';
+export type { SearchSite, SearchWords, SuggestedNames } from './site.ts';

@@ -1,60 +1,83 @@
-import type { OpenIndex, TermPlace } from './open-index.ts';
-import type { Phrase } from './parse-query.ts';
+import type { TermPlace } from './list-of-terms.ts';
+import type { OpenIndex } from './open-index.ts';
+import type { Phrase, Token } from './parse-query.ts';
+import { inSequence } from './sequence.ts';
 import { findAll } from './snippet.ts';
-import { beginning, isBeginning, lastPoint, SHORT } from './terms.ts';
+import { inAny, inBoth } from './sorted.ts';
+import { beginning, ending, isBeginning, isNumber, lastPoint, SHORT } from './terms.ts';
 
-/** The stories that hold a phrase, ascending, and which of them have it in the headline. */
+/** The stories that hold a phrase, and those that have it in the headline; ascending. */
 export interface Match {
-  stories: number[];
-  inHeadline: Set<number>;
+  stories: Int32Array;
+  inHeadline: Int32Array;
 }
 
 /** What stands at one place of a phrase: any of some terms, and which of its tokens that proves. */
-interface Slot {
+export interface Slot {
   at: number;
   covers: [first: number, last: number];
   terms: TermPlace[];
 }
 
-const NOTHING: Match = { stories: [], inHeadline: new Set() };
-
-/** Finds the stories that hold a phrase, exactly: the same that a scan of their texts would find. */
-export async function matchPhrase(index: OpenIndex, phrase: Phrase): Promise<Match> {
-  const { tokens, isExact } = phrase;
-  const [only] = tokens;
-  if (tokens.length === 1) {
-    const { text, isWord } = only!;
-    const terms =
-      isWord && !isExact
-        ? await wordsFrom(index, text)
-        : await single(index, isWord ? text : beginning(text));
-    return matchSlots(index, [{ at: 0, covers: [0, 0], terms }]);
-  }
-  const slots = await slotsOf(index, phrase);
-  const match = await matchSlots(index, slots);
-  const isPair = slots.length === 1;
-  if (isPair || match.stories.length === 0) return match;
-  const proof = cheapest(slots, tokens.length);
-  return proof === null || proof.bytes > match.stories.length * A_STORY
-    ? await inText(index, phrase, match)
-    : await inSequence(index, proof.slots, match);
+/** A phrase, and all that the dictionary knows of it. */
+export interface Sought {
+  phrase: Phrase;
+  slots: Slot[];
 }
 
-/** The stories that hold every two neighbours of a phrase's tokens, if not all of them in one place. */
-export async function mayHold(index: OpenIndex, phrase: Phrase): Promise<Match> {
-  return await matchSlots(index, await slotsOf(index, phrase));
-}
+const NOTHING: Match = { stories: new Int32Array(), inHeadline: new Int32Array() };
 
 /** What one story weighs in the text store, in bytes; those that are found are mostly shown next. */
 const A_STORY = 2500;
 
+/** Looks a phrase up in the dictionary, which is that of all stretches. */
+export async function seek(index: OpenIndex, phrase: Phrase): Promise<Sought> {
+  const { tokens, isExact } = phrase;
+  const [first] = tokens;
+  if (tokens.length > 1) return { phrase, slots: await slotsOf(index, phrase) };
+  const { text, isWord } = first!;
+  const terms =
+    isWord && !isExact ? await wordsFrom(index, text) : await single(index, isWord ? text : beginning(text));
+  return { phrase, slots: [{ at: 0, covers: [0, 0], terms }] };
+}
+
+/** Finds the stories of one stretch that hold a phrase, exactly: the same that a scan of their texts would find. */
+export async function matchPhrase(
+  index: OpenIndex,
+  { phrase, slots }: Sought,
+  stretch: number,
+): Promise<Match> {
+  if (slots.some(({ terms }) => terms.length === 0)) return NOTHING;
+  const rarest = Math.min(...slots.map((slot) => countOf(slot, stretch)));
+  // What takes more bytes than the texts of all stories that can be left says less than these.
+  const telling = slots.filter(
+    (slot) => countOf(slot, stretch) === rarest || bytesOf(slot, stretch, 'stories') < rarest * A_STORY,
+  );
+  const match = await inAll(index, telling, stretch);
+  if (slots.length === 1 || match.stories.length === 0) return match;
+  const proof = telling.length < slots.length ? null : cheapest(slots, phrase.tokens.length, stretch);
+  return proof === null || proof.bytes > match.stories.length * A_STORY
+    ? await inText(index, phrase, match)
+    : await inSequence(index, proof.slots, match, stretch);
+}
+
+/** What the end of one phrase and the beginning of another have in common where they stand side by side; null where no term tells. */
+export async function seekSeam(index: OpenIndex, before: Phrase, after: Phrase): Promise<Sought | null> {
+  const tokens = [before.tokens.at(-1)!, after.tokens[0]!];
+  const pair = pairOf(tokens[0]!, tokens[1]!);
+  if (pair === null) return null;
+  const slots: Slot[] = [{ at: 0, covers: [0, 1], terms: await single(index, pair) }];
+  return { phrase: { tokens, isExact: false }, slots };
+}
+
 /** Of these stories, those whose text holds the phrase. */
-async function inText(index: OpenIndex, phrase: Phrase, { stories, inHeadline }: Match): Promise<Match> {
-  const texts = await Promise.all(stories.map((story) => index.story(story)));
+async function inText(index: OpenIndex, phrase: Phrase, { stories }: Match): Promise<Match> {
+  const texts = await Promise.all(Array.from(stories, (story) => index.story(story)));
   const holds = (text: string) => findAll(text, [phrase], index.fold).length > 0;
+  const inHeadline = stories.filter((_, i) => holds(texts[i]!.title));
   return {
-    stories: stories.filter((_, i) => holds(texts[i]!.title) || texts[i]!.text.some(holds)),
-    inHeadline: new Set(stories.filter((story, i) => inHeadline.has(story) && holds(texts[i]!.title))),
+    stories: stories.filter((story, i) => inHeadline.includes(story) || texts[i]!.text.some(holds)),
+    inHeadline,
   };
 }
 
@@ -66,7 +89,11 @@ async function single(index: OpenIndex, term: string): Promise<TermPlace[]> {
 /** All words that begin so. A short beginning is a term of its own. */
 async function wordsFrom(index: OpenIndex, start: string): Promise<TermPlace[]> {
   if ([...start].length <= SHORT) return await single(index, beginning(start));
-  return await index.termsFrom(start);
+  return words(await index.termsFrom(start));
+}
+
+function words(terms: TermPlace[]): TermPlace[] {
+  return terms.filter(({ term }) => !isBeginning(term));
 }
 
 async function slotsOf(index: OpenIndex, { tokens, isExact }: Phrase): Promise<Slot[]> {
@@ -74,18 +101,19 @@ async function slotsOf(index: OpenIndex, { tokens, isExact }: Phrase): Promise<S
   const slots = tokens.flatMap(({ text, isWord }, at): Promise<Slot>[] => {
     const next = tokens[at + 1];
     const its: Promise<Slot>[] = [];
-    if (isWord) {
-      const goesOn = at === last && !isExact;
-      const terms = goesOn ? index.termsFrom(text).then(words) : single(index, text);
-      its.push(terms.then((terms) => ({ at, covers: [at, at], terms })));
+    const mayBeEnd = at === 0 && !isExact && isNumber(text) && next?.isWord === false;
+    if (isWord && !(mayBeEnd && text.length === 1)) {
+      const terms =
+        at === last && !isExact
+          ? index.termsFrom(text).then(words)
+          : Promise.all([single(index, text), mayBeEnd ? single(index, ending(text)) : []]);
+      its.push(terms.then((terms) => ({ at, covers: [at, at], terms: terms.flat() })));
     }
-    if (next && !(isWord && next.isWord)) {
-      const pair = String.fromCodePoint(
-        isWord ? lastPoint(text) : text.codePointAt(0)!,
-        next.text.codePointAt(0)!,
-      );
+    const pair = next ? pairOf({ text, isWord }, next) : null;
+    if (next && pair !== null) {
       // Of a word the pair proves one letter only.
-      const covers: Slot['covers'] = [isWord ? at + 1 : at, next.isWord ? at : at + 1];
+      const first = isWord && !(mayBeEnd && text.length === 1) ? at + 1 : at;
+      const covers: Slot['covers'] = [first, next.isWord ? at : at + 1];
       its.push(single(index, pair).then((terms) => ({ at, covers, terms })));
     }
     return its;
@@ -93,42 +121,41 @@ async function slotsOf(index: OpenIndex, { tokens, isExact }: Phrase): Promise<S
   return await Promise.all(slots);
 }
 
-function words(terms: TermPlace[]): TermPlace[] {
-  return terms.filter(({ term }) => !isBeginning(term));
+/** The two characters where one token ends and the next begins; two words have a space between them, and no such term. */
+function pairOf(token: Token, next: Token): string | null {
+  if (token.isWord && next.isWord) return null;
+  return String.fromCodePoint(lastPoint(token.text), next.text.codePointAt(0)!);
 }
 
 /** The stories in which every slot is filled somewhere. */
-async function matchSlots(index: OpenIndex, slots: readonly Slot[]): Promise<Match> {
+async function inAll(index: OpenIndex, slots: readonly Slot[], stretch: number): Promise<Match> {
   if (slots.some(({ terms }) => terms.length === 0)) return NOTHING;
-  const ascending = [...slots].sort((a, b) => countOf(a) - countOf(b));
-  let match: Match | null = null;
-  for (const found of await Promise.all(ascending.map((slot) => anyOf(index, slot)))) {
-    match = match === null ? found : both(match, found);
-  }
-  return match ?? NOTHING;
+  const found = await Promise.all(slots.map((slot) => anyOf(index, slot, stretch)));
+  found.sort((a, b) => a.stories.length - b.stories.length);
+  return found.reduce((a, b) => ({
+    stories: inBoth(a.stories, b.stories),
+    inHeadline: inBoth(a.inHeadline, b.inHeadline),
+  }));
 }
 
-function countOf({ terms }: Slot): number {
-  return terms.reduce((sum, { count }) => sum + count, 0);
-}
-
-async function anyOf(index: OpenIndex, { terms }: Slot): Promise<Match> {
-  const found = await Promise.all(terms.map((term) => index.stories(term)));
-  const inHeadline = new Set(found.flatMap((each) => each.inHeadline.map((i) => each.stories[i]!)));
-  if (found.length === 1) return { stories: found[0]!.stories, inHeadline };
-  return { stories: ascending(new Set(found.flatMap(({ stories }) => stories))), inHeadline };
-}
-
-export function ascending(stories: Iterable<number>): number[] {
-  return [...stories].sort((a, b) => a - b);
-}
-
-export function both(a: Match, b: Match): Match {
-  const others = new Set(b.stories);
+async function anyOf(index: OpenIndex, { terms }: Slot, stretch: number): Promise<Match> {
+  const found = await index.stories(terms, stretch);
   return {
-    stories: a.stories.filter((story) => others.has(story)),
-    inHeadline: new Set([...a.inHeadline].filter((story) => b.inHeadline.has(story))),
+    stories: inAny(found.map(({ stories }) => stories)),
+    inHeadline: inAny(found.map(({ stories, inHeadline }) => inHeadline.map((i) => stories[i]!))),
   };
+}
+
+/** How many stories of a stretch may fill a slot. */
+function countOf({ terms }: Slot, stretch: number): number {
+  return terms.reduce((sum, { pieces }) => sum + (pieces[stretch] ?? pieces[0]!).count, 0);
+}
+
+function bytesOf({ terms }: Slot, stretch: number, what: 'stories' | 'places'): number {
+  return terms.reduce((sum, { pieces }) => {
+    const [from, to] = (pieces[stretch] ?? pieces[0]!)[what];
+    return sum + to - from;
+  }, 0);
 }
 
 interface Proof {
@@ -137,17 +164,16 @@ interface Proof {
 }
 
 /** The slots that prove every token, at the least bytes; null where that takes a term whose places are not kept. */
-function cheapest(slots: readonly Slot[], tokens: number): Proof | null {
+function cheapest(slots: readonly Slot[], tokens: number, stretch: number): Proof | null {
   const best: (Proof | undefined)[] = [{ bytes: 0, slots: [] }];
   for (let upTo = 1; upTo <= tokens; upTo++) {
     for (const slot of slots) {
       const [first, last] = slot.covers;
-      const weight = weightOf(slot);
-      if (last !== upTo - 1 || weight === null) continue;
+      if (last !== upTo - 1 || !hasPlaces(slot)) continue;
       for (let from = first; from <= last; from++) {
         const before = best[from];
         if (!before) continue;
-        const bytes = before.bytes + weight;
+        const bytes = before.bytes + bytesOf(slot, stretch, 'places');
         if (bytes < (best[upTo]?.bytes ?? Number.POSITIVE_INFINITY))
           best[upTo] = { bytes, slots: [...before.slots, slot] };
       }
@@ -156,41 +182,6 @@ function cheapest(slots: readonly Slot[], tokens: number): Proof | null {
   return best[tokens] ?? null;
 }
 
-function weightOf({ terms }: Slot): number | null {
-  if (terms.some(({ places: [from, to] }) => from === to)) return null;
-  return terms.reduce((sum, { places: [from, to] }) => sum + to - from, 0);
-}
-
-/** Of these stories, those in which the slots are filled one behind the other. */
-async function inSequence(index: OpenIndex, slots: readonly Slot[], match: Match): Promise<Match> {
-  const wanted = new Set(match.stories);
-  const filled = await Promise.all(slots.map((slot) => beginnings(index, slot, wanted)));
-  const stories = match.stories.filter((story) => {
-    const [first, ...others] = filled.map((each) => each.get(story));
-    if (!first) return false;
-    return [...first].some((place) => others.every((other) => other?.has(place)));
-  });
-  const left = new Set(stories);
-  return { stories, inHeadline: new Set([...match.inHeadline].filter((story) => left.has(story))) };
-}
-
-/** For each wanted story the places at which the phrase would begin if this slot is part of it. */
-async function beginnings(
-  index: OpenIndex,
-  { at, terms }: Slot,
-  wanted: ReadonlySet<number>,
-): Promise<Map<number, Set<number>>> {
-  const all = new Map<number, Set<number>>();
-  await Promise.all(
-    terms.map(async (term) => {
-      const [{ stories }, places] = await Promise.all([index.stories(term), index.places(term)]);
-      for (const [i, story] of stories.entries()) {
-        if (!wanted.has(story)) continue;
-        const its = all.get(story) ?? new Set();
-        for (const place of places[i]!) its.add(place - at);
-        all.set(story, its);
-      }
-    }),
-  );
-  return all;
+function hasPlaces({ terms }: Slot): boolean {
+  return terms.every(({ pieces }) => pieces.some(({ places: [from, to] }) => to > from));
 }

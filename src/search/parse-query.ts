@@ -1,9 +1,14 @@
 import type { Fold } from './fold.ts';
 
+export interface Token {
+  text: string;
+  isWord: boolean;
+}
+
 /** Tokens that are to stand side by side. */
 export interface Phrase {
-  tokens: { text: string; isWord: boolean }[];
-  /** Quoted: its last word is whole; else it may go on (`trum` finds Trump). */
+  tokens: Token[];
+  /** Quoted: its words are whole; else the last may go on (`trum` finds Trump), and digits at its beginning may be the end of a number (`19年` finds 2019年). */
   isExact: boolean;
 }
 
@@ -38,8 +43,11 @@ export function parseQuery(text: string, fold: Fold): Query | null {
       wish = { must: [], not: [] };
       continue;
     }
-    const tokens: Phrase['tokens'] = [];
-    fold(quoted ?? bare!, (token, isWord) => tokens.push({ text: token, isWord }));
+    const tokens: Token[] = [];
+    fold(quoted ?? bare!, {
+      character: (point) => tokens.push({ text: String.fromCodePoint(point), isWord: false }),
+      word: (text) => tokens.push({ text, isWord: true }),
+    });
     count += tokens.length;
     if (count > MOST_TOKENS) throw new RangeError('too long');
     if (tokens.length > 0)

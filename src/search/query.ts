@@ -1,17 +1,21 @@
 import type { StoredDocument } from './document.ts';
-import { ascending, type Match, matchPhrase, mayHold } from './match.ts';
+import { type Match, matchPhrase, type Sought, seek, seekSeam } from './match.ts';
 import type { OpenIndex } from './open-index.ts';
 import { type Phrase, parseQuery, type Query, type Wish } from './parse-query.ts';
 import { type Snippet, snippetOf } from './snippet.ts';
+import { inAny, inBoth, without } from './sorted.ts';
 
 export type Order = 'best' | 'newest' | 'oldest';
 
 /** The stories that a query finds. */
 export interface Found {
   total: number;
+  /** Whether all stories were asked; else there are at least so many. */
+  isWhole: boolean;
   /** Best first. */
   stories: number[];
-  scores: ReadonlyMap<number, number>;
+  /** What each of them is worth, in the same order. */
+  scores: number[];
   /** What is to be marked in a snippet. */
   phrases: Phrase[];
 }
@@ -23,27 +27,37 @@ export interface Hit {
   snippet: Snippet;
 }
 
-/** Finds all stories that a query asks for. Null where it holds nothing that can be searched for. */
+/**
+ * Finds all stories that a query asks for. Null where it holds nothing that can be searched for.
+ * @throws RangeError where the query is too long, or the index damaged; what reading the index throws
+ */
 export async function find(index: OpenIndex, text: string): Promise<Found | null> {
   const query = parseQuery(text, index.fold);
   if (query === null) return null;
-  const scores = new Map<number, number>();
-  for (const granted of await Promise.all(query.map((wish) => grant(index, wish)))) {
-    for (const [story, score] of granted) scores.set(story, (scores.get(story) ?? 0) + score);
-  }
-  // A lower number is a newer story.
-  const stories = [...scores.keys()].sort((a, b) => scores.get(b)! - scores.get(a)! || a - b);
-  return { total: stories.length, stories, scores, phrases: phrasesOf(query) };
+  const found: Scored[] = [];
+  for await (const each of byStretch(index, query)) found.push(each);
+  return foundIn([joined(found)], query, true);
 }
 
-export function phrasesOf(query: Query): Phrase[] {
-  return query.flatMap(({ must }) => must);
+/**
+ * The same, one stretch of stories after the other, the newest first: what was found stays where it is, and what older
+ * stories add comes behind it. Whoever has enough stops asking. Yields nothing where `find` returns null.
+ */
+export async function* findNewestFirst(index: OpenIndex, text: string): AsyncGenerator<Found, void> {
+  const query = parseQuery(text, index.fold);
+  if (query === null) return;
+  const found: Scored[] = [];
+  const stretches = stretchesOf(index);
+  for await (const each of byStretch(index, query)) {
+    found.push(each);
+    yield foundIn(found, query, found.length === stretches);
+  }
 }
 
 /** In which order hits are shown: as they are, or by their number, for stories are numbered from the newest on. */
-export function inOrder({ stories }: Found, order: Order): number[] {
+export function inOrder({ stories }: Pick<Found, 'stories'>, order: Order): number[] {
   if (order === 'best') return stories;
-  const byDate = ascending(stories);
+  const byDate = Array.from(Int32Array.from(stories).sort());
   return order === 'newest' ? byDate : byDate.reverse();
 }
 
@@ -53,50 +67,148 @@ export async function show(index: OpenIndex, found: Found, story: number): Promi
   const { fold } = index;
   return {
     story: stored,
-    score: found.scores.get(story) ?? 0,
+    score: found.scores[found.stories.indexOf(story)] ?? 0,
     title: snippetOf([stored.title], found.phrases, fold, stored.title.length),
     snippet: snippetOf(stored.text, found.phrases, fold),
   };
 }
 
-/** The stories that one wish is granted by, with what each is worth. */
-async function grant(index: OpenIndex, { must, not }: Wish): Promise<Map<number, number>> {
-  const [wanted, unwanted] = await Promise.all([
-    Promise.all(must.map((phrase) => matchPhrase(index, phrase))),
-    Promise.all(not.map((phrase) => matchPhrase(index, phrase))),
-  ]);
-  const refused = new Set(unwanted.flatMap(({ stories }) => stories));
-  const weights = wanted.map(({ stories }) => Math.log2(1 + index.head.stories / (1 + stories.length)));
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  const together = must.length < 2 ? null : new Set(await sideBySide(index, must, wanted));
-  const scores = new Map<number, number>();
-  for (const story of inAll(wanted, index.head.stories)) {
-    if (refused.has(story)) continue;
-    // Headline before body, the phrase before its scattered words, rarer words more.
-    const inHeadline = wanted.reduce(
-      (sum, match, i) => sum + (match.inHeadline.has(story) ? weights[i]! : 0),
-      0,
-    );
-    scores.set(story, (whole === 0 ? 0 : (2 * inHeadline) / whole) + (together?.has(story) ? 1 : 0));
+/** Stories, ascending, with what each is worth. */
+interface Scored {
+  stories: Int32Array;
+  scores: Float32Array;
+}
+
+function joined(parts: readonly Scored[]): Scored {
+  const length = parts.reduce((sum, { stories }) => sum + stories.length, 0);
+  const all: Scored = { stories: new Int32Array(length), scores: new Float32Array(length) };
+  let at = 0;
+  for (const { stories, scores } of parts) {
+    all.stories.set(stories, at);
+    all.scores.set(scores, at);
+    at += stories.length;
   }
-  return scores;
+  return all;
 }
 
-/** The stories of all matches; all stories where there is none: `-周庭` alone. */
-function inAll(matches: readonly Match[], count: number): number[] {
-  const [first, ...others] = [...matches].sort((a, b) => a.stories.length - b.stories.length);
-  if (!first) return Array.from({ length: count }, (_, story) => story);
-  const sets = others.map(({ stories }) => new Set(stories));
-  return first.stories.filter((story) => sets.every((set) => set.has(story)));
+/** Each part ranked for itself, one behind the other. */
+function foundIn(parts: readonly Scored[], query: Query, isWhole: boolean): Found {
+  const found: Found = {
+    total: 0,
+    isWhole,
+    stories: [],
+    scores: [],
+    phrases: query.flatMap(({ must }) => must),
+  };
+  for (const { stories, scores } of parts) {
+    // Many are worth the same; among these a lower number is a newer story.
+    const byScore = new Map<number, number[]>();
+    for (const [i, story] of stories.entries()) {
+      const alike = byScore.get(scores[i]!);
+      if (alike) alike.push(story);
+      else byScore.set(scores[i]!, [story]);
+    }
+    for (const [score, alike] of [...byScore].sort(([a], [b]) => b - a)) {
+      for (const story of alike) {
+        found.stories.push(story);
+        found.scores.push(score);
+      }
+    }
+  }
+  found.total = found.stories.length;
+  return found;
 }
 
-/** Stories in which the phrases may stand side by side, in the order in which they were asked for: good enough to rank by. */
-async function sideBySide(
+function stretchesOf({ head }: OpenIndex): number {
+  return Math.max(1, Math.ceil(head.stories / head.stretch));
+}
+
+/** A wish, and what the dictionary knows of its phrases. */
+interface SoughtWish {
+  must: Sought[];
+  not: Sought[];
+  /** Where one phrase of `must` and the next would meet. */
+  seams: Sought[];
+  /** What each phrase of `must` is worth. */
+  weights: number[];
+}
+
+async function* byStretch(index: OpenIndex, query: Query): AsyncGenerator<Scored, void> {
+  const wishes = await Promise.all(query.map((wish) => seekWish(index, wish)));
+  for (let stretch = 0; stretch < stretchesOf(index); stretch++) {
+    const granted = await Promise.all(wishes.map((wish) => grant(index, wish, stretch)));
+    yield granted.length === 1 ? granted[0]! : added(granted);
+  }
+}
+
+async function seekWish(index: OpenIndex, { must, not }: Wish): Promise<SoughtWish> {
+  const [wanted, unwanted, seams] = await Promise.all([
+    Promise.all(must.map((phrase) => seek(index, phrase))),
+    Promise.all(not.map((phrase) => seek(index, phrase))),
+    Promise.all(must.slice(1).map((phrase, i) => seekSeam(index, must[i]!, phrase))),
+  ]);
+  const weights = wanted.map(({ slots }) => {
+    const stories = Math.min(...slots.map(({ terms }) => terms.reduce((sum, { count }) => sum + count, 0)));
+    return Math.log2(1 + index.head.stories / (1 + stories));
+  });
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  return {
+    must: wanted,
+    not: unwanted,
+    seams: seams.filter((seam) => seam !== null),
+    weights: weights.map((weight) => weight / whole),
+  };
+}
+
+/** The stories of one stretch by which one wish is granted: headline before body, the phrase before its scattered words, rarer words more. */
+async function grant(
   index: OpenIndex,
-  must: readonly Phrase[],
-  wanted: readonly Match[],
-): Promise<number[]> {
-  if (inAll(wanted, 0).length === 0) return [];
-  const tokens = must.flatMap(({ tokens }) => tokens);
-  return (await mayHold(index, { tokens, isExact: must.at(-1)!.isExact })).stories;
+  { must, not, seams, weights }: SoughtWish,
+  stretch: number,
+): Promise<Scored> {
+  const matchesOf = (all: Sought[]) => Promise.all(all.map((each) => matchPhrase(index, each, stretch)));
+  const [wanted, unwanted] = await Promise.all([matchesOf(must), matchesOf(not)]);
+  const all =
+    wanted.length === 0 ? storiesOf(index, stretch) : wanted.map(({ stories }) => stories).reduce(inBoth);
+  const stories = unwanted.length === 0 ? all : without(all, inAny(unwanted.map(({ stories }) => stories)));
+  const scores = new Float32Array(stories.length);
+  if (stories.length === 0) return { stories, scores };
+  for (const [i, { inHeadline }] of wanted.entries()) raise(stories, scores, inHeadline, 2 * weights[i]!);
+  if (seams.length > 0) {
+    const together = (await matchesOf(seams)).map((match: Match) => match.stories).reduce(inBoth);
+    raise(stories, scores, together, 1);
+  }
+  return { stories, scores };
+}
+
+/** Adds to the scores of those stories that are among some others; both ascending. */
+function raise(stories: Int32Array, scores: Float32Array, others: Int32Array, by: number): void {
+  for (let i = 0, j = 0; i < stories.length && j < others.length; ) {
+    if (stories[i]! < others[j]!) i++;
+    else if (stories[i]! > others[j]!) j++;
+    else {
+      scores[i]! += by;
+      i++;
+      j++;
+    }
+  }
+}
+
+function storiesOf({ head }: OpenIndex, stretch: number): Int32Array {
+  const first = stretch * head.stretch;
+  return Int32Array.from({ length: Math.min(head.stretch, head.stories - first) }, (_, i) => first + i);
+}
+
+/** Any of several wishes: who grants two is worth both. */
+function added(granted: readonly Scored[]): Scored {
+  const stories = inAny(granted.map((each) => each.stories));
+  const scores = new Float32Array(stories.length);
+  for (const each of granted) {
+    let j = 0;
+    for (const [i, story] of each.stories.entries()) {
+      while (stories[j]! < story) j++;
+      scores[j]! += each.scores[i]!;
+    }
+  }
+  return { stories, scores };
 }

@@ -7,12 +7,12 @@ import type { SearchDocument } from './document.ts';
 import { formsOfCharacters } from './forms.ts';
 import { type OpenIndex, openIndex } from './open-index.ts';
 import { parseQuery } from './parse-query.ts';
-import { find, inOrder, show } from './query.ts';
+import { find, findNewestFirst, inOrder, show } from './query.ts';
 import { readFiles } from './read-files.ts';
 import { findAll } from './snippet.ts';
 
 const CHARACTERS = '港島南區居民就海濱長廊改建計劃向議會提交聯署要求當局重新諮詢並公開環境評估報告發言人頭髮';
-const WORDS = ['Harbour', 'harbours', 'G20', '2019', 'Tram', 'trams', 'a', 'Café'];
+const WORDS = ['Harbour', 'harbours', 'G20', '2019', '19', '119', 'Tram', 'trams', 'a', 'Café'];
 
 /** Stories that are alike, so that neighbours stand in many of them and phrases in few. */
 function* stories(count: number): Iterable<SearchDocument> {
@@ -45,10 +45,14 @@ function* stories(count: number): Iterable<SearchDocument> {
 const dir = mkdtempSync(join(tmpdir(), 'reprint-search-'));
 const all = [...stories(600)];
 let index: OpenIndex;
+/** The same stories, asked for a hundred at a time. */
+let inStretches: OpenIndex;
 
 beforeAll(async () => {
-  await build(all, dir, formsOfCharacters());
-  index = await openIndex(readFiles(dir));
+  await build(all, join(dir, 'one'), formsOfCharacters());
+  await build(all, join(dir, 'many'), formsOfCharacters(), '', 100);
+  index = await openIndex(readFiles(join(dir, 'one')));
+  inStretches = await openIndex(readFiles(join(dir, 'many')));
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
@@ -67,8 +71,8 @@ function scan(query: string): string[] {
     .map(({ id }) => id);
 }
 
-async function search(query: string): Promise<string[]> {
-  const found = await find(index, query);
+async function search(query: string, among = index): Promise<string[]> {
+  const found = await find(among, query);
   return inOrder(found!, 'newest').map((story) => all[story]!.id);
 }
 
@@ -90,12 +94,16 @@ describe('a search finds what a reading of every text finds', () => {
     ['diacritics', 'CAFE'],
     ['a mixed phrase', cut(100, 0, 40)],
     ['two phrases', '南區 海濱'],
+    ['the end of a number', '9港島'],
+    ['more of the end of a number', '19居民'],
+    ['a whole number', '"19居"'],
     ['either of two', '海濱長 OR 南區居'],
     ['one without another', '南區 -harbour'],
     ['everything without', '-區'],
     ['nothing that is there', '周庭'],
   ])('%s', async (_what, query) => {
     expect(await search(query)).toEqual(scan(query));
+    expect(await search(query, inStretches)).toEqual(scan(query));
   });
 });
 
@@ -115,11 +123,29 @@ test('a headline comes before a text, and newer before older', async () => {
   expect(texts).toEqual([...texts].sort((a, b) => a - b));
 });
 
+test('newest stories come first, and older ones behind what was found', async () => {
+  const whole = await find(inStretches, '南區');
+  let before: number[] = [];
+  for await (const { stories, total, isWhole } of findNewestFirst(inStretches, '南區')) {
+    expect(stories.slice(0, before.length)).toEqual(before);
+    expect(isWhole).toBe(total === whole!.total);
+    before = stories;
+  }
+  expect(inOrder({ stories: before }, 'newest')).toEqual(inOrder(whole!, 'newest'));
+});
+
 test('a hit shows the words in their own script', async () => {
   const found = (await find(index, '发 HARBOUR'))!;
   const { snippet } = await show(index, found, found.stories.at(-1)!);
   const marked = snippet.marks.map(([start, end]) => snippet.text.slice(start, end));
   expect(marked.join(' ')).toMatch(/發|髮|Harbour/);
+});
+
+test('a number that is found by its end is marked from there', async () => {
+  const found = (await find(index, '19居'))!;
+  const { snippet } = await show(index, found, found.stories[0]!);
+  const marked = snippet.marks.map(([start, end]) => snippet.text.slice(start, end).replace(/\s/, ''));
+  expect(new Set([...marked, '19居'])).toEqual(new Set(['19居']));
 });
 
 test('a query of nothing but signs finds nothing, and says so by null', async () => {

@@ -1,6 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { byteWriter } from './bytes.ts';
 import { type Postings, packPlaces, packStories } from './postings.ts';
+import { piecesOf } from './stretches.ts';
 
 /** A term of so few stories keeps no places: whether a phrase stands there is seen in their texts. */
 const RARE = 64;
@@ -21,46 +22,71 @@ export interface ShardSums {
   lists: number;
 }
 
+/** One stretch of a term's postings; all of a rarer term's. */
+interface Piece {
+  count: number;
+  stories: Uint8Array;
+  places: Uint8Array;
+}
+
+interface Line {
+  term: string;
+  count: number;
+  pieces: Piece[];
+}
+
 /**
- * Packs terms into shards. A shard is a list of its terms (raw deflate: the terms, how many stories hold each, the
- * lengths of their stories and of their places), then for each term its stories, then for each term its places.
+ * Packs terms into shards. A shard is a list of its terms in raw deflate, then for each term the stories of each piece,
+ * then for each term the places of each piece. The list is columns, for like stands by like: what each term shares with
+ * the one before, the rest of each, how many stories hold it; where it is cut, how many of each piece; then the lengths
+ * of all pieces' stories and places.
  * @param count of all stories; @param shardBytes of a shard's postings, more or less
  */
-export function shardWriter(count: number, shardBytes: number, write: (bytes: Uint8Array) => void) {
+export function shardWriter(
+  count: number,
+  stretch: number,
+  shardBytes: number,
+  write: (bytes: Uint8Array) => void,
+) {
   const lines: ShardLine[] = [];
-  let terms: string[] = [];
-  let stories: Uint8Array[] = [];
-  let places: Uint8Array[] = [];
-  let numbers: number[] = [];
+  let terms: Line[] = [];
   let bytes = 0;
   const sums: ShardSums = { terms: 0, stories: 0, places: 0, lists: 0 };
 
   function end(): void {
     if (terms.length === 0) return;
-    const list = deflateRawSync(packList(terms, numbers, stories, places), { level: 9 });
-    lines.push({ first: terms[0]!, list: list.length });
+    const list = deflateRawSync(packList(terms), { level: 9 });
+    lines.push({ first: terms[0]!.term, list: list.length });
     sums.lists += list.length;
-    write(Buffer.concat([list, ...stories, ...places]));
+    const pieces = terms.flatMap(({ pieces }) => pieces);
+    write(
+      Buffer.concat([list, ...pieces.map(({ stories }) => stories), ...pieces.map(({ places }) => places)]),
+    );
     terms = [];
-    stories = [];
-    places = [];
-    numbers = [];
     bytes = 0;
   }
 
   return {
     add(term: string, postings: Postings): void {
-      const packed = packStories(postings, count);
-      const its = postings.places.length > RARE ? packPlaces(postings.places) : new Uint8Array();
-      if (bytes > 0 && bytes + packed.length + its.length > shardBytes) end();
-      terms.push(term);
-      numbers.push(postings.stories.length);
-      stories.push(packed);
-      places.push(its);
-      bytes += packed.length + its.length;
+      const hasPlaces = postings.counts.length > RARE;
+      const pieces = cut(postings, count, stretch).map(
+        ({ first, below, ...its }): Piece => ({
+          count: its.stories.length,
+          stories:
+            its.stories.length === 0
+              ? new Uint8Array()
+              : packStories({ ...its, stories: its.stories.map((story) => story - first) }, below - first),
+          places: hasPlaces && its.stories.length > 0 ? packPlaces(its) : new Uint8Array(),
+        }),
+      );
+      const stories = pieces.reduce((sum, { stories }) => sum + stories.length, 0);
+      const places = pieces.reduce((sum, { places }) => sum + places.length, 0);
+      if (bytes > 0 && bytes + stories + places > shardBytes) end();
+      terms.push({ term, count: postings.stories.length, pieces });
+      bytes += stories + places;
       sums.terms++;
-      sums.stories += packed.length;
-      sums.places += its.length;
+      sums.stories += stories;
+      sums.places += places;
     },
     end(): { lines: ShardLine[]; sums: ShardSums } {
       end();
@@ -69,18 +95,38 @@ export function shardWriter(count: number, shardBytes: number, write: (bytes: Ui
   };
 }
 
-/** Columns, for like stands by like: what terms share with the one before, the rest of each, then the numbers. */
-function packList(
-  terms: readonly string[],
-  numbers: readonly number[],
-  stories: readonly Uint8Array[],
-  places: readonly Uint8Array[],
-): Uint8Array {
+/** What each piece holds, and of which stories. */
+function cut(
+  postings: Postings,
+  count: number,
+  stretch: number,
+): (Postings & { first: number; below: number })[] {
+  const { stories, inHeadline, counts, places } = postings;
+  const pieces = piecesOf(stories.length, count, stretch);
+  if (pieces === 1) return [{ ...postings, first: 0, below: count }];
+  let [at, headline, place] = [0, 0, 0];
+  return Array.from({ length: pieces }, (_, i) => {
+    const below = Math.min(count, (i + 1) * stretch);
+    const [from, fromHeadline, fromPlace] = [at, headline, place];
+    while (at < stories.length && stories[at]! < below) place += counts[at++] ?? 0;
+    while (headline < inHeadline.length && inHeadline[headline]! < at) headline++;
+    return {
+      first: i * stretch,
+      below,
+      stories: stories.subarray(from, at),
+      inHeadline: inHeadline.subarray(fromHeadline, headline).map((n) => n - from),
+      counts: counts.subarray(from, at),
+      places: places.subarray(fromPlace, place),
+    };
+  });
+}
+
+function packList(lines: readonly Line[]): Uint8Array {
   const out = byteWriter();
-  out.number(terms.length);
+  out.number(lines.length);
   let last = '';
   const rests: string[] = [];
-  for (const term of terms) {
+  for (const { term } of lines) {
     let same = 0;
     while (same < term.length && term[same] === last[same]) same++;
     out.number(same);
@@ -90,8 +136,11 @@ function packList(
   const text = new TextEncoder().encode(rests.join('\n'));
   out.number(text.length);
   out.bytes(text);
-  for (const number of numbers) out.number(number);
-  for (const each of stories) out.number(each.length);
-  for (const each of places) out.number(each.length);
+  for (const { count } of lines) out.number(count);
+  const pieces = lines.flatMap(({ pieces }) => pieces);
+  for (const line of lines)
+    if (line.pieces.length > 1) for (const { count } of line.pieces) out.number(count);
+  for (const { stories } of pieces) out.number(stories.length);
+  for (const { places } of pieces) out.number(places.length);
   return out.take();
 }

@@ -1,5 +1,6 @@
 import type { Fold } from './fold.ts';
 import type { Phrase } from './parse-query.ts';
+import { isNumber } from './terms.ts';
 
 /** A piece of a text with the words that were asked for, in its original script. */
 export interface Snippet {
@@ -19,21 +20,36 @@ interface Found {
 export function findAll(text: string, phrases: readonly Phrase[], fold: Fold): Found[] {
   const tokens: string[] = [];
   const places: number[] = [];
-  fold(text, (token, _isWord, start, end) => {
-    tokens.push(token);
-    places.push(start, end);
+  fold(text, {
+    character(point, start, end) {
+      tokens.push(String.fromCodePoint(point));
+      places.push(start, end);
+    },
+    word(word, start, end) {
+      tokens.push(word);
+      places.push(start, end);
+    },
   });
   const found: Found[] = [];
   for (const [n, { tokens: wanted, isExact }] of phrases.entries()) {
     const last = wanted.length - 1;
+    const [first] = wanted;
+    const mayBeEnd = last > 0 && !isExact && isNumber(first!.text) && !wanted[1]!.isWord;
     for (let at = 0; at + last < tokens.length; at++) {
-      let i = 0;
+      const begins = tokens[at]! === first!.text || (mayBeEnd && tokens[at]!.endsWith(first!.text));
+      if (last > 0 && !begins) continue;
+      let i = 1;
       while (i < last && tokens[at + i] === wanted[i]!.text) i++;
       if (i < last) continue;
       const end = tokens[at + last]!;
       const { text: asked, isWord } = wanted[last]!;
       if (end !== asked && !(isWord && !isExact && end.startsWith(asked))) continue;
-      found.push({ phrase: n, start: places[2 * at]!, end: places[2 * (at + last) + 1]! });
+      const [start, firstEnd] = [places[2 * at]!, places[2 * at + 1]!];
+      found.push({
+        phrase: n,
+        start: begins && mayBeEnd ? Math.max(start, firstEnd - first!.text.length) : start,
+        end: places[2 * (at + last) + 1]!,
+      });
     }
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);

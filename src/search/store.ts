@@ -1,9 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import type { StoredDocument } from './document.ts';
 
-/** Stories of so many bytes are one file. */
-const CHUNK_BYTES = 96 << 10;
-
 /** The stories of one chunk: their lengths, four bytes each, little-endian, then each for itself in raw deflate. */
 export function packChunk(stories: readonly Uint8Array[]): Uint8Array {
   const head = new DataView(new ArrayBuffer(4 * stories.length));
@@ -16,23 +13,4 @@ export function packStory(story: StoredDocument): Uint8Array {
   const { id, page, title, date, bylines, section, tags, lang, has, text } = story;
   const values = [id, page, title, date, bylines, section, tags, lang, has, text];
   return deflateRawSync(Buffer.from(JSON.stringify(values), 'utf16le'), { level: 9 });
-}
-
-export function chunkWriter(write: (bytes: Uint8Array, stories: number) => void) {
-  let stories: Uint8Array[] = [];
-  let bytes = 0;
-  const end = () => {
-    if (stories.length > 0) write(packChunk(stories), stories.length);
-    stories = [];
-    bytes = 0;
-  };
-  return {
-    add(story: StoredDocument): void {
-      const packed = packStory(story);
-      if (bytes > 0 && bytes + packed.length > CHUNK_BYTES) end();
-      stories.push(packed);
-      bytes += packed.length;
-    },
-    end,
-  };
 }

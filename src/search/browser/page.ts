@@ -1,0 +1,190 @@
+import { addressKeys, findKey, idKey, originalOf } from '../addresses.ts';
+import { type Asked, isSifted, readAsked, writeAsked } from '../asked.ts';
+import { type Found, find, inOrder, show } from '../query.ts';
+import { siftMonths, siftNames } from '../sift.ts';
+import type { SearchSite } from '../site.ts';
+import { el, say } from './dom.ts';
+import type { Engine, Opened } from './engine.ts';
+import { facets } from './facets.ts';
+import { kindOf } from './fault.ts';
+import { folderFiles } from './folder-files.ts';
+import { countOf, HITS_A_PAGE, hitList, namesake, orders, pager, type Speech } from './results.ts';
+import { folded } from './suggest.ts';
+
+/** After so long a reader is told that something is under way, in ms. */
+const SLOW = 700;
+
+/** The search page: its address says what is asked, and each change of it is a new answer. */
+export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Speech): void {
+  const { words } = site;
+  const form = document.querySelector<HTMLFormElement>('form.ask')!;
+  const input = form.querySelector<HTMLInputElement>('input')!;
+  const answer = document.querySelector<HTMLElement>('#answer')!;
+  const browse = document.querySelector<HTMLElement>('.browse')!;
+  const status = el('p', { role: 'status', class: 'count' });
+  const orderPlace = el('div');
+  const results = el('div', { class: 'results' });
+  const sieve = el('div');
+  const sieveBox = el('details', { class: 'sieve' }, el('summary', {}, words.sieve), sieve);
+  const top = el('div', { class: 'answered' }, status, orderPlace);
+  const found = el('div', { class: 'found' }, results, sieveBox);
+  sieveBox.open = matchMedia('(min-width: 60rem)').matches;
+  answer.append(top, found);
+  let turn = 0;
+
+  function go(asked: Asked): void {
+    history.pushState(null, '', writeAsked(asked));
+    void run(asked);
+  }
+
+  function empty(message: string, ...more: (Node | string)[]): void {
+    status.textContent = message;
+    orderPlace.replaceChildren();
+    results.replaceChildren(...more);
+    sieveBox.hidden = true;
+    browse.hidden = false;
+  }
+
+  function chooseFolder(asked: Asked, complaint = ''): void {
+    const chooser = el('input', { type: 'file', webkitdirectory: '', 'aria-label': words.chooseFolder });
+    chooser.addEventListener('change', () => {
+      const read = folderFiles(chooser.files ?? []);
+      if (read) {
+        its.readFrom(read);
+        void run(asked);
+      } else chooseFolder(asked, words.wrongFolder);
+    });
+    empty(
+      complaint,
+      el('p', {}, words.folder),
+      el('label', { class: 'folder' }, el('span', {}, words.chooseFolder), chooser),
+    );
+  }
+
+  async function run(asked: Asked): Promise<void> {
+    const mine = ++turn;
+    its.giveUp();
+    input.value = asked.query;
+    document.title = asked.query === '' ? plainTitle : `${asked.query} · ${plainTitle}`;
+    const isAnything = asked.query !== '' || isSifted(asked.sieve);
+    top.hidden = !isAnything;
+    found.hidden = !isAnything;
+    browse.hidden = isAnything;
+    if (!isAnything) return;
+    if (!its.canRead()) return chooseFolder(asked);
+    answer.setAttribute('aria-busy', 'true');
+    const before = its.received();
+    const slow = setInterval(() => {
+      const kB = Math.round((its.received() - before) / 1000);
+      if (mine === turn) status.textContent = say(words.slow, { n: speak.number(kB) });
+    }, SLOW);
+    try {
+      await answerTo(asked, () => mine === turn);
+    } catch (error) {
+      if (mine !== turn) return;
+      const kind = kindOf(error);
+      // A reading that the query before gave up may have been ours as well.
+      if (kind === null) return void run(asked);
+      const again = el('button', { type: 'button' }, words.tryAgain);
+      again.addEventListener('click', () => void run(asked));
+      empty(words.faults[kind], again);
+    } finally {
+      clearInterval(slow);
+      if (mine === turn) answer.removeAttribute('aria-busy');
+    }
+  }
+
+  async function answerTo(asked: Asked, isStill: () => boolean): Promise<void> {
+    const opened = await its.open();
+    const { index, columns } = opened;
+    const keys = keysOf(asked.query, site);
+    if (keys.length > 0) {
+      const story = await findKey(opened.read, index.head, keys);
+      if (!isStill()) return;
+      if (story === null) return empty(words.faults.address);
+      const { page } = await index.story(story);
+      return location.replace(new URL(page, root));
+    }
+    const [hits, names] = await Promise.all([searched(opened, asked), its.names().catch(() => null)]);
+    if (!isStill()) return;
+    if (typeof hits === 'string') return empty(words.faults[hits]);
+    const anyMonth = await siftNames(columns, inOrder(hits, asked.order), asked.sieve.names);
+    const within = siftMonths(index.head, anyMonth, asked.sieve.from, asked.sieve.to);
+    const page = Math.min(asked.page, Math.max(1, Math.ceil(within.length / HITS_A_PAGE)));
+    const first = within.slice((page - 1) * HITS_A_PAGE, page * HITS_A_PAGE);
+    const shown = await Promise.all(first.map((story) => show(index, hits, story)));
+    if (!isStill()) return;
+    const now = { ...asked, page };
+    const fold = (text: string) => folded(text, index.fold);
+    status.textContent = countOf(within.length, site, speak);
+    orderPlace.replaceChildren(within.length > 1 ? orders(now, site) : '');
+    results.replaceChildren(
+      names ? namesake(names, asked.query, fold, root, site, speak) : '',
+      hitList(shown, root, site, speak),
+      pager(now, within.length, site, speak),
+    );
+    sieveBox.hidden = hits.total === 0;
+    sieve.replaceChildren(facets(now, columns, within, anyMonth, site, speak, go));
+    browse.hidden = within.length > 0;
+  }
+
+  const plainTitle = document.title;
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const { order, sieve } = readAsked(location.search);
+    go({ query: input.value.trim(), order, page: 1, sieve });
+  });
+  answer.addEventListener('click', (event) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const href = (event.target as Element).closest('a')?.getAttribute('href');
+    if (!href?.startsWith('?')) return;
+    event.preventDefault();
+    const asked = readAsked(href);
+    const isTurned = asked.page !== readAsked(location.search).page;
+    go(asked);
+    if (isTurned) scrollTo(0, 0);
+  });
+  addEventListener('popstate', () => void run(readAsked(location.search)));
+  void run(readAsked(location.search));
+}
+
+/** What a query finds, or why it finds nothing; everything where only choices were made. */
+async function searched({ index }: Opened, asked: Asked): Promise<Found | 'nothing' | 'tooLong'> {
+  const { stories } = index.head;
+  if (asked.query === '')
+    return {
+      total: stories,
+      stories: Array.from({ length: stories }, (_, story) => story),
+      scores: new Map(),
+      phrases: [],
+    };
+  try {
+    return (await find(index, asked.query)) ?? 'nothing';
+  } catch (error) {
+    if (error instanceof RangeError && error.message === 'too long') return 'tooLong';
+    throw error;
+  }
+}
+
+/** The keys of an address that was pasted into the box; none where it is words. */
+function keysOf(query: string, { hosts, ids }: SearchSite): string[] {
+  if (/\s/.test(query)) return [];
+  const isBare = hosts.some((host) =>
+    query
+      .replace(/^(?:www|m)\./i, '')
+      .toLowerCase()
+      .startsWith(`${host}/`),
+  );
+  if (!isBare && !/^(?:https?:)?\/\/[^/]/i.test(query)) return [];
+  const address = isBare ? `http://${query}` : query;
+  const keys = addressKeys(address);
+  const original = originalOf(address).slice(0, 300);
+  const host = keys[0]?.split('/', 1)[0] ?? '';
+  if (hosts.length > 0 && !hosts.some((each) => host === each || host.endsWith(`.${each}`))) return keys;
+  const local = original.replace(/^(?:[a-z]+:)?\/\/[^/]*/i, '');
+  for (const pattern of ids) {
+    const id = new RegExp(pattern).exec(local)?.[1];
+    if (id) keys.push(idKey(id));
+  }
+  return keys;
+}

@@ -1,0 +1,58 @@
+import type { Order } from './query.ts';
+
+/** What the script of a site knows of it; it stands at the script's beginning, as JSON. */
+export interface SearchSite {
+  /** The search page, the index, and the names for suggestions, from the site's root. */
+  page: string;
+  index: string;
+  names: string;
+  /** Hosts of the outlet, and patterns whose first group is the id of an article in one of its addresses. */
+  hosts: readonly string[];
+  ids: readonly string[];
+  words: SearchWords;
+}
+
+/** `search/names.bin`, raw deflate of JSON: the names most used, each with its count, and its list's file name where that is another. */
+export type SuggestedNames = Record<
+  'sections' | 'bylines' | 'tags',
+  [name: string, count: number, slug?: string][]
+>;
+
+/** What the search says, in one language; `{n}` and its like are put in. */
+export interface SearchWords {
+  /** BCP 47, for numbers and dates. */
+  lang: string;
+  found: string;
+  foundOne: string;
+  none: string;
+  order: string;
+  orders: Record<Order, string>;
+  sieve: string;
+  months: string;
+  from: string;
+  to: string;
+  apply: string;
+  /** Takes one choice away, all of them. */
+  remove: string;
+  clear: string;
+  columns: Record<'section' | 'bylines' | 'tags' | 'lang' | 'has', string>;
+  has: Record<string, string>;
+  showMore: string;
+  pages: string;
+  previous: string;
+  next: string;
+  untitled: string;
+  noDate: string;
+  slow: string;
+  tryAgain: string;
+  faults: Record<Fault | 'nothing' | 'tooLong' | 'address', string>;
+  /** From a folder, where browsers let no page read files by itself. */
+  folder: string;
+  chooseFolder: string;
+  wrongFolder: string;
+  suggestions: string;
+  kinds: Record<'sections' | 'bylines' | 'tags' | 'headlines', string>;
+}
+
+/** Why the index cannot be read: the line; a file that is not there; one that is not what it should be; an old browser. */
+export type Fault = 'offline' | 'missing' | 'broken' | 'old';
