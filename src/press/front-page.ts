@@ -4,6 +4,7 @@ import { escapeHtml, inLang } from './html.ts';
 import { renderRow, rowBeside } from './list-page.ts';
 import { articlePage, slugOf } from './names.ts';
 import { siteNav, wholePage } from './page.ts';
+import { searchBox } from './search/search-box.ts';
 import type { Setting } from './setting.ts';
 import type { Entry, Survey } from './survey.ts';
 import { sayDay } from './times.ts';
@@ -70,7 +71,7 @@ export function renderFrontPage(source: FrontPageSource, setting: Setting, words
   const masthead = `<header class="flag" lang="${words.lang}">
 <p class="ear">${first && final ? `${first} ${words.between} ${final}` : ''}</p>
 <h1${isLong(setting.outlet.name) ? ' class="long"' : ''}>${escapeHtml(setting.outlet.name)}</h1>
-${siteNav('', setting, words)}</header>
+${siteNav('', setting, words)}${searchBox('', words)}</header>
 `;
   const main = `<div class="sheet">
 ${stories(last, source, path, words)}<aside>

@@ -34,6 +34,9 @@ export function articlePage(id: string): string {
   return `articles/${pageName(id)}.html`;
 }
 
+/** The search page, from the site's root. */
+export const SEARCH_PAGE = 'search.html';
+
 /** Page of one revision, from the site's root. */
 export function revisionPage(id: string, name: string): string {
   return `revisions/${pageName(id)}/${pageName(name)}.html`;

@@ -1,5 +1,6 @@
 import { escapeHtml } from './html.ts';
 import { rootFrom } from './names.ts';
+import { searchBox } from './search/search-box.ts';
 import type { Setting } from './setting.ts';
 import type { Words } from './words/words.ts';
 
@@ -26,8 +27,12 @@ export interface Page {
  * Nothing runs, nothing is asked of another host, nothing is sent anywhere: said by the page itself, so that
  * it also holds from `file://` and on hosts that set no headers.
  */
-export const POLICY =
+export const STILL =
   "default-src 'none'; img-src 'self' data:; style-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** The same but for the search: the site's own script runs, reads files of the site, and a box leads to its page. */
+export const POLICY =
+  "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
 
 /** A whole page: head, masthead, content, footer. */
 export function wholePage(page: Page, setting: Setting, words: Words): string {
@@ -56,10 +61,10 @@ export function wholePage(page: Page, setting: Setting, words: Words): string {
 ${description}${page.head?.includes('rel="canonical"') ? '' : canonical}${page.head ?? ''}<link rel="icon" href="${iconOf(setting.outlet.name)}">
 <link rel="alternate" type="application/rss+xml" title="${name}" href="${root}feed.xml">
 <link rel="stylesheet" href="${root}${setting.css}">
-</head>
+${page.kind === 'search' ? '' : `<script async src="${root}${setting.scripts.box}" data-search="${setting.scripts.search}"></script>\n`}</head>
 <body class="${page.kind}">
 <a class="skip" href="#main">${words.skip}</a>
-${page.masthead ?? masthead(name, root, setting, words)}<main id="main">
+${page.masthead ?? masthead(name, root, page.kind, setting, words)}<main id="main">
 ${page.main}</main>
 ${footer(name, root, words)}</body>
 </html>
@@ -73,10 +78,10 @@ export function siteNav(root: string, { folders }: Setting, words: Words): strin
   return `<nav aria-label="${words.menu}"><ul>\n${items.join('\n')}\n</ul></nav>\n`;
 }
 
-function masthead(name: string, root: string, setting: Setting, words: Words): string {
+function masthead(name: string, root: string, kind: string, setting: Setting, words: Words): string {
   return `<header class="bar" lang="${words.lang}">
 <a class="name" href="${root}index.html">${name}</a>
-${siteNav(root, setting, words)}</header>
+${siteNav(root, setting, words)}${kind === 'search' ? '' : searchBox(root, words)}</header>
 `;
 }
 

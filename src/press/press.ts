@@ -8,6 +8,7 @@ import { sitemaps } from './feeds.ts';
 import { articlePage } from './names.ts';
 import { beginPress, earlierPress, endPress, keepList, removeStale } from './pressed-list.ts';
 import { indexSite } from './search/index-site.ts';
+import { siteScripts } from './search/site-script.ts';
 import { closeSpool, openSpool } from './search/spool.ts';
 import { FOLDERS, type Setting } from './setting.ts';
 import { keptPictures, singlePages } from './single-pages.ts';
@@ -48,7 +49,18 @@ export async function* press(
   const address = options.address === undefined ? null : publicAddress(options.address);
   const linkMedia = options.linkMedia ?? false;
   const folders = FOLDERS.filter((folder) => all[folder].size > 0);
-  const setting: Setting = { archive, out, outlet: shown, address, css, book: all.book, folders, linkMedia };
+  const { box, main } = await siteScripts(outlet, words);
+  const setting: Setting = {
+    archive,
+    out,
+    outlet: shown,
+    address,
+    css,
+    scripts: { box: box.file, search: main.file },
+    book: all.book,
+    folders,
+    linkMedia,
+  };
 
   mkdirSync(out, { recursive: true });
   const planned = plannedPages(all, words);
@@ -80,7 +92,7 @@ export async function* press(
     await pool.close();
   }
 
-  for await (const [path, text] of singlePages(all, audit, total, setting, words))
+  for await (const [path, text] of singlePages(all, audit, total, { box, main }, setting, words))
     writePage(out, path, text, total);
   const moved = new Set(all.entries.flatMap(({ ids }) => ids.map(articlePage)));
   const pages = [...new Set(total.paths)]

@@ -11,6 +11,9 @@ import { frontStories, type Lead, renderFrontPage } from './front-page.ts';
 import { renderDaysIndex, renderNames, renderYearPage } from './index-pages.ts';
 import { countLosses, renderLosses } from './losses.ts';
 import { renderBody, withoutHeadline } from './markdown/body.ts';
+import { SEARCH_PAGE } from './names.ts';
+import { renderSearchPage } from './search/search-page.ts';
+import { type SiteScripts, suggestedNames } from './search/site-script.ts';
 import type { Setting } from './setting.ts';
 import { STYLE } from './style/style.ts';
 import { summaryOf } from './summary.ts';
@@ -31,9 +34,10 @@ export async function* singlePages(
   all: Survey,
   audit: Audit,
   total: PressResult,
+  scripts: SiteScripts,
   setting: Setting,
   words: Words,
-): AsyncGenerator<[path: string, text: string]> {
+): AsyncGenerator<[path: string, text: string | Uint8Array]> {
   const counts = countDays(all.days);
   const newest = all.entries.slice(-FEED_LENGTH).reverse();
   const { last, sameDay } = frontStories(all);
@@ -42,6 +46,9 @@ export async function* singlePages(
   const tally = await countLosses(setting);
   const lost = tally.total || total.lost;
   yield [setting.css, STYLE];
+  for (const { file, text } of Object.values(scripts)) yield [file, text];
+  yield [SEARCH_PAGE, renderSearchPage(setting, words)];
+  yield ['search/names.bin', suggestedNames(all)];
   yield [
     'index.html',
     renderFrontPage({ survey: all, audit, counts, pictures, lost, leads }, setting, words),

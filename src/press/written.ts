@@ -29,9 +29,9 @@ export function nothingWritten(): Written {
 }
 
 /** Writes one file of the site, unless it stands there already with the same bytes. */
-export function writePage(out: string, path: string, text: string, written: Written): void {
+export function writePage(out: string, path: string, text: string | Uint8Array, written: Written): void {
   const target = join(out, path);
-  const bytes = Buffer.from(text);
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   written.paths.push(path);
   written.bytes += bytes.length;
   ownFolder(out, dirname(path), written.folders);
@@ -75,7 +75,7 @@ function linked(from: string, to: string): boolean {
   }
 }
 
-function sameBytes(path: string, bytes: Buffer): boolean {
+function sameBytes(path: string, bytes: Uint8Array): boolean {
   const stat = statSync(path, { throwIfNoEntry: false });
   return stat?.isFile() === true && stat.size === bytes.length && readFileSync(path).equals(bytes);
 }

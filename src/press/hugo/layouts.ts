@@ -1,4 +1,4 @@
-import { POLICY } from '../page.ts';
+import { STILL } from '../page.ts';
 import { STYLE } from '../style/style.ts';
 
 /** What the shortcodes say of a player: its kind, its host, two links. The values were escaped for the shortcode's quotes. */
@@ -11,7 +11,7 @@ const BASE = `<!DOCTYPE html>
 <html lang="{{ site.LanguageCode }}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${STILL}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{ if .IsHome }}{{ site.Title }}{{ else }}{{ .Title }} · {{ site.Title }}{{ end }}</title>

@@ -1,6 +1,9 @@
 /** What differs on wider screens and on paper. */
 export const MEDIA = `@media (max-width: 39.99rem) {
   .months { margin-inline: -.5rem; }
+  .bar .box { width: 100%; }
+  .bar .box .suggestions { width: 100%; }
+  .how { display: none; }
 }
 @media (min-width: 40rem) {
   .longyear { display: grid; grid-template-columns: 4.5rem 1fr; align-items: center; gap: 1rem; }
@@ -18,6 +21,12 @@ export const MEDIA = `@media (max-width: 39.99rem) {
   .rest { columns: 2; column-gap: 2.25rem; }
   .names { grid-template-columns: 1fr 1.6fr; gap: 3rem; }
 }
+@media (min-width: 60rem) {
+  .found { grid-template-columns: minmax(0, 56rem) 17rem; grid-template-rows: auto 1fr; justify-content: space-between; }
+  .sieve { grid-column: 2; grid-row: 1 / span 2; }
+  .sieve > summary { display: none; }
+  .sieve > div > :first-child, .sieve section:first-child { border-top-color: var(--ink); }
+}
 @media (min-width: 72rem) {
   .front .months { grid-template-columns: repeat(6, 10.5rem); }
   article { grid-template-columns: minmax(9rem, 1fr) minmax(0, 38em) minmax(0, 1fr); column-gap: 2.5rem; }
@@ -27,7 +36,7 @@ export const MEDIA = `@media (max-width: 39.99rem) {
 }
 @media print {
   :root { --paper: #fff; --ink: #000; --soft: #444; --wash: #fff; --hair: #bbb; --spot: #000; --h1: #e4e4e4; --h2: #c4c4c4; --h3: #777; --h4: #333; color-scheme: light; print-color-adjust: exact; }
-  .bar nav, .skip, .neighbours, .pager, .around, body > footer ul { display: none; }
+  .bar nav, [role=search], .sieve, .orders, .skip, .neighbours, .pager, .around, body > footer ul { display: none; }
   article { font-size: 11pt; display: block; } main, .bar, .flag, body > footer { max-width: none; padding-inline: 0; } .bar::after, body > footer::before { inset-inline: 0; }
   details::details-content { content-visibility: visible; display: block; }
   figure, li { break-inside: avoid; } h1, h2, h3 { break-after: avoid; } a { text-decoration: none; }

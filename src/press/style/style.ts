@@ -4,9 +4,10 @@ import { CALENDAR } from './calendar.ts';
 import { FRONT } from './front.ts';
 import { LISTS } from './lists.ts';
 import { MEDIA } from './media.ts';
+import { SEARCH } from './search.ts';
 
 /**
  * The one style sheet. Themes are its custom properties; system fonts only, no fake italics for Chinese
  * (emphasis marks instead), no colour that says something which words do not.
  */
-export const STYLE = [BASE, FRONT, CALENDAR, LISTS, ARTICLE, MEDIA].join('\n');
+export const STYLE = [BASE, FRONT, CALENDAR, LISTS, ARTICLE, SEARCH, MEDIA].join('\n');

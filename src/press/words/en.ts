@@ -1,4 +1,5 @@
 import { grouped } from './grouped.ts';
+import { englishSearch } from './search/en.ts';
 import type { Words } from './words.ts';
 
 const MONTHS = [
@@ -152,4 +153,5 @@ export const english: Words = {
     'Nothing in the archive answers to this address. The front page, the days and the tags are good places to start.',
   comma: ', ',
   between: '–',
+  search: englishSearch,
 };

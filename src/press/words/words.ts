@@ -1,4 +1,5 @@
 import { english } from './en.ts';
+import type { SearchPageWords } from './search/search-words.ts';
 import { simplified } from './zh-hans.ts';
 import { traditional } from './zh-hant.ts';
 
@@ -111,6 +112,7 @@ export interface Words {
   notFoundLead: string;
   comma: string;
   between: string;
+  search: SearchPageWords;
 }
 
 /** The words for a site whose main language is `lang`: Traditional Chinese, Simplified Chinese or English. */

@@ -1,4 +1,5 @@
 import { grouped } from './grouped.ts';
+import { simplifiedSearch } from './search/zh-hans.ts';
 import type { Words } from './words.ts';
 
 export const simplified: Words = {
@@ -131,4 +132,5 @@ export const simplified: Words = {
   notFoundLead: '这个网址在典藏中没有对应的页面。可以从首页、日历或标签找起。',
   comma: '、',
   between: '—',
+  search: simplifiedSearch,
 };

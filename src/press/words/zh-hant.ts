@@ -1,4 +1,5 @@
 import { grouped } from './grouped.ts';
+import { traditionalSearch } from './search/zh-hant.ts';
 import type { Words } from './words.ts';
 
 export const traditional: Words = {
@@ -131,4 +132,5 @@ export const traditional: Words = {
   notFoundLead: '這個網址在典藏中沒有對應的頁面。可以從首頁、日曆或標籤找起。',
   comma: '、',
   between: '—',
+  search: traditionalSearch,
 };

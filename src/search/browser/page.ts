@@ -27,9 +27,9 @@ export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Spee
   const sieve = el('div');
   const sieveBox = el('details', { class: 'sieve' }, el('summary', {}, words.sieve), sieve);
   const top = el('div', { class: 'answered' }, status, orderPlace);
-  const found = el('div', { class: 'found' }, results, sieveBox);
+  const found = el('div', { class: 'found' }, top, sieveBox, results);
   sieveBox.open = matchMedia('(min-width: 60rem)').matches;
-  answer.append(top, found);
+  answer.append(found);
   let turn = 0;
 
   function go(asked: Asked): void {
@@ -67,7 +67,6 @@ export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Spee
     input.value = asked.query;
     document.title = asked.query === '' ? plainTitle : `${asked.query} · ${plainTitle}`;
     const isAnything = asked.query !== '' || isSifted(asked.sieve);
-    top.hidden = !isAnything;
     found.hidden = !isAnything;
     browse.hidden = isAnything;
     if (!isAnything) return;
@@ -150,14 +149,10 @@ export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Spee
 
 /** What a query finds, or why it finds nothing; everything where only choices were made. */
 async function searched({ index }: Opened, asked: Asked): Promise<Found | 'nothing' | 'tooLong'> {
-  const { stories } = index.head;
-  if (asked.query === '')
-    return {
-      total: stories,
-      stories: Array.from({ length: stories }, (_, story) => story),
-      scores: new Map(),
-      phrases: [],
-    };
+  if (asked.query === '') {
+    const stories = Array.from({ length: index.head.stories }, (_, story) => story);
+    return { total: stories.length, isWhole: true, stories, scores: [], phrases: [] };
+  }
   try {
     return (await find(index, asked.query)) ?? 'nothing';
   } catch (error) {

@@ -1,0 +1,52 @@
+import { deflateRawSync } from 'node:zlib';
+import { sha256Hex } from '../../base/digest.ts';
+import type { Outlet } from '../../outlets/index.ts';
+import { type SearchSite, type SuggestedNames, searchScripts } from '../../search/index.ts';
+import { byUse } from '../front-page.ts';
+import { SEARCH_PAGE, slugOf } from '../names.ts';
+import type { Survey } from '../survey.ts';
+import type { Words } from '../words/words.ts';
+import { idPatterns } from './id-patterns.ts';
+
+/** The scripts of a site, by their file names: `box` for every page, `main` for the search page. */
+export interface SiteScripts {
+  box: { file: string; text: string };
+  main: { file: string; text: string };
+}
+
+/** Makes the scripts, with what they know of the site in front. Named by their text, so that none is taken for another. */
+export async function siteScripts(outlet: Outlet, words: Words): Promise<SiteScripts> {
+  const scripts = await searchScripts();
+  const { search, placeholder, hint, noScript, browse, ...said } = words.search;
+  const site: SearchSite = {
+    page: SEARCH_PAGE,
+    index: 'search/',
+    names: 'names.bin',
+    hosts: outlet.hosts,
+    ids: idPatterns(outlet),
+    words: said,
+  };
+  const named = (name: string, text: string) => ({
+    file: `${name}-${sha256Hex(text).slice(0, 10)}.js`,
+    text,
+  });
+  return {
+    box: named('box', scripts.box),
+    main: named('search', `const SEARCH_SITE=${JSON.stringify(site)};\n${scripts.main}`),
+  };
+}
+
+/** Names of each kind that are suggested while one types: those most used. */
+const MOST = 1000;
+
+export function suggestedNames({ sections, bylines, tags }: Survey): Uint8Array {
+  const of = (map: Survey['tags']): SuggestedNames['tags'] =>
+    byUse(map)
+      .slice(0, MOST)
+      .map(([name, list]) => {
+        const slug = slugOf(name);
+        return slug === name ? [name, list.length] : [name, list.length, slug];
+      });
+  const names: SuggestedNames = { sections: of(sections), bylines: of(bylines), tags: of(tags) };
+  return deflateRawSync(JSON.stringify(names), { level: 9 });
+}

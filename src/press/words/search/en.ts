@@ -1,0 +1,50 @@
+import type { SearchPageWords } from './search-words.ts';
+
+export const englishSearch: SearchPageWords = {
+  search: 'Search',
+  placeholder: 'A name, a place, a phrase',
+  hint: 'A space means and; "quotes" mean exactly so; -minus means without; OR means either. The old address of an article leads to it.',
+  noScript:
+    'Searching needs a browser that runs scripts, and this one does not. Every article can still be found by these lists.',
+  browse: 'Or begin with a list',
+  lang: 'en',
+  found: '{n} articles found',
+  foundOne: '1 article found',
+  none: 'Nothing was found. Try fewer words, or take away what narrows the search.',
+  order: 'Order',
+  orders: { best: 'Best', newest: 'Newest', oldest: 'Oldest' },
+  sieve: 'Narrow down',
+  months: 'Months',
+  from: 'From',
+  to: 'To',
+  apply: 'Apply',
+  remove: 'Take away: {name}',
+  clear: 'Take all away',
+  columns: { section: 'Section', bylines: 'Byline', tags: 'Tag', lang: 'Language', has: 'With' },
+  has: { pictures: 'pictures', lacunae: 'something lost', revisions: 'earlier revisions' },
+  showMore: 'Show more',
+  pages: 'Pages',
+  previous: 'Previous page',
+  next: 'Next page',
+  untitled: '(untitled)',
+  noDate: 'Undated',
+  slow: 'Reading the index: {n} kB so far…',
+  tryAgain: 'Try again',
+  faults: {
+    offline: 'The connection was lost before the index was read.',
+    missing:
+      'Files of the index are not there: the site may be changing, or only half of it was uploaded. Load this page again in a while.',
+    broken:
+      'The index is damaged, or not of this site, and cannot be searched. The lists below lead everywhere.',
+    old: 'This browser is too old to read the index. The lists below lead everywhere.',
+    nothing: 'Type letters or numbers: signs alone cannot be searched for.',
+    tooLong: 'That is too long to search for. Keep to a hundred words or characters.',
+    address: 'This archive has no article of that address.',
+  },
+  folder:
+    'This page was opened from a folder, and browsers let no page read the files beside it. Choose the folder called search within this site, and you can search here: its files do not leave this computer. Or run reprint serve, or put the site on any web host.',
+  chooseFolder: 'Choose the folder search',
+  wrongFolder: 'There is no search index in that folder.',
+  suggestions: 'suggestions',
+  kinds: { sections: 'Section', bylines: 'Byline', tags: 'Tag', headlines: 'Headline' },
+};
