@@ -83,7 +83,7 @@ function outletTombstone(
   declared: boolean,
 ): string | null {
   const title = folded(evidence.title ?? '');
-  const titleTag = page.titleTag ? folded(textOf(page.titleTag)) : '';
+  const titleTag = folded(page.titleText);
   const dated = evidence.published !== null && evidence.published.confidence >= 0.7;
   for (const sign of tombstones) {
     const wanted = folded(sign);
@@ -111,7 +111,7 @@ function genericSign(
   weight: number,
   witnessed: boolean,
 ): string | null {
-  const parts = page.titleTag ? textOf(page.titleTag).split(/ [-–—|_:·»] |[|｜_]/, 8) : [];
+  const parts = page.titleText.split(/ [-–—|_:·»] |[|｜_]/, 8);
   const titles = [title, ...parts, ...page.h1s.slice(0, 2).map((h1) => briefText(h1, 200))];
   const inTitle = titles.map(foundSign).find((found) => found !== null && found.share >= 0.5);
   if (inTitle && weight < (witnessed ? 200 : 500)) return inTitle.reason;

@@ -1,5 +1,5 @@
 import type { Author } from '../../base/reading.ts';
-import { textOf, tidy } from '../page/dom.ts';
+import { tidy } from '../page/dom.ts';
 import { isObject } from '../page/json-ld.ts';
 import { scriptData } from '../page/script-data.ts';
 import type { Page } from '../page/survey.ts';
@@ -35,9 +35,7 @@ export function dataFacts(page: Page): DataFacts {
 
 function walk(page: Page): DataFacts {
   const facts: DataFacts = { published: null, authors: [] };
-  const title = folded(
-    `${page.titleTag ? textOf(page.titleTag) : ''} ${page.metas.get('og:title')?.[0] ?? ''}`,
-  );
+  const title = folded(`${page.titleText} ${page.metas.get('og:title')?.[0] ?? ''}`);
   if (title === '') return facts;
   const queue: unknown[] = scriptData(page);
   for (let i = 0; i < queue.length && queue.length < MAX_VALUES; i++) {

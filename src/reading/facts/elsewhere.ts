@@ -15,7 +15,20 @@ function worded(words: string): RegExp {
 }
 
 /** What holds the headline: the article, whatever it is called, and all that is around it. */
-export function holdersOfHeadline(page: Page): ReadonlySet<Element> {
+export type Holders = ReadonlySet<Element>;
+
+/** Asked for by every fact of a page. */
+const held = new WeakMap<Page, Holders>();
+
+export function holdersOfHeadline(page: Page): Holders {
+  const known = held.get(page);
+  if (known) return known;
+  const holders = findHolders(page);
+  held.set(page, holders);
+  return holders;
+}
+
+function findHolders(page: Page): Holders {
   const holders = new Set<Element>();
   const heading = headingOf(page);
   for (const h1 of heading ? [heading] : page.h1s.slice(0, 3))
@@ -26,21 +39,42 @@ export function holdersOfHeadline(page: Page): ReadonlySet<Element> {
   return holders;
 }
 
+/** What was answered of a page's elements: 40,000 of them, one in another, climb once each. */
+const answers = { dates: new WeakMap<Holders, Answers>(), names: new WeakMap<Holders, Answers>() };
+type Answers = Map<Element, boolean>;
+
 /** Whether an element stands in what is not the article: a bar at the side, a list of others, comments. */
-export function isElsewhere(
-  element: Element,
-  holders: ReadonlySet<Element>,
-  what: 'dates' | 'names',
-): boolean {
-  const other = what === 'dates' ? OTHER_DATES : OTHER_NAMES;
-  for (let up: Element | null = element; up?.attribs; up = up.parent as Element | null) {
-    if (holders.has(up) || up.name === 'body' || up.name === 'html') return false;
-    if (up.name === 'nav' || up.name === 'aside' || (up.name === 'footer' && !inside(up))) return true;
-    const names = withoutLayout(namesOf(up));
-    // A footer within the article is its own: `<footer class="article-footer">`.
-    if (names.trim() !== '' && other.test(names) && !(/footer/.test(names) && inside(up))) return true;
+export function isElsewhere(element: Element, holders: Holders, what: 'dates' | 'names'): boolean {
+  let known = answers[what].get(holders);
+  if (!known) {
+    known = new Map();
+    answers[what].set(holders, known);
   }
-  return false;
+  const climbed: Element[] = [];
+  let answer = false;
+  for (let up: Element | null = element; up?.attribs; up = up.parent as Element | null) {
+    const before = known.get(up);
+    const own = before ?? ownAnswer(up, holders, what);
+    if (own !== null) {
+      answer = own;
+      if (before === undefined) known.set(up, own);
+      break;
+    }
+    climbed.push(up);
+  }
+  for (const one of climbed) known.set(one, answer);
+  return answer;
+}
+
+/** What an element says by itself; null where what is around it decides. */
+function ownAnswer(element: Element, holders: Holders, what: 'dates' | 'names'): boolean | null {
+  const { name } = element;
+  if (holders.has(element) || name === 'body' || name === 'html') return false;
+  if (name === 'nav' || name === 'aside' || (name === 'footer' && !inside(element))) return true;
+  const names = withoutLayout(namesOf(element));
+  if (names.trim() === '' || !(what === 'dates' ? OTHER_DATES : OTHER_NAMES).test(names)) return null;
+  // A footer within the article is its own: `<footer class="article-footer">`.
+  return /footer/.test(names) && inside(element) ? null : true;
 }
 
 /** `elementor-widget` is any part of a page made with that builder; `content-main-sidebar` holds the text beside a bar. */

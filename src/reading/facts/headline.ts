@@ -1,5 +1,5 @@
 import type { Element } from 'domhandler';
-import { briefText, textOf } from '../page/dom.ts';
+import { briefText, opening } from '../page/dom.ts';
 import { firstLines } from '../page/lines.ts';
 import type { Page } from '../page/survey.ts';
 import { folded } from './title.ts';
@@ -10,9 +10,9 @@ import { folded } from './title.ts';
  */
 export function nearHeadline(page: Page, count: number, above = 3): string[] {
   const lines = firstLines(page);
-  const title = page.titleTag ? folded(textOf(page.titleTag)) : '';
+  const title = folded(page.titleText);
   const heading = headingOf(page);
-  const h1 = heading ? folded(textOf(heading)) : '';
+  const h1 = heading ? folded(opening(heading, 2000)) : '';
   const at = lines.findIndex((line) => {
     const bare = folded(line);
     return bare.length >= 4 && (bare === h1 || (bare.length >= title.length * 0.4 && title.includes(bare)));
@@ -28,7 +28,7 @@ export function nearHeadline(page: Page, count: number, above = 3): string[] {
 export function headingOf(page: Page): Element | null {
   const [first] = page.h1s;
   if (!first || page.h1s.length === 1) return first ?? null;
-  const title = page.titleTag ? folded(textOf(page.titleTag)) : '';
+  const title = folded(page.titleText);
   const said = page.h1s.slice(0, 50).find((h1) => {
     const text = folded(briefText(h1, 500));
     return text.length >= 4 && title.includes(text);

@@ -1,5 +1,5 @@
 import type { Element } from 'domhandler';
-import { briefText, namesOf, textOf } from '../page/dom.ts';
+import { briefText, namesOf } from '../page/dom.ts';
 import { firstLines } from '../page/lines.ts';
 import type { Page } from '../page/survey.ts';
 import { dateIn, machineDate, type PageDate, visibleDate } from './dates.ts';
@@ -37,26 +37,50 @@ function fromElements(page: Page): (Found<PageDate> & { distance: number }) | nu
   const headline = heading ? page.elements.indexOf(heading) : -1;
   const holders = holdersOfHeadline(page);
   let best: { date: PageDate; distance: number; from: string; confidence: number } | null = null;
-  page.elements.forEach((element, i) => {
+  for (const { element, names, at: i } of datedElements(page)) {
     const isTime = element.name === 'time';
-    const names = namesOf(element);
-    if (!isTime && (names === ' ' || !DATE_NAME.test(names) || element.children.length > 30)) return;
+    if (!isTime && element.children.length > 30) continue;
     if (isElsewhere(element, holders, 'dates') || tellsOfChange(element, names) || isOfTeaser(element))
-      return;
+      continue;
     const shown = briefText(element, 200);
     const date = (isTime && machineDate(element.attribs.datetime ?? '')) || publishedIn(shown);
-    if (!date) return;
+    if (!date) continue;
     const distance = headline < 0 ? i : i < headline ? (headline - i) * 3 : i - headline;
-    if (best && best.distance <= distance) return;
+    if (best && best.distance <= distance) continue;
     const from = isTime
       ? 'time'
       : `css:.${(element.attribs.class ?? element.attribs.id ?? '').trim().split(/\s+/)[0]}`;
     best = { date, distance, from, confidence: isTime ? 0.8 : 0.75 };
-  });
-  const found = best as { date: PageDate; distance: number; from: string; confidence: number } | null;
-  if (!found) return null;
-  const { date: value, ...rest } = found;
+  }
+  if (!best) return null;
+  const { date: value, ...rest } = best;
   return { value, ...rest };
+}
+
+interface Dated {
+  element: Element;
+  names: string;
+  /** Which of the page's elements it is. */
+  at: number;
+}
+
+/** So many elements may be named as dates; beyond, the page is a list of others. */
+const MAX_DATED = 1000;
+const dated = new WeakMap<Page, readonly Dated[]>();
+
+/** The elements that are named as dates, asked of three times over. */
+function datedElements(page: Page): readonly Dated[] {
+  const known = dated.get(page);
+  if (known) return known;
+  const found: Dated[] = [];
+  for (let at = 0; at < page.elements.length && found.length < MAX_DATED; at++) {
+    const element = page.elements[at]!;
+    const names = namesOf(element);
+    if (element.name === 'time' || (names !== ' ' && DATE_NAME.test(names)))
+      found.push({ element, names, at });
+  }
+  dated.set(page, found);
+  return found;
 }
 
 /** A date within a link that says more is of the article that the link leads to; `<a><time>` is a permalink. */
@@ -98,15 +122,15 @@ function last(text: string, pattern: RegExp): number {
   return at;
 }
 
-interface Dated {
+interface Told {
   date: PageDate;
   label: string;
   after: string;
 }
 
 /** The dates of a text, each with what stands before and after it: `發布 2019-03-01 更新 2019-03-02` has two. */
-function datesIn(text: string): Dated[] {
-  const dates: Dated[] = [];
+function datesIn(text: string): Told[] {
+  const dates: Told[] = [];
   let rest = text;
   for (let found = dateIn(rest); found && dates.length < 5; found = dateIn(rest)) {
     dates.push({ date: found.date, label: found.before, after: found.after });
@@ -148,7 +172,7 @@ function fromLines(page: Page): Found<PageDate> | null {
 
 /** `Headline | Site | 28.04.2023` */
 function fromTitle(page: Page): Found<PageDate> | null {
-  const found = page.titleTag && dateIn(textOf(page.titleTag).slice(-60));
+  const found = dateIn(page.titleText.slice(-60));
   if (found?.after.trim() !== '' || !/[|–—-]\s*$/.test(found.before)) return null;
   return { value: found.date, from: 'title', confidence: 0.6 };
 }
@@ -165,13 +189,14 @@ function fromAddress(address: string): Found<PageDate> | null {
 /** The date of the last change that the page shows. */
 export function shownUpdate(page: Page): Found<PageDate> | null {
   const holders = holdersOfHeadline(page);
-  for (const element of page.elements) {
+  for (const { element, names } of datedElements(page)) {
     if (element.children.length > 12 || /^(?:script|style|a|option)$/.test(element.name)) continue;
-    const names = namesOf(element);
-    if (element.name !== 'time' && !DATE_NAME.test(names)) continue;
     const text = briefText(element, 200);
     const changed = datesIn(text).find(({ label }) => isOfChange(label))?.date;
-    const date = changed ?? (tellsOfChange(element, names) ? visibleDate(text) : null);
+    // `<time class="updated" datetime="2019-03-06T09:00:00+08:00">2019-03-06</time>`: machines are told the time too.
+    const ofChange = () =>
+      (element.name === 'time' && machineDate(element.attribs.datetime ?? '')) || visibleDate(text);
+    const date = changed ?? (tellsOfChange(element, names) ? ofChange() : null);
     if (date && !isElsewhere(element, holders, 'dates'))
       return { value: date, from: 'text', confidence: 0.7 };
   }
@@ -188,8 +213,7 @@ export function shownClocks(page: Page): Set<string> {
   const add = (text: string): void => {
     for (const { date } of datesIn(text)) if (date.time) clocks.add(`${date.day} ${date.time.slice(0, 5)}`);
   };
-  for (const element of page.elements) {
-    if (element.name !== 'time' && !DATE_NAME.test(namesOf(element))) continue;
+  for (const { element } of datedElements(page)) {
     if (element.children.length <= 30) add(briefText(element, 200));
   }
   for (const line of nearHeadline(page, 20, 8)) if (line.length <= 80) add(line);

@@ -1,5 +1,5 @@
 import type { Element } from 'domhandler';
-import { briefText, isElement, namesOf, textOf, tidy } from '../page/dom.ts';
+import { briefText, isElement, namesOf, tidy } from '../page/dom.ts';
 import { ldStrings, typesOf, unentity } from '../page/json-ld.ts';
 import type { Page } from '../page/survey.ts';
 import type { Found } from './found.ts';
@@ -123,7 +123,7 @@ interface Candidate {
  * it tells others (`og:title`, `<title>`); else the best of these, without the site's suffix.
  */
 export function titleOf(page: Page): Found<string> | null {
-  const titleTag = page.titleTag ? textOf(page.titleTag) : '';
+  const titleTag = page.titleText;
   const names = [...siteNames(page), ...bannersOf(page, titleTag)];
   const sections = sectionNames(page);
   const told: Candidate[] = [];

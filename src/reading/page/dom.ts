@@ -121,13 +121,39 @@ export function briefText(element: Element, max: number): string {
   return text.length > max ? '' : text;
 }
 
+/** How the text of an element begins: `max` characters of it at most. */
+export function opening(element: Element, max: number): string {
+  const text =
+    element.children.length === 1 && element.children[0] instanceof Text ? element.children[0].data : null;
+  return tidy((text ?? textOf(element)).slice(0, max));
+}
+
 /** Text with white space folded and what no text may hold taken out: control characters, lone surrogates. */
 export function tidy(text: string): string {
-  const whole = plain(text);
+  const whole = unturned(plain(text));
   // A function called for every space is slow, and U+3000 is rare.
   return whole.includes('\u3000')
     ? whole.replace(/[\s\u0085]+/g, (space) => (space.includes('\u3000') ? '\u3000' : ' ')).trim()
     : whole.replace(/[\s\u0085]{2,}|[^\S ]|\u0085/g, ' ').trim();
+}
+
+/** What turns the direction of a line, or marks it: U+202A–U+202E and U+2066–U+2069 reach beyond it where they are not closed. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/;
+
+/** A line without the marks of direction that override it (`\u202E`), or that it opens and does not close. */
+function unturned(text: string): string {
+  if (!TURNS.test(text)) return text;
+  const whole = text.replace(/[\u202d\u202e]/g, '');
+  let embedded = 0;
+  let isolated = 0;
+  for (const character of whole) {
+    if (/[\u202a\u202b]/.test(character)) embedded++;
+    else if (character === '\u202c') embedded--;
+    else if (/[\u2066-\u2068]/.test(character)) isolated++;
+    else if (character === '\u2069') isolated--;
+    if (embedded < 0 || isolated < 0) break;
+  }
+  return embedded === 0 && isolated === 0 ? whole : whole.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
 /** Without control characters, byte order marks and zero-width spaces; a lone surrogate is U+FFFD. */

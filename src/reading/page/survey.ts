@@ -2,7 +2,7 @@ import { type Document, type Element, Text } from 'domhandler';
 import type { Timestamp } from '../../base/timestamp.ts';
 import type { Outlet } from '../../outlets/index.ts';
 import { resolve, unwrap } from './address.ts';
-import { elementsIn } from './dom.ts';
+import { elementsIn, opening } from './dom.ts';
 import { articleIn, type LdNode, ldNodes } from './json-ld.ts';
 
 /** One page, parsed, with what a single walk over it found: what every later question is asked of. */
@@ -24,12 +24,17 @@ export interface Page {
   ld: readonly LdNode[];
   article: LdNode | null;
   titleTag: Element | null;
+  /** What it says, as far as a headline can reach. */
+  titleText: string;
   h1s: readonly Element[];
   /** Whether the page was cut at one of the parser's bounds. */
   cut: boolean;
   /** All elements, in document order. */
   elements: readonly Element[];
 }
+
+/** A title of megabytes is asked of many times over. */
+const LONGEST_TITLE = 2000;
 
 export function survey(document: Document, original: string, outlet: Outlet): Omit<Page, 'cut'> {
   const metas = new Map<string, string[]>();
@@ -78,6 +83,7 @@ export function survey(document: Document, original: string, outlet: Outlet): Om
     ld,
     article: articleIn(ld),
     titleTag,
+    titleText: titleTag ? opening(titleTag, LONGEST_TITLE) : '',
     h1s,
     elements,
   };
