@@ -19,6 +19,10 @@ export interface TermPlace {
   pieces: Piece[];
 }
 
+export function hasPlaces({ pieces }: TermPlace): boolean {
+  return pieces.some(({ places: [from, to] }) => to > from);
+}
+
 /** Reads the list of a shard, as `shardWriter` packs it. @throws RangeError where it is damaged */
 export function unpackList(
   bytes: Uint8Array,

@@ -1,4 +1,4 @@
-import type { TermPlace } from './list-of-terms.ts';
+import { hasPlaces, type TermPlace } from './list-of-terms.ts';
 import type { OpenIndex } from './open-index.ts';
 import type { Phrase, Token } from './parse-query.ts';
 import { inSequence } from './sequence.ts';
@@ -56,9 +56,15 @@ export async function matchPhrase(
   const match = await inAll(index, telling, stretch);
   if (slots.length === 1 || match.stories.length === 0) return match;
   const proof = telling.length < slots.length ? null : cheapest(slots, phrase.tokens.length, stretch);
-  return proof === null || proof.bytes > match.stories.length * A_STORY
-    ? await inText(index, phrase, match)
-    : await inSequence(index, proof.slots, match, stretch);
+  if (proof === null || proof.bytes > match.stories.length * A_STORY)
+    return await inText(index, phrase, match);
+  const { stories: sure, unsure, inHeadline } = await inSequence(index, proof.slots, match, stretch);
+  if (unsure.length === 0) return { stories: sure, inHeadline };
+  const seen = await inText(index, phrase, { stories: unsure, inHeadline });
+  return {
+    stories: inAny([sure, seen.stories]),
+    inHeadline: inAny([inHeadline, seen.inHeadline]),
+  };
 }
 
 /** What the end of one phrase and the beginning of another have in common where they stand side by side; null where no term tells. */
@@ -102,18 +108,24 @@ async function slotsOf(index: OpenIndex, { tokens, isExact }: Phrase): Promise<S
     const next = tokens[at + 1];
     const its: Promise<Slot>[] = [];
     const mayBeEnd = at === 0 && !isExact && isNumber(text) && next?.isWord === false;
-    if (isWord && !(mayBeEnd && text.length === 1)) {
-      const terms =
-        at === last && !isExact
-          ? index.termsFrom(text).then(words)
-          : Promise.all([single(index, text), mayBeEnd ? single(index, ending(text)) : []]);
+    const mayGoOn = at === last && !isExact;
+    const isLetter = [...text].length === 1;
+    // Of such a word one letter is asked for, and that the pair with its neighbour proves.
+    const isProven = isLetter && (mayBeEnd || (mayGoOn && tokens[at - 1]?.isWord === false));
+    if (isWord && !isProven) {
+      const terms = mayGoOn
+        ? index.termsFrom(text).then(words)
+        : Promise.all([single(index, text), mayBeEnd ? single(index, ending(text)) : []]);
       its.push(terms.then((terms) => ({ at, covers: [at, at], terms: terms.flat() })));
     }
     const pair = next ? pairOf({ text, isWord }, next) : null;
     if (next && pair !== null) {
-      // Of a word the pair proves one letter only.
-      const first = isWord && !(mayBeEnd && text.length === 1) ? at + 1 : at;
-      const covers: Slot['covers'] = [first, next.isWord ? at : at + 1];
+      // Of any other word the pair proves one letter only.
+      const nextMayGoOn = at + 1 === last && !isExact && [...next.text].length === 1;
+      const covers: Slot['covers'] = [
+        isWord && !isProven ? at + 1 : at,
+        next.isWord && !nextMayGoOn ? at : at + 1,
+      ];
       its.push(single(index, pair).then((terms) => ({ at, covers, terms })));
     }
     return its;
@@ -163,17 +175,17 @@ interface Proof {
   slots: Slot[];
 }
 
-/** The slots that prove every token, at the least bytes; null where that takes a term whose places are not kept. */
+/** The slots that prove every token, at the least bytes; null where one takes a term whose places are not kept. */
 function cheapest(slots: readonly Slot[], tokens: number, stretch: number): Proof | null {
   const best: (Proof | undefined)[] = [{ bytes: 0, slots: [] }];
   for (let upTo = 1; upTo <= tokens; upTo++) {
     for (const slot of slots) {
       const [first, last] = slot.covers;
-      if (last !== upTo - 1 || !hasPlaces(slot)) continue;
+      if (last !== upTo - 1 || !slot.terms.some(hasPlaces)) continue;
       for (let from = first; from <= last; from++) {
         const before = best[from];
         if (!before) continue;
-        const bytes = before.bytes + bytesOf(slot, stretch, 'places');
+        const bytes = before.bytes + weightOf(slot, stretch);
         if (bytes < (best[upTo]?.bytes ?? Number.POSITIVE_INFINITY))
           best[upTo] = { bytes, slots: [...before.slots, slot] };
       }
@@ -182,6 +194,8 @@ function cheapest(slots: readonly Slot[], tokens: number, stretch: number): Proo
   return best[tokens] ?? null;
 }
 
-function hasPlaces({ terms }: Slot): boolean {
-  return terms.every(({ pieces }) => pieces.some(({ places: [from, to] }) => to > from));
+/** Bytes of the places, and of the texts of stories that hold a term without places. */
+function weightOf(slot: Slot, stretch: number): number {
+  const without: Slot = { ...slot, terms: slot.terms.filter((term) => !hasPlaces(term)) };
+  return bytesOf(slot, stretch, 'places') + countOf(without, stretch) * A_STORY;
 }

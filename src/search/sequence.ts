@@ -1,5 +1,12 @@
+import { hasPlaces } from './list-of-terms.ts';
 import type { Match, Slot } from './match.ts';
 import type { OpenIndex } from './open-index.ts';
+import { inAny, inBoth, without } from './sorted.ts';
+
+/** What places tell: stories that hold a sequence, and those that hold a term without places, of which they do not tell. */
+export interface Sequence extends Match {
+  unsure: Int32Array;
+}
 
 /** Of these stories, those in which the slots are filled one behind the other. */
 export async function inSequence(
@@ -7,15 +14,17 @@ export async function inSequence(
   slots: readonly Slot[],
   { stories, inHeadline }: Match,
   stretch: number,
-): Promise<Match> {
-  const filled = await Promise.all(slots.map((slot) => beginnings(index, slot, stories, stretch)));
-  const [first, ...others] = filled;
-  const left = stories.filter((_, i) => {
+): Promise<Sequence> {
+  const placeless = slots.flatMap(({ terms }) => terms.filter((term) => !hasPlaces(term)));
+  const their = (await index.stories(placeless, stretch)).map((each) => each.stories);
+  const unsure = placeless.length === 0 ? new Int32Array() : inBoth(stories, inAny(their));
+  const told = without(stories, unsure);
+  const [first, ...others] = await Promise.all(slots.map((slot) => beginnings(index, slot, told, stretch)));
+  const sure = told.filter((_, i) => {
     const inOthers = others.map((other) => new Set(other[i]));
-    return (first![i] ?? []).some((place) => inOthers.every((other) => other.has(place)));
+    return first![i]!.some((place) => inOthers.every((other) => other.has(place)));
   });
-  const kept = new Set(left);
-  return { stories: left, inHeadline: inHeadline.filter((story) => kept.has(story)) };
+  return { stories: sure, unsure, inHeadline: inBoth(inHeadline, sure) };
 }
 
 /** For each of these stories the places at which the phrase would begin if this slot is part of it. */
@@ -26,7 +35,11 @@ async function beginnings(
   stretch: number,
 ): Promise<number[][]> {
   const all: number[][] = Array.from(wanted, () => []);
-  const [stories, places] = await Promise.all([index.stories(terms, stretch), index.places(terms, stretch)]);
+  const placed = terms.filter(hasPlaces);
+  const [stories, places] = await Promise.all([
+    index.stories(placed, stretch),
+    index.places(placed, stretch),
+  ]);
   for (const [n, { stories: its }] of stories.entries()) {
     const { counts, places: where } = places[n]!;
     let place = 0;
