@@ -113,8 +113,11 @@ function some<T>(all: readonly T[], line: (one: T) => string): string[] {
 
 /** `between 3 and 9 May 2018` */
 function between(after: string | null, before: string | null): string {
-  if (after !== null && before !== null)
-    return after === before ? `  on ${dayOf(after)}` : `  ${spanOf(after, before)}`;
+  if (after !== null && before !== null) {
+    // Numbers are given out when an article is begun: the next one may be of an earlier day.
+    const [from, to] = after < before ? [after, before] : [before, after];
+    return from === to ? `  on ${dayOf(from)}` : `  ${spanOf(from, to)}`;
+  }
   if (after !== null) return `  after ${dayOf(after)}`;
   return before === null ? '' : `  before ${dayOf(before)}`;
 }

@@ -226,6 +226,12 @@ describe('numbers in between', () => {
     expect(all).toBe(60);
   });
 
+  test('are missing before the first that is known, too', async () => {
+    const table = await known(some(upTo(200).filter((n) => n > 3)));
+    expect(table[1]).toMatchObject({ to: '3', count: 3, before: day(4) });
+    expect(table[1]).not.toHaveProperty('after');
+  });
+
   test('are explained by a whole list that covers them, and by no other', async () => {
     const reasonAfter = async (...lists: Event[]) => (await known([...some(gappy), ...lists]))[12];
     expect(await reasonAfter(whole('domain example.com'))).toMatchObject({

@@ -26,8 +26,8 @@ export function* linesOf(
     const isNumber = known.n !== null;
     if (isNumber) place++;
     const inside = isNumber && sequence !== null && known.n! >= sequence.first && known.n! <= sequence.last;
-    if (inside && known.n! > sequence.first) {
-      const [from, to] = [numbers[place - 1]! + 1, known.n! - 1];
+    if (inside) {
+      const [from, to] = [Math.max(sequence.first, (numbers[place - 1] ?? -1) + 1), known.n! - 1];
       if (to >= from) yield gap(from, to, around(place - 0.5), silenceOf(example || known.original));
     }
     if (known.original !== '' && isNumber) example = known.original;

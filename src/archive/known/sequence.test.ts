@@ -11,6 +11,13 @@ describe('a sequence of ids', () => {
     expect(sequenceIn(parts, inTime(parts))).toEqual({ first: 1, last: 49_000 });
   });
 
+  test('is counted from 1, unless the first known is far from it', () => {
+    const numbers = upTo(1000, 18);
+    expect(sequenceIn(numbers, inTime(numbers))).toEqual({ first: 1, last: 1017 });
+    const late = upTo(1000, 118);
+    expect(sequenceIn(late, inTime(late))).toEqual({ first: 118, last: 1117 });
+  });
+
   test('does not reach as far as a mistyped number', () => {
     const numbers = [...upTo(500), 99_999_999];
     expect(sequenceIn(numbers, inTime(numbers))).toEqual({ first: 1, last: 500 });

@@ -21,6 +21,8 @@ const MOST_FIT = 0.9;
  * - neighbours in number are neighbours in time: of nine in ten that follow each other and have a day, the
  *   days lie less than a tenth of the whole time apart.
  *
+ * It is counted from 1 where few numbers are missing before the first.
+ *
  * `numbers` ascend; `days` are of the same articles, in days since any day, NaN where unknown.
  */
 export function sequenceIn(numbers: ArrayLike<number>, days: ArrayLike<number>): Sequence | null {
@@ -30,7 +32,12 @@ export function sequenceIn(numbers: ArrayLike<number>, days: ArrayLike<number>):
   const count = to - from + 1;
   if (count < FEWEST || count < numbers.length * MOST_FIT) return null;
   if (areDays(numbers, from, to) || !growWithTime(days, from, to)) return null;
-  return { first: numbers[from]!, last: numbers[to]! };
+  return { first: beginning(numbers[from]!, numbers[to]!), last: numbers[to]! };
+}
+
+/** Counting begins at 1: numbers before the first one known are missing too, unless they are too many to believe in. */
+function beginning(first: number, last: number): number {
+  return (first - 1) * SPARSEST <= last - first + 1 ? Math.min(1, first) : first;
 }
 
 /** The first and last place of the widest stretch that is dense enough, in linear time. */
