@@ -10,7 +10,7 @@ export function renderSearchPage(setting: Setting, words: Words): string {
   const lists = setting.folders.map((part) => `<li><a href="${part}/index.html">${words[part]}</a></li>`);
   const main = `<h1 class="hidden">${search.search}</h1>
 <form class="ask" role="search" action="${SEARCH_PAGE}">
-<input type="search" name="q" aria-label="${search.search}" placeholder="${escapeHtml(search.placeholder)}" maxlength="2000" enterkeyhint="search" autofocus>
+<input type="search" name="q" aria-label="${search.search}" placeholder="${escapeHtml(search.placeholder)}" maxlength="1000" enterkeyhint="search" autofocus>
 <button>${search.search}</button>
 </form>
 <p class="how">${escapeHtml(search.hint)}</p>

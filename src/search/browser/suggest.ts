@@ -51,6 +51,10 @@ export function suggest(
 
   function close(): void {
     turn++;
+    hide();
+  }
+
+  function hide(): void {
     shown = [];
     at = -1;
     list.hidden = true;
@@ -71,7 +75,7 @@ export function suggest(
 
   function open(suggestions: Suggestion[]): void {
     if (suggestions.length === 0) {
-      close();
+      hide();
       return;
     }
     shown = suggestions;
@@ -89,10 +93,10 @@ export function suggest(
         return item;
       }),
     );
-    at = -1;
     list.hidden = false;
     input.setAttribute('aria-expanded', 'true');
-    input.removeAttribute('aria-activedescendant');
+    // Headlines come behind names: what was chosen among these meanwhile stays so.
+    mark(at);
     status.textContent = say('{n} {what}', { n: speak.number(suggestions.length), what: words.suggestions });
   }
 
@@ -118,6 +122,7 @@ export function suggest(
           });
         }
       const best: Suggestion[] = found.sort((a, b) => b.rank - a.rank).slice(0, MOST_NAMES);
+      at = -1;
       open(best);
       const hits = await find(index, text);
       if (mine !== turn || hits === null) return;
