@@ -39,6 +39,116 @@ ${TEXT.join('')}</article>`);
   });
 });
 
-test('a piece within the text stands in its place', () => {
-  expect(within('<h3>環團的看法</h3>')).toContain('\n\n### 環團的看法\n\n');
+describe('a page of the old web', () => {
+  test('has its headline in the line that its title tells of', () => {
+    const line =
+      lineOf(`<title>海角日報 - 港聞 - 填海計劃押後</title><body><p><a href="/">首頁</a></p><font size=2>2003年7月11日　星期五　港聞 A12</font><br>
+<font size=5><b>政府填海計劃押後</b></font><br><br>${STORY.slice(0, 2).join('<br><br>')}<br><br>記者：李小明<br><br>
+<a href="1.htm">上一則</a>　<a href="3.htm">下一則</a>　<a href="#">列印</a>`);
+    expect(line.title).toBe('政府填海計劃押後');
+    expect(line.markdown?.trim()).toBe(STORY.slice(0, 2).join('\n\n'));
+  });
+
+  test('of a journal has the headline under the banner', () => {
+    const line =
+      lineOf(`<title>漁村筆記: 漁船上的早餐</title><body><h1 class="title"><a href="/">漁村筆記</a></h1><div class="widget Blog">
+<h2 class="date-header">2012年5月11日星期五</h2><div class="post hentry"><h3 class="post-title entry-title">漁船上的早餐</h3><div class="post-body">${TEXT.join('')}</div>
+<div class="post-footer"><span class="post-author vcard">張貼者：<span class="fn">阿海</span></span> 於 <abbr class="published" title="2012-05-11T07:20:00+08:00">上午7:20</abbr></div></div></div>`);
+    expect(line).toMatchObject({
+      title: '漁船上的早餐',
+      published: '2012-05-11T07:20:00+08:00',
+      authors: [{ name: '阿海' }],
+    });
+  });
+});
+
+describe('facts are not taken from what stands near them', () => {
+  const body = (before: string, after = '') =>
+    lineOf(
+      `<title>海港填海計劃押後</title><body><div class="cat"><a href="/p">人物</a></div><h1>海港填海計劃押後</h1>${before}<div class="text">${TEXT.join('')}</div>${after}`,
+    );
+
+  test('a day that a post or a sentence tells of is not the article’s', () => {
+    const post =
+      '<blockquote class="twitter-tweet">現場 <a href="https://twitter.com/a/status/1">June 9, 2019</a></blockquote>';
+    expect(body(post).published).toBeNull();
+    expect(body('<p>2014年9月28日，警方施放催淚彈。</p>').published).toBeNull();
+  });
+
+  test('who took a picture did not write, and what a box tells of an author is no name', () => {
+    expect(body('<img src="/a.jpg"><div class="photo-credit">攝影：黃志強</div>').authors).toEqual([]);
+    const box = '<div class="author-box"><h4>周小雲</h4><p>自由撰稿人，關注老手藝與社區。</p></div>';
+    expect(body('', box).authors).toEqual([{ name: '周小雲' }]);
+    expect(body('<div class="meta">2018.11.02 ｜ 文：周小雲 ｜ 編輯：Ada Lo</div>', box).authors).toEqual([
+      { name: '周小雲' },
+      { name: 'Ada Lo', role: '編輯' },
+    ]);
+  });
+
+  test('the section is the link beside the headline', () => {
+    expect(body('').section).toBe('人物');
+  });
+});
+
+describe('a line beside a picture', () => {
+  test.each([
+    [
+      '<p><img src="/p/1.jpg"></p><p>▲招牌高掛六十年。（圖／林大文攝）</p>',
+      '招牌高掛六十年。 <cite>林大文</cite>',
+    ],
+    ['<p>▼下圖是同一條街。</p><p><img src="/p/1.jpg"></p>', '下圖是同一條街。'],
+    ['<div><img src="/p/1.jpg"></div><div>圖：街尾的押店</div>', '圖：街尾的押店'],
+    ['<p><img src="/p/1.jpg"></p><p>（攝影：何大明）</p>', '<cite>攝影：何大明</cite>'],
+    [
+      '<figure><img src="/p/1.jpg"><figcaption>正午<br>圖片來源：讀者</figcaption></figure>',
+      '正午 <cite>圖片來源：讀者</cite>',
+    ],
+    [
+      '<div><img src="/p/1.jpg"><div class="photo-caption">正午</div><div class="photo-credit">黃志強</div></div>',
+      '正午 <cite>黃志強</cite>',
+    ],
+  ])('%s', (html, caption) => {
+    expect(within(html)).toContain(
+      `<img src="https://harbourdaily.example/p/1.jpg" alt="">\n<figcaption>${caption}</figcaption>`,
+    );
+  });
+
+  test('and a picture that a click enlarges is the large one', () => {
+    expect(within('<a href="/s1600/DSC_1234.jpg"><img src="/s400/DSC_1234.jpg"></a>')).toContain(
+      'src="https://harbourdaily.example/s1600/DSC_1234.jpg"',
+    );
+  });
+});
+
+describe('what stands for a player or a post', () => {
+  test.each([
+    [
+      '<script async src="https://telegram.org/js/telegram-widget.js" data-telegram-post="paper/4321"></script>',
+      '{{< post src="https://t.me/paper/4321" >}}',
+    ],
+    [
+      '<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://youtu.be/ZYXwvuTSRQP\n</div><figcaption>片段</figcaption></figure>',
+      '{{< video src="https://youtu.be/ZYXwvuTSRQP" caption="片段" >}}',
+    ],
+    [
+      '<iframe src="https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2Fp%2Fvideos%2F98%2F&width=560"></iframe>',
+      '{{< video src="https://www.facebook.com/p/videos/98/" >}}',
+    ],
+    [
+      '<div class="flourish-embed" data-src="visualisation/123"></div>',
+      '{{< frame src="https://public.flourish.studio/visualisation/123/" >}}',
+    ],
+    [
+      '<div class="infogram-embed" data-id="abc" data-title="統計"></div>',
+      '{{< frame src="https://e.infogram.com/abc" title="統計" >}}',
+    ],
+  ])('%s', (html, shortcode) => {
+    expect(within(html)).toContain(shortcode);
+  });
+
+  test('but the way back from a footnote is machinery', () => {
+    expect(within('<ol><li>截至凌晨五時。<a href="#r1">↩</a></li><li>不包括白票。</li></ol>')).toContain(
+      '1. 截至凌晨五時。\n2. 不包括白票。',
+    );
+  });
 });

@@ -1,15 +1,13 @@
 import { inlineText } from '../../article/index.ts';
 import type { Block, Figure } from '../../base/blocks.ts';
 import type { Removal } from '../../base/reading.ts';
-import { isCaptioned, withCredit } from './figure.ts';
+import { isCaptioned, SOURCE, withCredit } from './figure.ts';
 import { weightOf } from './inlines.ts';
 
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
 
 /** `1 of 12 |`, `3／8`: which of a gallery's pictures is shown. */
 const COUNTER = /^\d{1,3}\s*(?:of|von|de|sur|di|out of|[/／])\s*\d{1,3}\s*[|｜]?$/iu;
-const SOURCE =
-  /^[（(\s]*(?:image|photo(?:graph)?s?|picture|credits?|foto|bild|quelle|source|fuente|圖片|圖|相片|攝影|图|写真|사진)\s*(?:by|credit|source|via)?\s*[:：|/／by]|^©|^\(c\)/iu;
 
 /**
  * A small table or box of pictures and a few words under them, as pages had before `<figure>`: the words are

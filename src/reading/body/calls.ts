@@ -64,8 +64,17 @@ const MAX_CALL = 450;
 export function callRule(inlines: readonly Inline[], text: string): string | null {
   if (text.length < MAX_CALL) for (const [rule, pattern] of CALLS) if (pattern.test(text)) return rule;
   if (isShareLine(text)) return 'share';
+  if (
+    text.length < 80 &&
+    text.split(/[\s|｜/／·•[\]【】<>«»‹›]+/u).every((word) => word === '' || ELSEWHERE.test(word))
+  )
+    return 'call';
   return isPointer(inlines, text) ? 'related' : null;
 }
+
+/** `上一則　下一則　列印`: where one goes from here, and nothing else. */
+const ELSEWHERE =
+  /^(?:(?:上|下|前|後)[一1]?(?:則|则|篇|頁|页|條|条|節|节|張|章)(?:新聞|新闻|文章)?|上一页|下一页|回(?:上[一1]?頁|頁首|首頁|主頁|目錄|列表|上頁)|返回(?:上頁|上一頁|頁頂|頂部|首頁|主頁|目錄|列表|頂端)?|关闭(?:窗口)?|關閉(?:視窗)?|列印|打印|友善列印|轉寄(?:友人|朋友)?|推薦(?:給)?朋友|字體大小|加入最愛|收藏本頁|前の記事|次の記事|이전 ?기사|다음 ?기사|목록)$/u;
 
 const SHARE =
   /^(?:facebook|twitter|x|whats ?app|linkedin|instagram|pinterest|reddit|telegram|messenger|line|weibo|wechat|tumblr|flipboard|threads|bluesky|email|e-mail|mail|sms|copy|copied|url|urlcopied|link|print|share|tweet|pin|save|comments?|微博|微信|列印|打印|分享|複製連結|复制链接|收藏|印刷|シェア|댓글|인쇄|공유|kommentare|drucken|teilen|merken|partager|imprimer|compartir|imprimir|condividi|stampa|paylaş)$/i;

@@ -8,12 +8,13 @@ import { blockText } from './block-text.ts';
 import { captioned } from './boxed.ts';
 import { withCaptions } from './captions.ts';
 import { embedOf } from './embed.ts';
-import { captionName, figureOf, isCaptioned, loneFigure, withCredit } from './figure.ts';
+import { captionName, creditName, figureOf, isCaptioned, loneFigure, withCredit } from './figure.ts';
 import { folded, linkShare, weightOf } from './inlines.ts';
 import { isPictureButton } from './junk.ts';
 import { paragraphs } from './paragraphs.ts';
 import { isPicture } from './picture.ts';
 import { blocksOfPre } from './pre.ts';
+import { withSigned } from './signed.ts';
 import { blocksOfTable } from './table.ts';
 
 /** What conversion needs to know of the page, and where it writes what it left out. */
@@ -55,7 +56,7 @@ const MAX_QUOTES = 8;
 
 /** A subtree of a page to the blocks of an article. */
 export function convert(root: Element, conversion: Conversion): Block[] {
-  return withCaptions(blocksIn(root.children, conversion, 0), conversion);
+  return withSigned(withCaptions(blocksIn(root.children, conversion, 0), conversion));
 }
 
 /** One by one: a spread of a hundred thousand blocks overflows the stack. */
@@ -80,7 +81,8 @@ export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, dept
       if (node.data !== '') line.push(...wrap([{ type: 'text', text: node.data }]));
       return;
     }
-    if (!(node instanceof Element) || (SILENT.has(node.name) && !isPictureButton(node))) return;
+    if (!(node instanceof Element) || (SILENT.has(node.name) && !isPictureButton(node) && !isWidget(node)))
+      return;
     const { name } = node;
     const rule = conversion.rule(node);
     if (rule !== null) {
@@ -134,6 +136,7 @@ export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, dept
       if (text !== '') line.push(...wrap([{ type: 'code', text }]));
       return;
     }
+    if (name === 'a' && isWayBack(node)) return;
     if (name === 'a') {
       const href = resolve(node.attribs.href, conversion.base);
       if (href) {
@@ -160,7 +163,19 @@ export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, dept
       Object.assign(figure, withCredit({ ...figure, caption: inlinesOf(node, conversion) }));
   }
 
+  /** Gives what is named as a credit to the picture before it. */
+  function isCredited(node: Element): boolean {
+    if (line.some((inline) => inlineText([inline]).trim() !== '')) return false;
+    const figure = blocks.at(-1);
+    if (figure?.type !== 'figure' || figure.credit !== null || !creditName(node)) return false;
+    const credit = briefText(node, 150);
+    if (credit === '') return false;
+    Object.assign(figure, { credit });
+    return true;
+  }
+
   for (const node of nodes) {
+    if (node instanceof Element && BLOCKS.has(node.name) && isCredited(node)) continue;
     if (node instanceof Element && BLOCKS.has(node.name) && captionName(node)) {
       flush();
       if (isCaptioned(blocks.at(-1)) && textOf(node).length < 1000 && conversion.rule(node) === null) {
@@ -179,6 +194,16 @@ export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, dept
   }
   flush();
   return blocks.filter((block) => !isEmpty(block));
+}
+
+/** A script that draws a post in its own place: Telegram's. */
+function isWidget({ name, attribs }: Element): boolean {
+  return name === 'script' && attribs['data-telegram-post'] !== undefined;
+}
+
+/** `<a href="#ref1">↩</a>` at the end of a footnote. */
+function isWayBack(link: Element): boolean {
+  return (link.attribs.href ?? '').includes('#') && /^[↩↑⤴⏎^][\ufe0e\ufe0f]?$/u.test(briefText(link, 5));
 }
 
 /**

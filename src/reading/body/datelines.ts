@@ -27,8 +27,12 @@ const LABELS =
 const DAYS =
   'mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|星期.|周.|[월화수목금토일]요일|[日月火水木金土]曜日';
 
+/** Pages of a paper in print: `2003年7月11日　港聞 A12`. */
+const SECTIONS =
+  '頭條|要聞|港聞|本地|中國|國際|兩岸|兩岸國際|社會|政治|財經|經濟|體育|娛樂|副刊|論壇|社論|地方|生活|文化|教育|健康|科技';
+
 const DATE_WORDS = new RegExp(
-  `[\\d年月日时分時點点년월일시분:：/.,，、()（）|｜•·\\[\\]–—-]|(?<!\\p{L})(?:${LABELS}|${DAYS}|${MONTH_NAMES})(?!\\p{Script=Latin})`,
+  `(?<![\\p{L}\\d])[A-Z]\\d{1,2}(?:版|頁)?(?![\\p{L}\\d])|第\\d{1,2}版|(?<!\\p{L})(?:${SECTIONS})版?(?!\\p{L})|[\\d年月日时分時點点년월일시분:：/.,，、()（）|｜•·\\[\\]–—-]|(?<!\\p{L})(?:${LABELS}|${DAYS}|${MONTH_NAMES})(?!\\p{Script=Latin})`,
   'giu',
 );
 

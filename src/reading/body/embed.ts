@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import type { Embed } from '../../base/blocks.ts';
 import { resolve } from '../page/address.ts';
-import { elementsIn, tidy } from '../page/dom.ts';
+import { elementsIn, textOf, tidy } from '../page/dom.ts';
 
 /** Frames that show nothing of the article: advertisements, counters, buttons, consent. */
 const MACHINERY =
@@ -92,6 +92,16 @@ function playerOf(element: Element, base: string): Embed | null {
       classes.includes('fb-video') ? 'video' : 'post',
     );
   }
+  if (name === 'script') return telegram(attribs['data-telegram-post'], base);
+  if (/\bflourish-embed\b/.test(classes) && attribs['data-src'])
+    return made(`https://public.flourish.studio/${attribs['data-src'].replace(/^\/+/, '')}/`, base, null);
+  if (/\binfogram-embed\b/.test(classes) && attribs['data-id'])
+    return made(`https://e.infogram.com/${attribs['data-id']}`, base, attribs['data-title']);
+  if (/\bwp-block-embed__wrapper\b/.test(classes)) {
+    // The address that WordPress did not turn into a player.
+    const address = textOf(element);
+    return /^https?:\/\/\S{4,500}$/.test(address) ? made(address, base, null) : null;
+  }
   if (attribs['data-oembed-url']) return made(attribs['data-oembed-url'], base, null);
   if (
     /\byoutube\b/i.test(classes) &&
@@ -102,13 +112,27 @@ function playerOf(element: Element, base: string): Embed | null {
   return null;
 }
 
+function telegram(post: string | undefined, base: string): Embed | null {
+  return post && /^[\w/-]{3,100}$/.test(post) ? made(`https://t.me/${post}`, base, null) : null;
+}
+
+/** `facebook.com/plugins/video.php?href=…`: what the frame shows. */
+function withoutPlugin(address: string): string {
+  const inner = /^https?:\/\/(?:www\.)?facebook\.com\/plugins\/(?:video|post)\.php\?(.*)$/i.exec(
+    address,
+  )?.[1];
+  const href = inner === undefined ? null : new URLSearchParams(inner.slice(0, 4000)).get('href');
+  return href && /^https?:\/\//.test(href) ? href : address;
+}
+
 function made(
   address: string | undefined,
   base: string,
   title: string | null | undefined,
   kind?: Embed['kind'],
 ): Embed | null {
-  const src = resolve(address, base);
+  const framed = resolve(address, base);
+  const src = framed && resolve(withoutPlugin(framed), base);
   if (!src?.startsWith('http') || MACHINERY.test(src)) return null;
   const known = embedKind(src);
   return {

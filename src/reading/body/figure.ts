@@ -13,12 +13,24 @@ const CREDIT =
   /(?:^|[\s-])(?:credits?|copyright|photo-?(?:credit|by|source)|image-?(?:credit|source)|attribution|photographer|photo-?agency|agency)(?=$|[\s-])/;
 
 const CREDIT_AT_END =
-  /[（(]\s*(?:(?:攝影|圖片|圖|相片|資料圖片|來源|Photo|Image|Credit)\s*[：:]\s*([^（()）]{2,40})|([^（()）]{2,20}?)\s*攝)\s*[)）]\s*$/u;
+  /[（(]\s*(?:(?:攝影|圖片|圖|相片|資料圖片|來源|Photo|Image|Credit)\s*[：:]\s*([^（()）]{2,40})|(?:圖[／/：:]\s*)?([^（()）]{2,20}?)\s*攝)\s*[)）]\s*$/u;
+
+/** How a line begins that tells where a picture is from, and no more. */
+export const SOURCE =
+  /^[（(\s]*(?:image|photo(?:graph)?s?|picture|credits?|foto|bild|quelle|source|fuente|圖片來源|圖片|圖|相片|攝影|資料圖片|图片来源|图片|图|写真|사진)\s*(?:by|credit|source|via)?\s*[:：|/／by]|^©|^\(c\)/iu;
 
 /** `海港夜景。（陳大文攝）`: who took the picture is told apart from what it shows. */
 export function withCredit(figure: Figure): Figure {
   const last = figure.caption.at(-1);
   if (figure.credit !== null || last?.type !== 'text') return figure;
+  // `老街正午<br>攝影：何大明`
+  if (
+    figure.caption.at(-2)?.type === 'break' &&
+    figure.caption.length > 2 &&
+    last.text.length < 100 &&
+    SOURCE.test(last.text.trim())
+  )
+    return { ...figure, caption: figure.caption.slice(0, -2), credit: last.text.trim() };
   const match = CREDIT_AT_END.exec(last.text.slice(-80));
   if (!match) return figure;
   const text = last.text.slice(0, last.text.length - match[0].length).trimEnd();
@@ -32,6 +44,13 @@ export function withCredit(figure: Figure): Figure {
 /** Whether an element is named as the words under a picture. */
 export function captionName(element: Element): boolean {
   return element.name === 'figcaption' || CAPTION.test(wordsOf(element));
+}
+
+/** Whether an element is named as what tells who took a picture. */
+export function creditName(element: Element): boolean {
+  return (
+    element.name !== 'figcaption' && CREDIT.test(wordsOf(element)) && !/author|byline/.test(wordsOf(element))
+  );
 }
 
 /** Whether a block is a figure that still lacks its caption. */

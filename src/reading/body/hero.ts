@@ -5,10 +5,11 @@ import type { Page } from '../page/survey.ts';
 import { settled } from './boxed.ts';
 import { withCaptions } from './captions.ts';
 import { blocksIn, type Conversion } from './convert.ts';
-import { declaredPictures, pictureKey } from './declared.ts';
+import { declaredPictures } from './declared.ts';
 import { captionName, picturesIn } from './figure.ts';
 import { wordsOf } from './junk.ts';
 import { isPicture, pictureOf, srcset } from './picture.ts';
+import { pictureKey } from './picture-key.ts';
 import type { Scales } from './weigh-near.ts';
 
 const HERO =

@@ -2,6 +2,7 @@ import { Element } from 'domhandler';
 import type { Picture } from '../../base/blocks.ts';
 import { resolve } from '../page/address.ts';
 import { tidy } from '../page/dom.ts';
+import { pictureKey } from './picture-key.ts';
 
 /** `data-src`, `data-lazyimage-src`, `data-flickity-lazyload-srcset`: every script for lazy loading has its own. */
 const LAZY =
@@ -37,7 +38,8 @@ export function pictureOf(img: Element, base: string): Picture | null {
   const plain = Object.keys(attribs)
     .filter((name) => LAZY.test(name) && looksLikeAddress(attribs[name]!))
     .map((name) => attribs[name]);
-  const given = [...sized.map((one) => one.address), ...plain, attribs.src];
+  const shown = [...sized.map((one) => one.address), ...plain, attribs.src];
+  const given = [...enlarged(picture?.name === 'picture' ? picture : img, shown), ...shown];
   const addresses: string[] = [];
   for (const address of given) {
     if (!address || PLACEHOLDER.test(address.slice(0, 2000))) continue;
@@ -48,6 +50,24 @@ export function pictureOf(img: Element, base: string): Picture | null {
   const [original, ...variants] = addresses;
   if (!original || NOT_A_PHOTO.test(original)) return null;
   return { original, variants, alt: tidy(attribs.alt ?? '').slice(0, 2000) };
+}
+
+/** `<a href="s1600/boat.jpg"><img src="s400/boat.jpg"></a>`: the same picture, larger, behind a click. */
+function enlarged(element: Element, shown: readonly (string | undefined)[]): string[] {
+  const link = element.parent as Element | null;
+  const href = link?.name === 'a' ? (link.attribs.href ?? '') : '';
+  if (!/\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/i.test(href.slice(0, 4000))) return [];
+  const isSame = (address: string | undefined): boolean =>
+    address !== undefined &&
+    (fileName(address) === fileName(href) || pictureKey(address) === pictureKey(href));
+  return shown.some(isSame) ? [href] : [];
+}
+
+function fileName(address: string): string {
+  return address
+    .slice(0, 4000)
+    .replace(/[?#].*$/, '')
+    .replace(/^.*\//, '');
 }
 
 /** Whether an element is a picture: `<img>`, and custom elements named as one that have an address (`<brick-image src>`). */

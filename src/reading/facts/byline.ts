@@ -15,7 +15,7 @@ const AFTER_NAME =
   /^([\p{Script=Han}·]{2,4})[\s／/（(]*(特約記者|實習記者|記者|记者|攝影|摄影|攝|編輯|编辑|翻譯|譯|報道|报道|報導)[)）]?$/u;
 const KOREAN = /^([가-힣]{2,4})\s?(기자|특파원|논설위원)(?:\s.*)?$/u;
 const BY =
-  /^(?:(?:written|reported|posted|published|story|words|text)\s+)?by:?\s+|^(?:von|par|por|di|door|av|af)\s+(?=\p{Lu})|^author:?\s+|^authors:\s*|^autor(?:in|a)?:\s*/iu;
+  /^(?:(?:written|reported|posted|published|story|words|text)\s+)?by:?\s+|^(?:von|par|por|di|door|av|af)\s+(?=\p{Lu})|^(?:張貼者|發佈者|發表者|发布者)\s*[：:]\s*|^author:?\s+|^authors:\s*|^autor(?:in|a)?:\s*/iu;
 
 /** `photographs by John Roe`, `Translated by …`: what the page says was done, as the one who does it. */
 const CRAFT =
@@ -34,7 +34,7 @@ const TWO_ROLES = new RegExp(
 );
 
 const LABELLED = new RegExp(
-  `(?:^|[\\s\\u3000\\]】／/|])((?:${ROLES})\\s*[：:]\\s*[^\\s\\u3000：:／/|\\[【]{2,20})`,
+  `(?:^|[\\s\\u3000\\]】／/|])((?:${ROLES})\\s*[：:]\\s*(?:\\p{Lu}[\\p{L}.'’-]{0,20}(?: \\p{Lu}[\\p{L}.'’-]{0,20}){1,3}|[^\\s\\u3000：:／/|\\[【]{2,20}))`,
   'gu',
 );
 

@@ -10,6 +10,10 @@ const OTHER_DATES = worded(`${COMMON}|ranking|archives?|copyright`);
 /** Names of what stands around an article and has names of its own. */
 const OTHER_NAMES = worded(`${COMMON}|bio|biography|about|cards?|avatar`);
 
+/** What the microformats call an article. */
+const ENTRY = /(?:^|\s)h-?entry(?:$|\s)/;
+const POST_TITLE = /(?:^|\s)(?:entry|post|article)-title(?:$|\s)/;
+
 function worded(words: string): RegExp {
   return new RegExp(`(?:^|[\\s_-])(?:${words})(?:$|[\\s_-])`);
 }
@@ -34,8 +38,11 @@ function findHolders(page: Page): Holders {
   for (const h1 of heading ? [heading] : page.h1s.slice(0, 3))
     for (let up = h1.parent as Element | null; up; up = up.parent as Element | null) holders.add(up);
   const articles = page.elements.filter(({ name }) => name === 'article');
-  if (articles.length === 1)
-    for (let up: Element | null = articles[0]!; up; up = up.parent as Element | null) holders.add(up);
+  // Blogger's pages have the paper's name in their `<h1>`, and a widget around the article.
+  const named = page.elements.filter(({ attribs }) => POST_TITLE.test(attribs.class ?? ''));
+  for (const [only, more] of [articles, named])
+    for (let up: Element | null = more ? null : (only ?? null); up; up = up.parent as Element | null)
+      holders.add(up);
   return holders;
 }
 
@@ -88,6 +95,6 @@ function withoutLayout(names: string): string {
 /** Whether an element stands within the article, or the page's main part. */
 function inside(element: Element): boolean {
   for (let up = element.parent as Element | null; up?.attribs; up = up.parent as Element | null)
-    if (up.name === 'article' || up.name === 'main') return true;
+    if (up.name === 'article' || up.name === 'main' || ENTRY.test(up.attribs.class ?? '')) return true;
   return false;
 }

@@ -25,7 +25,30 @@ export function sectionOf(page: Page): Found<string> | null {
   );
   if (meta && !/^https?:/.test(meta.value))
     return { value: tidy(meta.value), from: meta.from, confidence: 0.85 };
-  return fromBreadcrumbs(page);
+  return fromBreadcrumbs(page) ?? fromCategory(page);
+}
+
+const CATEGORY =
+  /(?:^|[\s_-])(?:cat-?links?|categor(?:y|ies)|cat|section(?:-?(?:name|label|title))?|channel)(?:$|[\s_-])/;
+
+/** The link by the headline that says where the article stands: `<a rel="category tag">`, `<div class="cat"><a>`. */
+function fromCategory(page: Page): Found<string> | null {
+  const heading = headingOf(page);
+  const at = heading ? page.elements.indexOf(heading) : -1;
+  if (at < 0) return null;
+  const holders = holdersOfHeadline(page);
+  for (const element of page.elements.slice(Math.max(0, at - BEFORE), at + BEFORE)) {
+    if (element.name !== 'a' || isElsewhere(element, holders, 'dates')) continue;
+    const parent = element.parent as Element | null;
+    const isCategory =
+      /\bcategory\b/.test(element.attribs.rel ?? '') ||
+      CATEGORY.test(namesOf(element)) ||
+      (parent?.attribs !== undefined && !holders.has(parent) && CATEGORY.test(namesOf(parent)));
+    const text = isCategory ? briefText(element, 30) : '';
+    if (text !== '' && !HOME.test(text) && !visibleDate(text))
+      return { value: text, from: 'css:.category', confidence: 0.6 };
+  }
+  return null;
 }
 
 /** The last crumb but the article itself: `首頁 > 政治 > 標題`. */
@@ -74,7 +97,7 @@ export function tagsOf(page: Page): Found<string[]> | null {
   if (told.length > 0) return found(told, 'json-ld', 0.85);
   const shown: string[] = [];
   for (const element of page.elements) {
-    if (element.name !== 'a') continue;
+    if (element.name !== 'a' || /\bcategory\b/.test(element.attribs.rel ?? '')) continue;
     if (
       !/\btag\b/.test(element.attribs.rel ?? '') &&
       !TAG_LIST.test(namesOf(element)) &&

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import type { Author } from '../../base/reading.ts';
-import { briefText, elementsIn, isHidden, textOf } from '../page/dom.ts';
+import { briefText, elementsIn, isHidden, namesOf as namesOfElement, textOf } from '../page/dom.ts';
 import { firstLines } from '../page/lines.ts';
 import type { Page } from '../page/survey.ts';
 import { labelledIn, namesIn } from './byline.ts';
@@ -19,7 +19,9 @@ const PROFILE =
 
 /** The byline that the page shows: elements named as one, links to people, lines that read as one. */
 export function shownByline(page: Page, site: readonly string[]): Found<Author[]> | null {
-  const named = bylineElements(page);
+  const all = bylineElements(page);
+  const boxes = all.filter(isBox);
+  const named = all.filter((element) => !boxes.includes(element));
   const tried = new Set<unknown>();
   for (const first of named) {
     if (tried.has(first.parent)) continue;
@@ -35,7 +37,32 @@ export function shownByline(page: Page, site: readonly string[]): Found<Author[]
     const name = (first.attribs.class ?? '').trim().split(/\s+/)[0];
     return { value: authors, from: name ? `css:.${name}` : `${first.name}[rel=author]`, confidence: 0.75 };
   }
-  return fromLines(page, site) ?? fromLabels(page, site) ?? fromBrackets(page, site);
+  return (
+    fromLines(page, site) ?? fromLabels(page, site) ?? fromBrackets(page, site) ?? fromBoxes(boxes, site)
+  );
+}
+
+/** Named as what tells of who wrote, in more words than a byline: the name stands in it as a heading or a link. */
+const BOX =
+  /(?:^|[\s_-])(?:author|writer|reporter|contributor)s?[_-]?(?:box|bio|about|profile|info|card|intro|desc\w*)/;
+
+function fromBoxes(boxes: readonly Element[], site: readonly string[]): Found<Author[]> | null {
+  for (const box of boxes) {
+    const own = [...elementsIn(box)].find(
+      ({ name, attribs }) =>
+        /^(?:h[2-6]|strong|b|a)$/.test(name) || /name/i.test(attribs.class ?? attribs.itemprop ?? ''),
+    );
+    const told = own ? namesIn(briefText(own, 60)).filter(({ name }) => isNameLike(name)) : [];
+    const authors = accept(told, site).filter(({ name }) => !POST.test(name));
+    const name = (box.attribs.class ?? '').trim().split(/\s+/)[0];
+    if (authors.length > 0) return { value: authors, from: `css:.${name}`, confidence: 0.6 };
+  }
+  return null;
+}
+
+/** Whether a box says more than names: a sentence. */
+function isBox(element: Element): boolean {
+  return BOX.test(namesOfElement(element)) && /[。！？.!?]$|[，,].{8}/u.test(briefText(element, 200) || '。');
 }
 
 /** Elements that are named as bylines or lead to people's pages; of nested ones the outermost, which tells the whole line. */

@@ -37,15 +37,17 @@ function fromElements(page: Page): (Found<PageDate> & { distance: number }) | nu
   const headline = heading ? page.elements.indexOf(heading) : -1;
   const holders = holdersOfHeadline(page);
   let best: { date: PageDate; distance: number; from: string; confidence: number } | null = null;
+  const timed: PageDate[] = [];
   for (const { element, names, at: i } of datedElements(page)) {
     const isTime = element.name === 'time';
     if (!isTime && element.children.length > 30) continue;
     if (isElsewhere(element, holders, 'dates') || tellsOfChange(element, names) || isOfTeaser(element))
       continue;
     const shown = briefText(element, 200);
-    const date = (isTime && machineDate(element.attribs.datetime ?? '')) || publishedIn(shown);
+    const date = toldToMachines(element) ?? publishedIn(shown);
     if (!date) continue;
     const distance = headline < 0 ? i : i < headline ? (headline - i) * 3 : i - headline;
+    if (date.time !== null) timed.push(date);
     if (best && best.distance <= distance) continue;
     const from = isTime
       ? 'time'
@@ -53,8 +55,16 @@ function fromElements(page: Page): (Found<PageDate> & { distance: number }) | nu
     best = { date, distance, from, confidence: isTime ? 0.8 : 0.75 };
   }
   if (!best) return null;
-  const { date: value, ...rest } = best;
-  return { value, ...rest };
+  const { date, ...rest } = best;
+  // The day over the headline, its time under the text.
+  const finer = date.time === null ? timed.find(({ day }) => day === date.day) : undefined;
+  return { value: finer ?? date, ...rest };
+}
+
+/** `<time datetime>`, and the hAtom microformat's `<abbr class="published" title="2012-05-11T07:20:00+08:00">`. */
+function toldToMachines({ name, attribs }: Element): PageDate | null {
+  if (name !== 'time' && name !== 'abbr') return null;
+  return machineDate((name === 'time' ? attribs.datetime : attribs.title) ?? '');
 }
 
 interface Dated {
@@ -164,10 +174,20 @@ function labelledDate(page: Page): Found<PageDate> | null {
 function fromLines(page: Page): Found<PageDate> | null {
   for (const line of nearHeadline(page, 40, 8)) {
     if (line.length < 6 || line.length > 80 || /©|copyright|版權/i.test(line)) continue;
-    const date = publishedIn(line);
+    const date = isSentence(line) ? null : publishedIn(line);
     if (date) return { value: date, from: 'text', confidence: 0.6 };
   }
   return null;
+}
+
+/** `2014年9月28日，警方施放催淚彈。` tells of a day, and not of its own. */
+function isSentence(line: string): boolean {
+  if (PUBLISHED.test(line) || UPDATED.test(line)) return false;
+  const after = dateIn(line)?.after ?? '';
+  return (
+    /\p{L}{2}.*[。！？.!?]["”」』]?$/u.test(after) ||
+    /^[，,]?[^|｜/／]{0,40}\p{Script=Han}{4}[^|｜/／]{0,60}。/u.test(after)
+  );
 }
 
 /** `Headline | Site | 28.04.2023` */
@@ -194,9 +214,8 @@ export function shownUpdate(page: Page): Found<PageDate> | null {
     const text = briefText(element, 200);
     const changed = datesIn(text).find(({ label }) => isOfChange(label))?.date;
     // `<time class="updated" datetime="2019-03-06T09:00:00+08:00">2019-03-06</time>`: machines are told the time too.
-    const ofChange = () =>
-      (element.name === 'time' && machineDate(element.attribs.datetime ?? '')) || visibleDate(text);
-    const date = changed ?? (tellsOfChange(element, names) ? ofChange() : null);
+    const date =
+      changed ?? (tellsOfChange(element, names) ? (toldToMachines(element) ?? visibleDate(text)) : null);
     if (date && !isElsewhere(element, holders, 'dates'))
       return { value: date, from: 'text', confidence: 0.7 };
   }

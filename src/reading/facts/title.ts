@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler';
 import { briefText, isElement, namesOf, tidy } from '../page/dom.ts';
 import { ldStrings, typesOf, unentity } from '../page/json-ld.ts';
+import { firstLines } from '../page/lines.ts';
 import type { Page } from '../page/survey.ts';
 import type { Found } from './found.ts';
 
@@ -124,11 +125,13 @@ interface Candidate {
  */
 export function titleOf(page: Page): Found<string> | null {
   const titleTag = page.titleText;
-  const names = [...siteNames(page), ...bannersOf(page, titleTag)];
+  const banners = bannersOf(page, titleTag);
+  const names = [...siteNames(page), ...banners];
   const sections = sectionNames(page);
   const told: Candidate[] = [];
   const add = (text: string | undefined, from: string) => {
-    const clean = withoutSite(tidy(unentity(text ?? '')).slice(0, 1000), names, sections);
+    const whole = withoutBanner(tidy(unentity(text ?? '')).slice(0, 1000), banners);
+    const clean = withoutSite(whole, names, sections);
     if (clean !== '' && !isSiteName(clean, names)) told.push({ text: clean, from });
   };
   for (const headline of ldStrings(page.article?.headline ?? [])) add(headline, 'json-ld');
@@ -159,6 +162,8 @@ export function titleOf(page: Page): Found<string> | null {
   const heading = headingLike(page, told);
   if (heading) return { value: heading, from: 'heading', confidence: 0.9 };
   const best = told[0];
+  const line = best?.from === 'title' && shown.length === 0 ? shownLine(page, best.text) : null;
+  if (line) return { value: line, from: 'text', confidence: 0.75 };
   if (best) {
     const second = told.find((one) => one !== best && agree(one.text, best.text));
     const beyondTitle = best.from !== 'title' || best.text !== titleTag;
@@ -172,11 +177,55 @@ export function titleOf(page: Page): Found<string> | null {
 function bannersOf(page: Page, titleTag: string): string[] {
   const social = folded(page.metas.get('og:title')?.[0] ?? '');
   const whole = folded(titleTag);
-  if (social === '' || social === whole) return [];
+  if (social === whole) return [];
+  const headlines = new Set(social === '' ? namedHeadlines(page) : [social]);
   return page.h1s
     .slice(0, 5)
     .map((h1) => folded(briefText(h1, 200)))
-    .filter((h1) => h1 !== '' && h1 !== social && (whole === h1 + social || whole === social + h1));
+    .filter(
+      (h1) =>
+        h1 !== '' &&
+        !headlines.has(h1) &&
+        [...headlines].some((headline) => whole === h1 + headline || whole === headline + h1),
+    );
+}
+
+/** The headings of lower ranks that are named as an article's: `<h3 class="post-title entry-title">`. */
+function namedHeadlines(page: Page): string[] {
+  return page.elements
+    .filter(({ name, attribs }) => /^h[2-4]$/.test(name) && /title|headline/i.test(attribs.class ?? ''))
+    .slice(0, 20)
+    .map((heading) => folded(briefText(heading, 300)))
+    .filter((text) => text !== '');
+}
+
+/** `Lessons Learned: The boat`, where the banner says the first. */
+function withoutBanner(title: string, banners: readonly string[]): string {
+  const colon = /^([^:：]{1,100})[:：]\s*(?=\S)/u.exec(title);
+  return colon && banners.includes(folded(colon[1]!)) ? title.slice(colon[0].length) : title;
+}
+
+/**
+ * Of a page without an `<h1>`, the line that says the longest part of its `<title>`: `海角日報 - 港聞 - 泳灘下月重開`
+ * over a line `三個泳灘下月重開`.
+ */
+function shownLine(page: Page, title: string): string | null {
+  const parts = title
+    .split(SEPARATOR)
+    .filter((part) => folded(part).length >= 4)
+    .sort((a, b) => b.length - a.length);
+  if (parts.length === 0 || parts.length > 6) return null;
+  const lines = firstLines(page).filter((line) => line.length >= 4 && line.length <= 80);
+  for (const part of parts) {
+    const wanted = folded(part);
+    const line = lines.find((one) => {
+      const bare = folded(one);
+      return bare.includes(wanted) && bare.length <= wanted.length * 1.7;
+    });
+    if (line && folded(line) !== folded(title)) return line;
+    if (line) return null;
+  }
+  return null;
 }
 
 const KICKER =

@@ -4,12 +4,16 @@ import type { Page } from './survey.ts';
 
 const MAX_LINES = 1000;
 const INLINE = /^(?:a|abbr|b|big|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|time|tt|u|var)$/;
-const SILENT = /^(?:script|style|noscript|template|select|textarea|button|iframe|title|option|nav|footer)$/;
+const SILENT =
+  /^(?:script|style|noscript|template|select|textarea|button|iframe|title|option|nav|footer|blockquote|figure)$/;
+/** What stands under a picture names who took that. */
+const PICTURED =
+  /(?:^|[\s_-])(?:caption|(?:photo|image|img|picture|pic)[_-]?(?:credit|caption|source|by)s?)(?:$|[\s_-])/i;
 
 /**
  * The first lines of text that the page shows, as block boundaries and `<br>` part them: where old layouts
  * keep date and byline, in no element of their own. A line longer than 100 characters, or one that is a link,
- * is empty here.
+ * is empty here; a quotation has dates and names of others.
  */
 export function firstLines(page: Page): string[] {
   const lines: string[] = [];
@@ -28,7 +32,7 @@ export function firstLines(page: Page): string[] {
       line += node.data.length > 1000 ? node.data.slice(0, 1000) : node.data;
       if (linkDepth > 0) linked += node.data.trim().length;
     } else if (node instanceof Element) {
-      if (SILENT.test(node.name)) return;
+      if (SILENT.test(node.name) || PICTURED.test(node.attribs.class ?? '')) return;
       const breaks = !INLINE.test(node.name);
       if (breaks) end();
       if (node.name === 'a') linkDepth++;
