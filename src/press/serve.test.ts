@@ -93,6 +93,16 @@ test('HEAD tells of the whole file, and what a reader has still is not sent agai
   expect([again.status, again.body]).toEqual([304, '']);
 });
 
+test('a text goes out in gzip to who takes it, pieces as they are', async () => {
+  const gzip = { 'accept-encoding': 'gzip, br' };
+  const { headers } = await ask('/index.html', 'GET', gzip);
+  expect(headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+  const again = await ask('/index.html', 'GET', { ...gzip, 'if-none-match': String(headers.etag) });
+  expect(again.status).toBe(304);
+  const piece = await ask('/index.html', 'GET', { ...gzip, range: 'bytes=3-4' });
+  expect([piece.headers['content-encoding'], piece.body]).toEqual([undefined, 'fr']);
+});
+
 test('nothing outside the site is served, however it is asked for', async () => {
   for (const path of [
     '/../secret.html',

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream';
+import { createGzip } from 'node:zlib';
 import { asReprintError, ReprintError } from '../base/error.ts';
 import { byteRange } from './byte-range.ts';
 import { POLICY } from './page.ts';
@@ -15,6 +16,7 @@ const TYPES: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
   '.json': 'application/json',
   '.js': 'text/javascript; charset=utf-8',
+  '.bin': 'application/octet-stream',
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',
   '.png': 'image/png',
@@ -75,8 +77,6 @@ async function listen(server: Server, port: number): Promise<number> {
 
 async function answer(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Content-Security-Policy', `${POLICY}; frame-ancestors 'none'`);
-  response.setHeader('Referrer-Policy', 'no-referrer');
   response.setHeader('Cache-Control', 'no-cache');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
@@ -127,11 +127,10 @@ async function find(root: string, path: string): Promise<Found | null> {
 
 /** A file, or the piece of it that was asked for; nothing where the reader has it still. */
 function send(request: IncomingMessage, response: ServerResponse, found: Found): void {
-  const { size, mtimeMs, mtime } = found.stats;
+  const { size, mtimeMs } = found.stats;
   const tag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
   response.setHeader('Accept-Ranges', 'bytes');
   response.setHeader('ETag', tag);
-  response.setHeader('Last-Modified', mtime.toUTCString());
   if (namesTag(request.headers['if-none-match'], tag)) {
     response.writeHead(304).end();
     return;
@@ -156,24 +155,45 @@ function namesTag(header: string | undefined, tag: string): boolean {
   return (header ?? '').split(',').some((each) => ['*', tag, `W/${tag}`].includes(each.trim()));
 }
 
-/** Bytes `from` to `to` of a file, both included. */
+/** Bytes `from` to `to` of a file, both included. A whole text goes out in gzip, as from most hosts. */
 function sendPiece(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
-  { path }: Found,
+  { path, stats: { size } }: Found,
   from: number,
   to: number,
 ): void {
   const type = TYPES[extname(path).toLowerCase()];
+  const isText = /^(?:text\/|application\/(?:xml|json))/.test(type ?? '');
+  const isPacked =
+    isText &&
+    to - from + 1 === size &&
+    status !== 206 &&
+    /\bgzip\b/.test(String(request.headers['accept-encoding']));
+  if (type?.startsWith('text/html')) {
+    response.setHeader('Content-Security-Policy', `${POLICY}; frame-ancestors 'none'`);
+    response.setHeader('Referrer-Policy', 'no-referrer');
+  }
+  if (isText) response.setHeader('Vary', 'Accept-Encoding');
+  if (isPacked) {
+    response.setHeader('Content-Encoding', 'gzip');
+    // Another form of the same file: not the one whose bytes a range would count.
+    const tag = response.getHeader('ETag');
+    if (typeof tag === 'string') response.setHeader('ETag', `W/${tag}`);
+  } else response.setHeader('Content-Length', to - from + 1);
   response.writeHead(status, {
     'Content-Type': type ?? 'application/octet-stream',
-    'Content-Length': to - from + 1,
     ...(type === undefined ? { 'Content-Disposition': 'attachment' } : {}),
   });
-  if (request.method === 'HEAD' || to < from) response.end();
+  if (request.method === 'HEAD' || to < from) {
+    response.end();
+    return;
+  }
+  const file = createReadStream(path, { start: from, end: to });
   // A reader who goes away ends the stream too; there is nobody left to tell.
-  else pipeline(createReadStream(path, { start: from, end: to }), response, () => {});
+  if (isPacked) pipeline(file, createGzip(), response, () => {});
+  else pipeline(file, response, () => {});
 }
 
 function refuse(response: ServerResponse, status: number): void {

@@ -37,7 +37,7 @@ export async function siteScripts(outlet: Outlet, words: Words): Promise<SiteScr
 }
 
 /** Names of each kind that are suggested while one types: those most used. */
-const MOST = 1000;
+const MOST = 400;
 
 export function suggestedNames({ sections, bylines, tags }: Survey): Uint8Array {
   const of = (map: Survey['tags']): SuggestedNames['tags'] =>

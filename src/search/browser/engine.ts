@@ -13,6 +13,8 @@ export interface Engine {
   received(): number;
   /** From now on files are read from here. */
   readFrom(read: ReadBytes): void;
+  /** Opens the index anew: what the page knows of it may be older than what lies there. False where it was new. */
+  forget(): boolean;
   /** Whether files can be read at all: from `file://` only once a reader has handed them over. */
   canRead(): boolean;
 }
@@ -23,9 +25,15 @@ export interface Opened {
   read: ReadBytes;
 }
 
-export function engine(site: SearchSite, root: URL): Engine {
+/** @param head `index.json` as it was when the page was made; null where the page does not tell */
+export function engine(site: SearchSite, root: URL, head: string | null): Engine {
+  let known = head;
   const http = httpFiles(new URL(site.index, root));
-  let read: ReadBytes | null = root.protocol === 'file:' ? null : http.read;
+  const readHttp: ReadBytes = (file, from, to) =>
+    file === 'index.json' && known !== null
+      ? Promise.resolve(new TextEncoder().encode(known))
+      : http.read(file, from, to);
+  let read: ReadBytes | null = root.protocol === 'file:' ? null : readHttp;
   let opening: Promise<Opened> | null = null;
   let naming: Promise<SuggestedNames> | null = null;
 
@@ -61,6 +69,12 @@ export function engine(site: SearchSite, root: URL): Engine {
       read = files;
       opening = null;
       naming = null;
+    },
+    forget() {
+      const wasKnown = known !== null;
+      known = null;
+      opening = null;
+      return wasKnown;
     },
     canRead: () => read !== null,
   };

@@ -82,8 +82,8 @@ export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Spee
     } catch (error) {
       if (mine !== turn) return;
       const kind = kindOf(error);
-      // A reading that the query before gave up may have been ours as well.
-      if (kind === null) return void run(asked);
+      // A reading that the query before gave up may have been ours as well; a page may be older than the index.
+      if (kind === null || (kind !== 'offline' && its.forget())) return void run(asked);
       const again = el('button', { type: 'button' }, words.tryAgain);
       again.addEventListener('click', () => void run(asked));
       empty(words.faults[kind], again);
@@ -145,6 +145,7 @@ export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Spee
   });
   addEventListener('popstate', () => void run(readAsked(location.search)));
   void run(readAsked(location.search));
+  if (its.canRead()) its.open().catch(() => {});
 }
 
 /** What a query finds, or why it finds nothing; everything where only choices were made. */
