@@ -29,6 +29,7 @@ export type {
   WithheldName,
 } from './event.ts';
 export { isArchive } from './found.ts';
+export { idAt } from './id-at.ts';
 export { type Census, censusOf } from './known/census.ts';
 export type { KnownBy, KnownLine, KnownState, ListedArticle, NamedAddress } from './known/line.ts';
 export { KNOWN_STATES } from './known/line.ts';

@@ -1,7 +1,7 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { ReprintError } from '../../base/error.ts';
+import { readJsonLines } from '../read-lines.ts';
 import { KNOWN_STATES, type KnownLine } from './line.ts';
 
 /**
@@ -17,24 +17,10 @@ export async function* readKnown(dir: string): AsyncIterable<KnownLine> {
       `reprint refresh ${dir}`,
     );
   }
-  const input = createReadStream(path);
-  try {
-    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-      const known = parsedLine(line);
-      if (known) yield known;
-    }
-  } finally {
-    input.destroy();
+  for await (const line of readJsonLines(path)) {
+    const known = line as KnownLine | null;
+    if (known !== null && typeof known.id === 'string' && STATES.has(known.state)) yield known;
   }
 }
 
 const STATES: ReadonlySet<string> = new Set(KNOWN_STATES);
-
-function parsedLine(line: string): KnownLine | null {
-  try {
-    const known = JSON.parse(line) as KnownLine | null;
-    return known !== null && typeof known.id === 'string' && STATES.has(known.state) ? known : null;
-  } catch {
-    return null;
-  }
-}

@@ -5,21 +5,28 @@ import { absence, explanation } from '../explanation.ts';
 import { EXIT, type Verb } from '../verb.ts';
 
 export const explainVerb: Verb = {
-  usage: 'explain DIR ID',
+  usage: 'explain DIR (ID | ADDRESS)',
   summary: 'tell how an article came about: captures chosen and refused, text removed, what is lost',
   about: [
     'Which capture was chosen and why, which were refused, where each value was read, which text was removed by which rule, and what is lost; of imported files what was mended in each. The chosen capture is read again for this, from the evidence.',
+    'ADDRESS is any that the article had, also as an archive, a telephone or a friend gave it: every one leads to it.',
   ],
   options: {},
-  examples: ['reprint explain hkcnews 18753'],
+  examples: ['reprint explain hkcnews 18753', 'reprint explain hkcnews https://hkcnews.com/article/18752'],
   async run({ positionals }, io) {
-    const [dir, id, ...rest] = positionals;
-    if (dir === undefined || id === undefined || rest.length > 0) {
-      throw new ReprintError('USAGE', 'explain which article?', 'reprint explain DIR ID');
+    const [dir, named, ...rest] = positionals;
+    if (dir === undefined || named === undefined || rest.length > 0) {
+      throw new ReprintError(
+        'USAGE',
+        'explain which article?',
+        'reprint explain DIR ID, or an address of it',
+      );
     }
-    const { openArchive } = await import('../../archive/index.ts');
+    const { idAt, openArchive } = await import('../../archive/index.ts');
     const archive = openArchive(dir, { write: false });
     try {
+      // No id has a dot or a slash.
+      const id = /[./]/.test(named) ? await idAt(archive, named) : named;
       const decided = storyOf(archive, id);
       if (!decided) {
         const known = await knownAs(dir, id);
@@ -29,7 +36,7 @@ export const explainVerb: Verb = {
         }
         throw new ReprintError(
           'NOT_FOUND',
-          `${dir} knows no article ${id}`,
+          `${dir} knows no article ${named}`,
           'account/known.jsonl lists all ids',
         );
       }
