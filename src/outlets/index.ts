@@ -1,4 +1,5 @@
 /** What is known of one outlet, as data that a person can edit. */
+export { bareName, holdsName } from './bare-name.ts';
 export { builtInOutlet } from './built-in.ts';
 export { formatRecipe, withLearned } from './format.ts';
 export { type Identity, identifier, isOfOutlet } from './identity.ts';

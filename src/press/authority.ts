@@ -1,5 +1,5 @@
 import type { FrontMatter } from '../article/index.ts';
-import type { Outlet } from '../outlets/index.ts';
+import { holdsName, type Outlet } from '../outlets/index.ts';
 import { namesOf, tagsOf } from './labels.ts';
 
 /** Front matter as the site shows it, and how many names of its byline are withheld. */
@@ -36,25 +36,21 @@ export function authority(outlet: Outlet): (front: FrontMatter) => Authorised {
   };
 }
 
-/**
- * Whether a byline is withheld: it holds a name that is, or it is of the same person as one that does. 記者林勵
- * holds 林勵; that 林勵文 holds it too hides one name more, which is the smaller fault.
- */
+/** Whether a byline is withheld: it holds a name that is, or it is of the same person as one that does. */
 function withholding(
   { withheldNames, names }: Outlet,
   canonical: ReadonlyMap<string, string>,
 ): (name: string) => boolean {
-  const wanted = withheldNames.map(({ name }) => folded(name)).filter((name) => name !== '');
-  const holds = (name: string) => wanted.some((each) => folded(name).includes(each));
+  const known = new Map<string, boolean>();
+  const holds = (byline: string) => {
+    const is = known.get(byline) ?? withheldNames.some(({ name }) => holdsName(byline, name));
+    if (known.size < 100_000) known.set(byline, is);
+    return is;
+  };
   const persons = new Set(
     names.filter(({ name, also }) => [name, ...also].some(holds)).map(({ name }) => name),
   );
   return (name) => holds(name) || persons.has(canonical.get(name) ?? name);
-}
-
-/** Ａ．Chan is a. chan. */
-function folded(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 function groups(same: Outlet['names']): Map<string, string> {

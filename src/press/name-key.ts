@@ -42,23 +42,3 @@ function charactersOfBig5(): Set<string> {
     for (let trail = 0x40; trail <= 0xfe; trail++) if (trail < 0x7f || trail > 0xa0) bytes.push(lead, trail);
   return new Set(new TextDecoder('big5').decode(Uint8Array.from(bytes)));
 }
-
-const ROLE =
-  '(?:本報|特約|實習|实习|資深|资深|高級|高级|首席|駐\\S{1,4}|驻\\S{1,4})?(?:記者|记者|攝影師|攝影|摄影|撰文|採訪|采访|撰稿|編輯|编辑|編譯|翻譯|翻译|整理|作者|評論員|评论员|主筆|專欄作家|特約|實習生|圖片|文字|報道|报道)';
-/** 林勵文 is a name: a role of one character needs a sign beside it, 文：林勵. */
-const BEFORE = new RegExp(
-  `^(?:${ROLE}[\\s：:／/｜|]*|(?:文|圖|攝)[\\s：:／/｜|]+)(?=[\\p{Script=Han}·]{2,4}$)`,
-  'u',
-);
-const AFTER = new RegExp(`^([\\p{Script=Han}·]{2,4})[\\s／/（(]*${ROLE}[)）]?$`, 'u');
-const LATIN =
-  /^(?:by|text|words|photos?|reporter|written by)[:\s]+(?=\p{Lu})|\s*[(（](?:reporter|photographer|photo|text|editor)[)）]$|,\s*(?:staff )?(?:reporter|writer|photographer|correspondent)$/giu;
-
-/** A byline without what its bearer did: 特約記者林勵 is 林勵, `Jane Doe (photographer)` Jane Doe. */
-export function bareName(label: string): string {
-  const name = label.normalize('NFKC').trim();
-  const before = name.replace(BEFORE, '');
-  if (before !== name) return before;
-  const after = AFTER.exec(name)?.[1];
-  return after ?? (name.replace(LATIN, '').trim() || name);
-}

@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { bareName } from './name-key.ts';
 import { suggestNames } from './same-names.ts';
 import { makeArchive, OUTLET, type Sample } from './sample-archive.test-help.ts';
 
@@ -78,16 +77,4 @@ describe('suggested names', () => {
       ).names,
     ).toEqual([]);
   });
-});
-
-test.each([
-  ['本報記者林勵', '林勵'],
-  ['林勵（攝影）', '林勵'],
-  ['駐倫敦記者林勵', '林勵'],
-  ['文天', '文天'],
-  ['By Jane Doe', 'Jane Doe'],
-  ['Jane Doe, staff reporter', 'Jane Doe'],
-  ['編輯部', '編輯部'],
-])('%s is %s', (label, name) => {
-  expect(bareName(label)).toBe(name);
 });

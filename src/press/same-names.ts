@@ -1,6 +1,6 @@
-import type { SameName } from '../outlets/index.ts';
+import { bareName, type SameName } from '../outlets/index.ts';
 import { namesOf, tagsOf } from './labels.ts';
-import { bareName, nameKeys, simplifiedIn } from './name-key.ts';
+import { nameKeys, simplifiedIn } from './name-key.ts';
 import { openSource } from './source.ts';
 import { compare } from './survey.ts';
 import { readTime } from './times.ts';

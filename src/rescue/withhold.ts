@@ -2,7 +2,7 @@ import { type Archive, openArchive, readKnown } from '../archive/index.ts';
 import { ReprintError } from '../base/error.ts';
 import { isId } from '../base/file-name.ts';
 import { openEvidence } from '../evidence/index.ts';
-import { parseOutlet } from '../outlets/index.ts';
+import { holdsName, parseOutlet } from '../outlets/index.ts';
 import { writeTables } from './known-beside.ts';
 
 /** What is to be withheld, or let in again where there is no reason. */
@@ -65,7 +65,7 @@ async function noteName(archive: Archive, name: string, reason: string | null) {
   refuseOutletFile(archive, last, reason);
   let articles = 0;
   for await (const entry of archive.list())
-    if (!('error' in entry) && entry.file.front.author?.normalize('NFKC').includes(name.normalize('NFKC')))
+    if (!('error' in entry) && bylinesOf(entry.file.front).some((byline) => holdsName(byline, name)))
       articles++;
   if (articles === 0 && last === null)
     throw new ReprintError(
@@ -75,6 +75,10 @@ async function noteName(archive: Archive, name: string, reason: string | null) {
     );
   archive.record({ event: 'withheldName', name, reason });
   return { id: null, name, articles };
+}
+
+function bylinesOf({ author }: { author?: string }): string[] {
+  return (author ?? '').split(/、|, /);
 }
 
 /** What a person wrote into outlet.yaml, that person takes out. */

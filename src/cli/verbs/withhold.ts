@@ -7,7 +7,7 @@ export const withholdVerb: Verb = {
   usage: 'withhold DIR (ID | --name NAME) (--reason TEXT | --undo)',
   summary: 'leave an article, or a name in bylines, out of the pressed site',
   about: [
-    'The article with its revisions goes from every page, list and feed of the next press; the page of what is lost says that it is withheld, and why. A name goes from all bylines that hold it (記者林勵 holds 林勵), and its articles stay; where the name stands within a text it stays too. The reason is public: name nobody in it.',
+    'The article with its revisions goes from every page, list and feed of the next press; the page of what is lost says that it is withheld, and why. A name goes from all bylines that hold it (記者林勵 holds 林勵, 林勵文 does not), and its articles stay; where the name stands within a text it stays too. The reason is public: name nobody in it.',
     'In the archive everything stays as it is, and the account keeps a record of it.',
   ],
   options: {
