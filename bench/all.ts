@@ -6,6 +6,7 @@ const ALL = [
   'reading',
   'learning',
   'press',
+  'search',
   'plan',
   'fetch',
   'editing',

@@ -5,8 +5,8 @@ export interface Io {
   /** Aborted at the first Ctrl-C. */
   signal: AbortSignal;
   stdin: AsyncIterable<Uint8Array>;
-  /** A line of data on stdout; resolves when the reader has taken it. */
-  print(line: string): Promise<void>;
+  /** A line of data on stdout; on a terminal these parts of it stand out. Resolves when the reader has taken it. */
+  print(line: string, marks?: readonly [start: number, end: number][]): Promise<void>;
   /** A line to the person on stderr. */
   say(line: string): void;
   /** What a long command is busy with; shown in place on a terminal, as a line now and then elsewhere. */
@@ -35,9 +35,9 @@ export function processIo(json: boolean, signal: AbortSignal): Io {
     get stdin() {
       return process.stdin;
     },
-    async print(line) {
+    async print(line, marks = []) {
       clear();
-      const shown = stdout.isTTY ? harmless(line) : line;
+      const shown = stdout.isTTY ? bold(harmless(line), marks) : line;
       if (!stdout.write(`${shown}\n`)) await new Promise<void>((resolve) => stdout.once('drain', resolve));
     },
     say(line) {
@@ -58,6 +58,14 @@ export function processIo(json: boolean, signal: AbortSignal): Io {
       live = true;
     },
   };
+}
+
+function bold(line: string, marks: readonly [start: number, end: number][]): string {
+  return marks.reduceRight(
+    (text, [start, end]) =>
+      `${text.slice(0, start)}\x1b[1m${text.slice(start, end)}\x1b[22m${text.slice(end)}`,
+    line,
+  );
 }
 
 /** Names and texts come from strangers: an escape sequence in one (`\\x1b]0;…`) must not reach the terminal. */

@@ -11,6 +11,17 @@ export function oneFolder(positionals: readonly string[]): string {
   );
 }
 
+/** The folder that a verb is given, and the one thing that it is to do there. @throws ReprintError USAGE */
+export function folderAnd(positionals: readonly string[], what: string): [dir: string, what: string] {
+  const [dir, given, ...rest] = positionals;
+  if (dir !== undefined && given !== undefined && rest.length === 0) return [dir, given];
+  throw new ReprintError(
+    'USAGE',
+    rest.length > 0 ? `one ${what}, not ${rest.length + 1}` : `a folder and a ${what} are needed`,
+    `give the folder, then the ${what}, in quotes where it has spaces`,
+  );
+}
+
 /** The value of an option that must be there. */
 export function required(value: unknown, option: string, hint: string): string {
   if (typeof value === 'string' && value !== '') return value;

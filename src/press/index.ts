@@ -3,4 +3,5 @@ export type { PressEvent, PressOptions, PressSummary } from './events.ts';
 export { exportHugo, type HugoEvent } from './hugo/export.ts';
 export { press } from './press.ts';
 export { type Suggestion, suggestNames, type Variant } from './same-names.ts';
+export { findIndex, type IndexEvent } from './search/index-archive.ts';
 export { serve } from './serve.ts';

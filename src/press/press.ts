@@ -5,11 +5,13 @@ import { ReprintError } from '../base/error.ts';
 import { sibling, startPool } from '../base/pool.ts';
 import type { PressEvent, PressOptions, PressSummary } from './events.ts';
 import { sitemaps } from './feeds.ts';
-import { articlePage } from './names.ts';
+import { articlePage, SEARCH_PAGE } from './names.ts';
 import { beginPress, earlierPress, endPress, keepList, removeStale } from './pressed-list.ts';
 import { indexSite } from './search/index-site.ts';
+import { renderSearchPage } from './search/search-page.ts';
 import { siteScripts } from './search/site-script.ts';
 import { closeSpool, openSpool } from './search/spool.ts';
+import { keepState, stateOf } from './search/state.ts';
 import { FOLDERS, type Setting } from './setting.ts';
 import { keptPictures, singlePages } from './single-pages.ts';
 import { openSource } from './source.ts';
@@ -36,6 +38,7 @@ export async function* press(
   options: PressOptions = {},
 ): AsyncGenerator<PressEvent> {
   const { dir: archive, outlet, list, audit } = openSource(archiveDir);
+  const state = stateOf(archive, outlet);
   const out = resolve(outDir ?? join(archive, 'site'));
   const before = earlierPress(out);
   const refused: PressEvent[] = [];
@@ -102,7 +105,8 @@ export async function* press(
   for (const [path, text] of sitemaps(pages, pages.length, address)) writePage(out, path, text, total);
 
   yield { kind: 'indexing', stories: all.entries.length };
-  await indexSite(out, total.digests, total);
+  const head = await indexSite(out, total.digests, total);
+  writePage(out, SEARCH_PAGE, renderSearchPage(head, setting, words), total);
   closeSpool(out);
   if (options.signal?.aborted) throw interrupted();
 
@@ -110,6 +114,7 @@ export async function* press(
   const removed = removeStale(out, [...before, ...planned], now);
   keepList(out, now);
   endPress(out);
+  keepState(archive, state, join(out, 'search'));
   const summary: PressSummary = {
     articles: all.entries.length,
     revisions: all.revisions,

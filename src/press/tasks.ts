@@ -9,7 +9,7 @@ import type { Words } from './words/words.ts';
 import type { ArticleJob, PressResult, PressTask } from './worker.ts';
 
 /** Articles, and rows of lists, that one task of a worker holds. */
-const BATCH = 48;
+export const BATCH = 48;
 const ROWS_A_BATCH = 600;
 
 /** The pages that workers will write, from the site's root. */
@@ -25,16 +25,7 @@ export function plannedPages(all: Survey, words: Words): string[] {
 
 /** All that is left to workers: first the articles, then the lists. */
 export function* tasks(all: Survey, setting: Setting, words: Words): Generator<PressTask> {
-  for (let batch = 0; batch * BATCH < all.entries.length; batch++) {
-    const jobs = all.entries
-      .slice(batch * BATCH, (batch + 1) * BATCH)
-      .map(({ id, ids, path, day, revisions }, i): ArticleJob => {
-        const n = batch * BATCH + i;
-        const [earlier, later] = [neighbour(all, n - 1), neighbour(all, n + 1)];
-        return { id, ids, path, day, revisions, earlier, later };
-      });
-    yield { kind: 'articles', setting, batch, jobs };
-  }
+  yield* articleTasks(all, setting, 'articles');
   let pages: ListPage[] = [];
   let rows = 0;
   for (const page of listPages(all, words)) {
@@ -46,6 +37,24 @@ export function* tasks(all: Survey, setting: Setting, words: Words): Generator<P
     rows = 0;
   }
   if (pages.length > 0) yield { kind: 'lists', setting, pages };
+}
+
+/** Only what the search takes of the articles: nothing but stories for its index is written. */
+export function storyTasks(all: Survey, setting: Setting): Generator<PressTask> {
+  return articleTasks(all, setting, 'stories');
+}
+
+function* articleTasks(all: Survey, setting: Setting, kind: 'articles' | 'stories'): Generator<PressTask> {
+  for (let batch = 0; batch * BATCH < all.entries.length; batch++) {
+    const jobs = all.entries
+      .slice(batch * BATCH, (batch + 1) * BATCH)
+      .map(({ id, ids, path, day, revisions }, i): ArticleJob => {
+        const n = batch * BATCH + i;
+        const [earlier, later] = [neighbour(all, n - 1), neighbour(all, n + 1)];
+        return { id, ids, path, day, revisions, earlier, later };
+      });
+    yield { kind, setting, batch, jobs };
+  }
 }
 
 function neighbour({ entries }: Survey, n: number): ArticleJob['earlier'] {
@@ -69,7 +78,7 @@ async function runTask(task: PressTask, pool: Pool<PressTask, PressResult>): Pro
   try {
     return await pool.run(task);
   } catch (thrown) {
-    if (!(thrown instanceof Overrun) || task.kind !== 'articles') throw thrown;
+    if (!(thrown instanceof Overrun) || task.kind === 'lists') throw thrown;
     const culprit = task.jobs[Math.max(0, thrown.at)];
     if (!culprit) throw thrown;
     const jobs = task.jobs

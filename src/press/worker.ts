@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ArticleFile, parseArticle } from '../article/index.ts';
 import { asReprintError } from '../base/error.ts';
@@ -40,7 +40,8 @@ export interface ArticleJob {
 }
 
 export type PressTask =
-  | { kind: 'articles'; setting: Setting; batch: number; jobs: ArticleJob[] }
+  /** Articles: their pages, or only what the search takes of them. */
+  | { kind: 'articles' | 'stories'; setting: Setting; batch: number; jobs: ArticleJob[] }
   | { kind: 'lists'; setting: Setting; pages: ListPage[] };
 
 export interface PressResult extends Written {
@@ -65,7 +66,8 @@ serve<PressTask, PressResult>((task, beat) => {
   const documents: SearchDocument[] = [];
   for (const [n, job] of task.jobs.entries()) {
     beat(n);
-    const document = pressArticle(job, task.setting, words, identify, result);
+    const take = task.kind === 'articles' ? pressArticle : storyOf;
+    const document = take(job, task.setting, words, identify, result);
     if (document) documents.push(document);
   }
   result.digests[task.batch] = spool(task.setting.out, task.batch, documents);
@@ -124,6 +126,29 @@ function pressArticle(
     writePage(setting.out, page, renderArticlePage(source, setting, words).html, result);
   }
   return document;
+}
+
+/** One article as the search takes it, without its pages; null where it could not be read. */
+function storyOf(
+  job: ArticleJob,
+  setting: Setting,
+  words: Words,
+  identify: (address: string) => Identity,
+  result: PressResult,
+): SearchDocument | null {
+  const { path } = job;
+  try {
+    const file = readArticle(join(setting.archive, path));
+    const { front } = authoriseOf(setting)(file.front);
+    const context = bodyContext(front, rootFrom(articlePage(job.id)), setting, words, identify, (media) =>
+      existsSync(join(setting.archive, media)),
+    );
+    const body = setBody({ ...file, front }, path, context, job.plain === true, result);
+    return searchDocument(job, front, body, setting.outlet);
+  } catch (thrown) {
+    result.refused.push({ path, reason: asReprintError(thrown).message });
+    return null;
+  }
 }
 
 /** Every id that the article was saved under before has a page that leads to it. */

@@ -1,7 +1,8 @@
 /** The static full-text index: fold, build, query; in Node as in a browser. */
 export { addressKeys, findKey, idKey } from './addresses.ts';
+export { type Answer, answer } from './answer.ts';
 export { type Built, build } from './build.ts';
-export { builtFrom, filesOf } from './built.ts';
+export { builtFrom, filesOf, isWholeIndex } from './built.ts';
 export { COLUMNS, type Column, type Columns, type Name, openColumns } from './columns.ts';
 export type { SearchDocument } from './document.ts';
 export { formsOfCharacters } from './forms.ts';

@@ -23,6 +23,7 @@ export type Query = Wish[];
 
 /** A query of more tokens is no query. */
 export const MOST_TOKENS = 100;
+export const TOO_LONG = 'too long';
 
 const PARTS =
   /(?<minus>[-－−–](?=\S))?(?:["“”„«»「『](?<quoted>[^"“”„«»「」『』]*)["“”«»」』]?|(?<bare>[^\s"“”„«»「『]+))/gu;
@@ -30,7 +31,7 @@ const PARTS =
 /**
  * Reads a query: a space means and, `OR` or `|` means or, `-` not, quotes a phrase. Null where it holds nothing that
  * can be searched for.
- * @throws RangeError where it has more than 100 tokens
+ * @throws RangeError `TOO_LONG` where it has more than 100 tokens
  */
 export function parseQuery(text: string, fold: Fold): Query | null {
   const query: Query = [];
@@ -49,7 +50,7 @@ export function parseQuery(text: string, fold: Fold): Query | null {
       word: (text) => tokens.push({ text, isWord: true }),
     });
     count += tokens.length;
-    if (count > MOST_TOKENS) throw new RangeError('too long');
+    if (count > MOST_TOKENS) throw new RangeError(TOO_LONG);
     if (tokens.length > 0)
       wish[minus === undefined ? 'must' : 'not'].push({ tokens, isExact: quoted !== undefined });
   }

@@ -13,6 +13,7 @@ export const VERBS = {
   names: async () => (await import('./names.ts')).namesVerb,
   press: async () => (await import('./press.ts')).pressVerb,
   serve: async () => (await import('./serve.ts')).serveVerb,
+  search: async () => (await import('./search.ts')).searchVerb,
   export: async () => (await import('./export.ts')).exportVerb,
   read: async () => (await import('./read.ts')).readVerb,
   explain: async () => (await import('./explain.ts')).explainVerb,
