@@ -24,6 +24,9 @@ export interface SearchWords {
   lang: string;
   found: string;
   foundOne: string;
+  /** Where the newest stories alone were asked, and how all are. */
+  atLeast: string;
+  searchAll: string;
   none: string;
   order: string;
   orders: Record<Order, string>;

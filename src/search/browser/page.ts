@@ -1,6 +1,6 @@
 import { addressKeys, findKey, idKey, originalOf } from '../addresses.ts';
 import { type Asked, isSifted, readAsked, writeAsked } from '../asked.ts';
-import { type Found, find, inOrder, show } from '../query.ts';
+import { type Found, findNewestFirst, inOrder, show } from '../query.ts';
 import { siftMonths, siftNames } from '../sift.ts';
 import type { SearchSite } from '../site.ts';
 import { el, say } from './dom.ts';
@@ -61,7 +61,8 @@ export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Spee
     );
   }
 
-  async function run(asked: Asked): Promise<void> {
+  /** @param isAll whether all stories are to be asked, however many are found */
+  async function run(asked: Asked, isAll = false): Promise<void> {
     const mine = ++turn;
     its.giveUp();
     input.value = asked.query;
@@ -78,12 +79,12 @@ export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Spee
       if (mine === turn) status.textContent = say(words.slow, { n: speak.number(kB) });
     }, SLOW);
     try {
-      await answerTo(asked, () => mine === turn);
+      await answerTo(asked, isAll, () => mine === turn);
     } catch (error) {
       if (mine !== turn) return;
       const kind = kindOf(error);
       // A reading that the query before gave up may have been ours as well; a page may be older than the index.
-      if (kind === null || (kind !== 'offline' && its.forget())) return void run(asked);
+      if (kind === null || (kind !== 'offline' && its.forget())) return void run(asked, isAll);
       const again = el('button', { type: 'button' }, words.tryAgain);
       again.addEventListener('click', () => void run(asked));
       empty(words.faults[kind], again);
@@ -93,7 +94,8 @@ export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Spee
     }
   }
 
-  async function answerTo(asked: Asked, isStill: () => boolean): Promise<void> {
+  async function answerTo(asked: Asked, isAll: boolean, isStill: () => boolean): Promise<void> {
+    const naming = its.names().catch(() => null);
     const opened = await its.open();
     const { index, columns } = opened;
     const keys = keysOf(asked.query, site);
@@ -104,7 +106,10 @@ export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Spee
       const { page } = await index.story(story);
       return location.replace(new URL(page, root));
     }
-    const [hits, names] = await Promise.all([searched(opened, asked), its.names().catch(() => null)]);
+    // Whoever sifts, or begins with the oldest, asks all stories.
+    const needsAll = isAll || asked.order === 'oldest' || isSifted(asked.sieve);
+    const hits = await searched(opened, asked.query, needsAll ? Infinity : asked.page * HITS_A_PAGE);
+    const names = await naming;
     if (!isStill()) return;
     if (typeof hits === 'string') return empty(words.faults[hits]);
     const anyMonth = await siftNames(columns, inOrder(hits, asked.order), asked.sieve.names);
@@ -115,7 +120,7 @@ export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Spee
     if (!isStill()) return;
     const now = { ...asked, page };
     const fold = (text: string) => folded(text, index.fold);
-    status.textContent = countOf(within.length, site, speak);
+    status.textContent = countOf(within.length, hits.isWhole, site, speak);
     orderPlace.replaceChildren(within.length > 1 ? orders(now, site) : '');
     results.replaceChildren(
       names ? namesake(names, asked.query, fold, root, site, speak) : '',
@@ -123,7 +128,12 @@ export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Spee
       pager(now, within.length, site, speak),
     );
     sieveBox.hidden = hits.total === 0;
-    sieve.replaceChildren(facets(now, columns, within, anyMonth, site, speak, go));
+    if (hits.isWhole) sieve.replaceChildren(facets(now, columns, within, anyMonth, site, speak, go));
+    else {
+      const all = el('button', { type: 'button' }, words.searchAll);
+      all.addEventListener('click', () => void run(now, true));
+      sieve.replaceChildren(all);
+    }
     browse.hidden = within.length > 0;
   }
 
@@ -148,18 +158,30 @@ export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Spee
   if (its.canRead()) its.open().catch(() => {});
 }
 
-/** What a query finds, or why it finds nothing; everything where only choices were made. */
-async function searched({ index }: Opened, asked: Asked): Promise<Found | 'nothing' | 'tooLong'> {
-  if (asked.query === '') {
+/**
+ * What a query finds, or why it finds nothing; everything where only choices were made. Older stories are not asked once
+ * there are so many hits.
+ */
+async function searched(
+  { index }: Opened,
+  query: string,
+  enough: number,
+): Promise<Found | 'nothing' | 'tooLong'> {
+  if (query === '') {
     const stories = Array.from({ length: index.head.stories }, (_, story) => story);
     return { total: stories.length, isWhole: true, stories, scores: [], phrases: [] };
   }
+  let last: Found | null = null;
   try {
-    return (await find(index, asked.query)) ?? 'nothing';
+    for await (const found of findNewestFirst(index, query)) {
+      last = found;
+      if (found.total >= enough) break;
+    }
   } catch (error) {
     if (error instanceof RangeError && error.message === 'too long') return 'tooLong';
     throw error;
   }
+  return last ?? 'nothing';
 }
 
 /** The keys of an address that was pasted into the box; none where it is words. */

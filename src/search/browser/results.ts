@@ -115,7 +115,8 @@ export function listOf(kind: string, slug: string, root: URL): string {
   return new URL(`${kind}/${encodeURIComponent(slug)}.html`, root).href;
 }
 
-export function countOf(total: number, { words }: SearchSite, speak: Speech): string {
+export function countOf(total: number, isWhole: boolean, { words }: SearchSite, speak: Speech): string {
   if (total === 0) return words.none;
-  return say(total === 1 ? words.foundOne : words.found, { n: speak.number(total) });
+  const said = total === 1 ? words.foundOne : words.found;
+  return say(isWhole ? said : words.atLeast, { n: speak.number(total) });
 }

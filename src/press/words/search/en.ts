@@ -10,6 +10,8 @@ export const englishSearch: SearchPageWords = {
   lang: 'en',
   found: '{n} articles found',
   foundOne: '1 article found',
+  atLeast: 'At least {n} articles found',
+  searchAll: 'Search all years',
   none: 'Nothing was found. Try fewer words, or take away what narrows the search.',
   order: 'Order',
   orders: { best: 'Best', newest: 'Newest', oldest: 'Oldest' },

@@ -9,6 +9,8 @@ export const simplifiedSearch: SearchPageWords = {
   lang: 'zh-Hans',
   found: '找到 {n} 篇',
   foundOne: '找到 1 篇',
+  atLeast: '至少 {n} 篇',
+  searchAll: '搜遍所有年份',
   none: '没有找到。可试较短的字句，或减少筛选条件。',
   order: '排序',
   orders: { best: '最相关', newest: '最新', oldest: '最旧' },

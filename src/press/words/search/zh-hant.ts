@@ -9,6 +9,8 @@ export const traditionalSearch: SearchPageWords = {
   lang: 'zh-Hant',
   found: '找到 {n} 篇',
   foundOne: '找到 1 篇',
+  atLeast: '至少 {n} 篇',
+  searchAll: '搜遍所有年份',
   none: '沒有找到。可試較短的字句，或減少篩選條件。',
   order: '排序',
   orders: { best: '最相關', newest: '最新', oldest: '最舊' },
