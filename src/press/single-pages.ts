@@ -11,8 +11,6 @@ import { frontStories, type Lead, renderFrontPage } from './front-page.ts';
 import { renderDaysIndex, renderNames, renderYearPage } from './index-pages.ts';
 import { countLosses, renderLosses } from './losses.ts';
 import { renderBody, withoutHeadline } from './markdown/body.ts';
-import { SEARCH_PAGE } from './names.ts';
-import { renderSearchPage } from './search/search-page.ts';
 import { type SiteScripts, suggestedNames } from './search/site-script.ts';
 import type { Setting } from './setting.ts';
 import { STYLE } from './style/style.ts';
@@ -47,7 +45,6 @@ export async function* singlePages(
   const lost = tally.total || total.lost;
   yield [setting.css, STYLE];
   for (const { file, text } of Object.values(scripts)) yield [file, text];
-  yield [SEARCH_PAGE, renderSearchPage(setting, words)];
   yield ['search/names.bin', suggestedNames(all)];
   yield [
     'index.html',

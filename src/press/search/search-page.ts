@@ -1,11 +1,14 @@
-import { escapeHtml } from '../html.ts';
+import { escapeHtml, jsonForScript } from '../html.ts';
 import { SEARCH_PAGE } from '../names.ts';
 import { wholePage } from '../page.ts';
 import type { Setting } from '../setting.ts';
 import type { Words } from '../words/words.ts';
 
-/** The page of the search. Without its script it leads to the lists, and so it does until something is asked. */
-export function renderSearchPage(setting: Setting, words: Words): string {
+/**
+ * The page of the search. Without its script it leads to the lists, and so it does until something is asked.
+ * @param head `index.json`, which the script then need not ask for
+ */
+export function renderSearchPage(head: unknown, setting: Setting, words: Words): string {
   const { search } = words;
   const lists = setting.folders.map((part) => `<li><a href="${part}/index.html">${words[part]}</a></li>`);
   const main = `<h1 class="hidden">${search.search}</h1>
@@ -17,6 +20,9 @@ export function renderSearchPage(setting: Setting, words: Words): string {
 <noscript><p class="note">${search.noScript}</p></noscript>
 <div id="answer"></div>
 ${lists.length === 0 ? '<div class="browse"></div>\n' : `<nav class="browse" aria-labelledby="browse"><h2 id="browse">${search.browse}</h2><ul>${lists.join('')}</ul></nav>\n`}`;
-  const head = `<script defer src="${setting.scripts.search}"></script>\n`;
-  return wholePage({ path: SEARCH_PAGE, title: search.search, kind: 'search', main, head }, setting, words);
+  const scripts = `<script type="application/json" id="index">${jsonForScript(head)}</script>
+<script defer src="${setting.scripts.search}"></script>
+`;
+  const page = { path: SEARCH_PAGE, title: search.search, kind: 'search', main, head: scripts };
+  return wholePage(page, setting, words);
 }
