@@ -9,7 +9,6 @@ import { articlePage, SEARCH_PAGE } from './names.ts';
 import { beginPress, earlierPress, endPress, keepList, removeStale } from './pressed-list.ts';
 import { indexSite } from './search/index-site.ts';
 import { renderSearchPage } from './search/search-page.ts';
-import { renderSearchPage } from './search/search-page.ts';
 import { siteScripts } from './search/site-script.ts';
 import { closeSpool, openSpool } from './search/spool.ts';
 import { keepState, stateOf } from './search/state.ts';
