@@ -7,6 +7,7 @@ import { withoutRepeats } from './repeats.ts';
 import type { Sample } from './sample.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
 import { withSlots } from './slots.ts';
+import { withoutStandfirsts } from './standfirsts.ts';
 import { tombstonesIn } from './tombstones.ts';
 
 /** One layout that was learned. */
@@ -29,7 +30,7 @@ const MOST_OF_ONE = 40_000;
 export function learn(samples: Iterable<Sample>, outlet: Outlet): Lesson[] {
   const sheets = sheetsOf(samples, { ...outlet, recipes: [], learned: [] });
   const stones = tombstonesIn(sheets, outlet);
-  const pages = withoutRepeats(sheets.filter((sheet) => !stones.sheets.has(sheet)));
+  const pages = withoutRepeats(withoutStandfirsts(sheets.filter((sheet) => !stones.sheets.has(sheet))));
   const articles = pages.filter((sheet) => sheet.wanted.labelled || sheet.generic.kind === 'article');
   const lessons = named(dated(layoutsOf(articles))).map((layout) => lessonOf(layout, articles.length));
   if (stones.signs.length === 0) return lessons;

@@ -87,7 +87,7 @@ function depthOf(element: Element): number {
   return depth;
 }
 
-/** One page that a person labelled is proof; of pages that a reader guessed at, two must come nearer. */
+/** One page that a person labelled is proof; of pages that a reader guessed at, two must come nearer, and more than go farther. */
 function isBorneOut(
   now: readonly number[],
   before: readonly number[],
@@ -95,7 +95,9 @@ function isBorneOut(
   gain: number,
 ): boolean {
   const nearer = sheets.filter((_, i) => now[i]! >= before[i]! + gain);
-  return nearer.length >= 2 || nearer.some((sheet) => sheet.wanted.labelled);
+  if (nearer.some((sheet) => sheet.wanted.labelled)) return true;
+  const farther = sheets.filter((_, i) => now[i]! <= before[i]! - GAIN);
+  return nearer.length >= 2 && nearer.length > farther.length;
 }
 
 type Change = (recipe: Recipe) => Recipe;

@@ -1,9 +1,13 @@
-import { folded } from '../reading/index.ts';
+import { folded, weightOf } from '../reading/index.ts';
 import { type Sheet, wantedOf } from './sheet.ts';
 import { storyOf } from './values.ts';
 
 /** A line on so large a part of the pages is none of an article's own. */
 const REPEATED = 0.4;
+const LEAST = 3;
+/** `數字說話` above the figures of three stories is a heading that the paper likes: a line as short needs more. */
+const SHORT = 15;
+const LEAST_SHORT = 5;
 
 /**
  * What a recipe should give of a page that nobody labelled: what the generic reader takes for its text, without
@@ -23,8 +27,8 @@ export function withoutRepeats(sheets: readonly Sheet[]): Sheet[] {
       stories.set(line, known.add(story));
     }
   }
-  const least = Math.max(3, all * REPEATED);
-  const repeated = new Set([...stories].filter(([, of]) => of.size >= least).map(([line]) => line));
+  const least = (line: string) => Math.max(weightOf(line) < SHORT ? LEAST_SHORT : LEAST, all * REPEATED);
+  const repeated = new Set([...stories].filter(([line, of]) => of.size >= least(line)).map(([line]) => line));
   return sheets.map((sheet) => {
     if (sheet.wanted.labelled || repeated.size === 0) return sheet;
     const kept = linesOf(sheet).filter(({ folded }) => !repeated.has(folded));

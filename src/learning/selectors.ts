@@ -1,4 +1,5 @@
 import { Element } from 'domhandler';
+import { isHashed, stablePart } from './hashed.ts';
 
 /**
  * Selectors by which an element could be named, the plainest first: by its id, its classes, what it is marked
@@ -22,11 +23,16 @@ export function awkwardness(selector: string): number {
   return selector.length + strangeness(selector);
 }
 
-/** Digits of a build, escapes, ways from one element to another. */
+/** Names that a build made, digits, escapes, ways from one element to another. */
 export function strangeness(selector: string): number {
   const strange = selector.match(/\d|\\/g)?.length ?? 0;
-  return 20 * strange + 5 * (selector.match(/[ >[]/g)?.length ?? 0);
+  const hashed = selector.match(NAMED)?.some(isHashed) ? HASHED : 0;
+  return hashed + 20 * strange + 5 * (selector.match(/[ >[]/g)?.length ?? 0);
 }
+
+const NAMED = /[.#][\w-]+/g;
+/** Any way through the page is better than a name that the next build does not know. */
+const HASHED = 200;
 
 function ownNames({ name, attribs }: Element): string[] {
   const names: string[] = [];
@@ -44,10 +50,16 @@ function ownNames({ name, attribs }: Element): string[] {
   }
   if (/^(?:article|main|time|h1)$/.test(name)) names.push(name);
   if (classes.length > 0 && !/^(?:div|section)$/.test(name)) names.push(`${name}.${escaped(classes[0]!)}`);
-  return names;
+  for (const part of classes.filter(isHashed).slice(0, 2).map(stablePart)) {
+    if (part !== null) names.push(`[class*="${part}"]`);
+  }
+  return names
+    .map((each) => ({ each, last: strangeness(each) >= HASHED ? 1 : 0 }))
+    .sort((a, b) => a.last - b.last)
+    .map(({ each }) => each);
 }
 
-const MARKS = /^(?:itemprop|role|data-(?!id$)[a-z-]{2,30})$/;
+const MARKS = /^(?:itemprop|role|rel|data-(?!id$)[a-z-]{2,30})$/;
 const PRESENTED = /^(?:font|td|table|div|p|span|center)$/;
 const LOOKS = ['size', 'color', 'width', 'align', 'valign', 'bgcolor', 'face'];
 
@@ -62,11 +74,14 @@ function tagOf({ name }: Element): string {
 
 function namedAbove(element: Element): { element: Element; names: string[] } | null {
   let up = element.parent;
+  let hashed: ReturnType<typeof namedAbove> = null;
   for (let i = 0; up instanceof Element && i < 6; i++, up = up.parent) {
     const names = ownNames(up);
-    if (names.length > 0) return { element: up, names };
+    if (names.length === 0) continue;
+    if (strangeness(names[0]!) < HASHED) return { element: up, names };
+    hashed ??= { element: up, names };
   }
-  return null;
+  return hashed;
 }
 
 function escaped(name: string): string {
