@@ -15,6 +15,8 @@ export interface Evidence {
   published: { value: string; confidence: number; from: string } | null;
   authors: { confidence: number } | null;
   blocks: readonly Block[];
+  /** What was left out of the text for being links to other stories. */
+  teasers: readonly string[];
   /** Whether the page's end is missing. */
   truncated: boolean;
 }
@@ -39,6 +41,7 @@ export function judge(page: Page, tombstones: readonly string[], evidence: Evide
     const reason = genericSign(page, evidence.title ?? '', text, weight, isDated);
     if (reason) return { kind: 'tombstone', reason };
   }
+  if (!declared && isTeased(page, evidence)) return { kind: 'notArticle', reason: 'list' };
   if (weight >= 40 && witnessed && !isFrontPage(page)) return { kind: 'article' };
   if (declared && evidence.published && evidence.title && (weight > 0 || evidence.blocks.length > 0))
     return { kind: 'article' };
@@ -138,13 +141,38 @@ function saysList(page: Page): boolean {
   return page.article === null && types.some((type) => type === 'CollectionPage' || type === 'ItemList');
 }
 
+/** A headline that leads elsewhere before nearly every short paragraph: each is of another story. */
+function isTeased(page: Page, { teasers, blocks }: Evidence): boolean {
+  if (teasers.length < 5) return false;
+  const texts = blocks.filter(({ type }) => type === 'paragraph').map((block) => blockText(block).trim());
+  const paragraphs = texts.filter((text) => weightOf(text) >= 40);
+  if (paragraphs.length > teasers.length * 1.5 || paragraphs.some((text) => weightOf(text) >= 500))
+    return false;
+  const headlines = new Set(teasers.map(folded));
+  const starts = new Set(paragraphs.map((text) => folded(text).slice(0, 40)));
+  let turns = 0;
+  let isHeadline = false;
+  for (const element of page.elements) {
+    if (!/^(?:a|p|div|td|li|span|h[1-6])$/.test(element.name)) continue;
+    const text = folded(briefText(element, 600));
+    if (headlines.has(text.slice(0, 200))) isHeadline = true;
+    else if (isHeadline && starts.has(text.slice(0, 40))) {
+      turns++;
+      isHeadline = false;
+    }
+  }
+  return turns >= 5 && turns >= paragraphs.length * 0.7;
+}
+
 /** Many links that are headlines, little prose between them. */
 function isList(page: Page, weight: number): boolean {
   let links = 0;
+  let lines = 0;
   let headings = 0;
   for (const element of page.elements) {
     if (element.name !== 'a' || !element.attribs.href) continue;
     links++;
+    if (weight < 40 && weightOf(briefText(element, 200)) >= 20) lines++;
     for (
       let up = element.parent as Element | null, i = 0;
       up && i < 2;
@@ -156,6 +184,7 @@ function isList(page: Page, weight: number): boolean {
   if (isFrontPage(page)) return links >= 5;
   if (saysList(page)) return true;
   if (headings >= 6 && weight < 3000) return true;
+  if (weight < 40 && lines >= 5) return true;
   return weight < 150 && links >= 15;
 }
 

@@ -65,6 +65,7 @@ export function readPage(page: Page, capture: Capture, outlet: Outlet, recipes: 
     published,
     authors,
     blocks: fields.body,
+    teasers: fields.removed.filter(({ rule }) => rule === 'related').map(({ text }) => text),
     truncated: capture.truncated !== null || page.cut,
   });
   if (verdict.kind === 'tombstone')

@@ -42,7 +42,7 @@ ${TEXT.join('')}</article>`);
 describe('a page of the old web', () => {
   test('has its headline in the line that its title tells of', () => {
     const line =
-      lineOf(`<title>海角日報 - 港聞 - 填海計劃押後</title><body><p><a href="/">首頁</a></p><font size=2>2003年7月11日　星期五　港聞 A12</font><br>
+      lineOf(`<title>海角日報 - 港聞 - 填海計劃押後</title><body><font size=2>2003年7月11日　星期五　港聞 A12</font><br>
 <font size=5><b>政府填海計劃押後</b></font><br><br>${STORY.slice(0, 2).join('<br><br>')}<br><br>記者：李小明<br><br>
 <a href="1.htm">上一則</a>　<a href="3.htm">下一則</a>　<a href="#">列印</a>`);
     expect(line.title).toBe('政府填海計劃押後');
@@ -151,4 +151,95 @@ describe('what stands for a player or a post', () => {
       '1. 截至凌晨五時。\n2. 不包括白票。',
     );
   });
+});
+
+describe('a page that its scripts draw', () => {
+  test('tells its facts in their data: Arc Publishing', () => {
+    const text = STORY.filter((line) => line.length > 30).map((content) => ({ type: 'text', content }));
+    const story = {
+      headlines: { basic: '海港填海計劃押後' },
+      subheadlines: { basic: '環團歡迎，議員質疑' },
+      display_date: '2020-05-17T02:15:00Z',
+      credits: { by: [{ type: 'author', name: '陳大文' }] },
+      taxonomy: { primary_section: { name: '要聞' } },
+      content_elements: text,
+    };
+    const line = lineOf(`<title>海港填海計劃押後｜蘋果樹日報</title><body><div id="fusion-app"></div>
+<script>window.Fusion={};Fusion.globalContent=${JSON.stringify(story)};</script>`);
+    expect(line).toMatchObject({
+      title: '海港填海計劃押後',
+      standfirst: '環團歡迎，議員質疑',
+      section: '要聞',
+      authors: [{ name: '陳大文' }],
+      published: '2020-05-17T10:15:00+08:00',
+    });
+  });
+});
+
+describe('few words', () => {
+  test('a death notice is all of its lines', () => {
+    const line = lineOf(
+      `<title>訃聞</title><body><div class="page"><h1>訃聞：陳老太太</h1><p>${STORY[0]}</p><p>孝男　大文<br>孝女　小明</p><p>哀此訃聞</p></div>`,
+    );
+    expect(line.title).toBe('訃聞：陳老太太');
+    expect(line.markdown).toContain('孝男　大文<br>孝女　小明\n\n哀此訃聞');
+  });
+
+  const teaser = (i: number) =>
+    `<div><a href="/a/${i}">第${i}則新聞的標題：填海計劃押後</a><div class="d">2019-03-0${i}</div><p>${STORY[0]}</p></div>`;
+
+  test('under a headline each make a list', () => {
+    const list = [1, 2, 3, 4, 5, 6].map(teaser).join('');
+    expect(readPage(`<title>社區 - 港灣日報</title><body><h1>社區</h1>${list}`)).toMatchObject({
+      kind: 'notArticle',
+      reason: 'list',
+    });
+  });
+
+  test('headlines alone make a list', () => {
+    const list = [1, 2, 3, 4, 5, 6].map(
+      (i) => `<li><a href="/a/${i}">第${i}則新聞的標題：填海計劃押後</a></li>`,
+    );
+    expect(
+      readPage(`<title>港灣日報 社區版</title><body><h2>社區</h2><ul>${list.join('')}</ul>`),
+    ).toMatchObject({ kind: 'notArticle', reason: 'list' });
+  });
+
+  test('with other stories after them are an article', () => {
+    const links = [1, 2, 3, 4, 5, 6].map(
+      (i) => `<p><a href="/a/${i}">第${i}則新聞的標題：填海計劃押後</a></p>`,
+    );
+    expect(
+      readPage(
+        `<title>海港填海計劃押後</title><body><div><h1>海港填海計劃押後</h1>${TEXT.join('')}${links.join('')}</div>`,
+      ).kind,
+    ).toBe('article');
+  });
+});
+
+describe('bylines of other languages', () => {
+  test.each([
+    ['<span class="author">كتب: محمد علي</span>', [{ name: 'محمد علي' }]],
+    ['<p class="reporter">社会部・山田花子</p>', [{ name: '山田花子' }]],
+    [
+      '<div><span>김철수 기자</span><span>입력 2019. 3. 5. 10:30</span></div>',
+      [{ name: '김철수', role: '기자' }],
+    ],
+    ['<div class="columnist"><div class="name">黃德明</div><div>大學講師</div></div>', [{ name: '黃德明' }]],
+  ])('%s', (byline, authors) => {
+    expect(
+      lineOf(`<title>海港填海計劃押後</title><body><h1>海港填海計劃押後</h1>${byline}${TEXT.join('')}`)
+        .authors,
+    ).toEqual(authors);
+  });
+});
+
+test('AMP’s players are players', () => {
+  const text = within(
+    '<amp-twitter data-tweetid="123"></amp-twitter><amp-video src="/v.mp4" poster="/p.jpg"></amp-video>',
+  );
+  expect(text).toContain('{{< post src="https://twitter.com/i/status/123" >}}');
+  expect(text).toContain(
+    '{{< video src="https://harbourdaily.example/v.mp4" poster="https://harbourdaily.example/p.jpg" >}}',
+  );
 });

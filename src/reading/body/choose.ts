@@ -48,6 +48,7 @@ function chosenBy(weights: Weights): Chosen | null {
   }
   if (!top || top.worth <= 0) return null;
   let { element } = top;
+  element = aroundParagraph(element, weights);
   let weight = weights.get(element)!;
   let from = 'density';
   const named = namedBodyNear(element, weight, entries);
@@ -57,6 +58,23 @@ function chosenBy(weights: Weights): Chosen | null {
     from = 'named';
   }
   return { element, weight, weights, share: total === 0 ? 0 : weight.good / total, from };
+}
+
+/**
+ * A paragraph is no article: what stands around the one long paragraph of a death notice or a poem is its text
+ * too, unless that is full of other things.
+ */
+function aroundParagraph(chosen: Element, weights: Weights): Element {
+  let element = chosen;
+  while (/^(?:p|h[1-6]|blockquote|pre|li|ul|ol)$/.test(element.name)) {
+    const parent = blockParent(element, weights);
+    const around = parent && weights.get(parent);
+    if (!parent || !around || around.inChrome || around.rule !== null || /^(?:body|html)$/.test(parent.name))
+      break;
+    if (around.linked > around.chars * 0.3 || around.good < weights.get(chosen)!.good) break;
+    element = parent;
+  }
+  return element;
 }
 
 function blockParent(element: Element, weights: Weights): Element | null {

@@ -92,6 +92,26 @@ function playerOf(element: Element, base: string): Embed | null {
       classes.includes('fb-video') ? 'video' : 'post',
     );
   }
+  if (name === 'amp-video' || name === 'amp-audio')
+    return made(
+      attribs.src || firstSource(element),
+      base,
+      attribs.title,
+      name === 'amp-video' ? 'video' : 'audio',
+    );
+  if (name === 'amp-twitter' && attribs['data-tweetid'])
+    return made(`https://twitter.com/i/status/${attribs['data-tweetid']}`, base, null);
+  if (name === 'amp-instagram' && attribs['data-shortcode'])
+    return made(`https://www.instagram.com/p/${attribs['data-shortcode']}/`, base, null);
+  if (name === 'amp-facebook') return made(attribs['data-href'], base, null);
+  if (name === 'amp-vimeo' && attribs['data-videoid'])
+    return made(`https://player.vimeo.com/video/${attribs['data-videoid']}`, base, null);
+  if (name === 'amp-soundcloud' && attribs['data-trackid'])
+    return made(
+      `https://w.soundcloud.com/player/?url=https://api.soundcloud.com/tracks/${attribs['data-trackid']}`,
+      base,
+      null,
+    );
   if (name === 'script') return telegram(attribs['data-telegram-post'], base);
   if (/\bflourish-embed\b/.test(classes) && attribs['data-src'])
     return made(`https://public.flourish.studio/${attribs['data-src'].replace(/^\/+/, '')}/`, base, null);

@@ -13,9 +13,9 @@ const BEFORE_NAME = new RegExp(`^(${ROLES})(?:(?<=..)\\s*|\\s+)${NO_NAME}(?=[\\p
 const BARE_ROLE = new RegExp(`^(?:${ROLES})$`, 'u');
 const AFTER_NAME =
   /^([\p{Script=Han}·]{2,4})[\s／/（(]*(特約記者|實習記者|記者|记者|攝影|摄影|攝|編輯|编辑|翻譯|譯|報道|报道|報導)[)）]?$/u;
-const KOREAN = /^([가-힣]{2,4})\s?(기자|특파원|논설위원)(?:\s.*)?$/u;
+const KOREAN = /^([가-힣]{2,4})\s?(기자|특파원|논설위원)(?:(?:\s|입력|등록|수정|승인|기사입력|=).*)?$/u;
 const BY =
-  /^(?:(?:written|reported|posted|published|story|words|text)\s+)?by:?\s+|^(?:von|par|por|di|door|av|af)\s+(?=\p{Lu})|^(?:張貼者|發佈者|發表者|发布者)\s*[：:]\s*|^author:?\s+|^authors:\s*|^autor(?:in|a)?:\s*/iu;
+  /^(?:(?:written|reported|posted|published|story|words|text)\s+)?by:?\s+|^(?:von|par|por|di|door|av|af)\s+(?=\p{Lu})|^(?:張貼者|發佈者|發表者|发布者)\s*[：:]\s*|^(?:كتبت?|بقلم|إعداد|تحرير)\s*[:：]?\s+|^author:?\s+|^authors:\s*|^autor(?:in|a)?:\s*/iu;
 
 /** `photographs by John Roe`, `Translated by …`: what the page says was done, as the one who does it. */
 const CRAFT =
@@ -108,7 +108,11 @@ const CREDENTIAL =
   /^(?:[A-Z]{2,4}N?|R\.?N\.?|Ph\.?D\.?|M\.?D\.?|M\.?P\.?H\.?|Psy\.?D\.?|Ed\.?D\.?|Pharm\.?D\.?|Esq\.?)$/;
 
 function single(name: string): Author | null {
-  const bare = name.replace(BY, '').replace(/^[\s:：|]+|[\s:：|,，.。]+$/gu, '');
+  // 社会部・山田花子: the desk stands before the name.
+  const bare = name
+    .replace(BY, '')
+    .replace(/^\p{Script=Han}{1,4}部[・･]/u, '')
+    .replace(/^[\s:：|]+|[\s:：|,，.。]+$/gu, '');
   if (bare === '' || bare.length > 100) return null;
   const before = BEFORE_NAME.exec(bare);
   if (before) {

@@ -3,6 +3,7 @@ import { resolve } from '../page/address.ts';
 import { briefText, elementsIn, findFirst, namesOf, tidy } from '../page/dom.ts';
 import { ldStrings } from '../page/json-ld.ts';
 import { firstMeta, type Page } from '../page/survey.ts';
+import { dataFacts } from './data-facts.ts';
 import { visibleDate } from './dates.ts';
 import { holdersOfHeadline, isElsewhere } from './elsewhere.ts';
 import type { Found } from './found.ts';
@@ -25,7 +26,15 @@ export function sectionOf(page: Page): Found<string> | null {
   );
   if (meta && !/^https?:/.test(meta.value))
     return { value: tidy(meta.value), from: meta.from, confidence: 0.85 };
-  return fromBreadcrumbs(page) ?? fromCategory(page);
+  return fromBreadcrumbs(page) ?? fromCategory(page) ?? fromData(page);
+}
+
+/** Of a page that its scripts draw. */
+function fromData(page: Page): Found<string> | null {
+  const { section } = dataFacts(page);
+  return section !== null && section.length <= 30
+    ? { value: section, from: 'script-data', confidence: 0.7 }
+    : null;
 }
 
 const CATEGORY =
@@ -56,7 +65,7 @@ function fromBreadcrumbs(page: Page): Found<string> | null {
   const site = siteNames(page);
   for (const element of page.elements) {
     if (
-      !/breadcrumb|crumbs|path-nav/.test(namesOf(element)) &&
+      !/breadcrumb|crumbs?(?![a-z])|path-nav/.test(namesOf(element)) &&
       !/breadcrumb/i.test(element.attribs['aria-label'] ?? '')
     )
       continue;
@@ -140,7 +149,7 @@ function found(tags: string[], from: string, confidence: number): Found<string[]
 }
 
 const STANDFIRST =
-  /(?:^|[\s_-])(?:standfirst|subtitle|sub-title|subhead|subheadline|dek|deck|lede|lead|preamble|ingress|chapo|sommario|vorspann|entradilla|bajada|sumario|summary|abstract|excerpt|kicker-text|strapline|sapo|intro)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:standfirst|subtitle|sub-title|subhead|subheadline|dek|deck|lede|lead|preamble|ingress|chapo|chapeau|sommario|vorspann|entradilla|bajada|sumario|summary|abstract|excerpt|kicker-text|strapline|sapo|intro)(?:$|[\s_-])/;
 /** Bars that ask for something have subtitles too: `<p class="newsletter__subtitle">Sign up…`. */
 const ASKING =
   /newsletter|subscri|sign-?up|promo|banner|mobile-?app|app-|card|donat|paywall|poll|rating|share|bio(?![a-z])|image|asset|media|photo|picture|figure|caption|gallery/;
@@ -170,6 +179,9 @@ export function standfirstOf(page: Page): Found<string> | null {
   // What stands after the headline, before what stands above it.
   const nearest = own.at(-1);
   if (nearest) return nearest;
+  const drawn = dataFacts(page).standfirst;
+  if (drawn !== null && page.h1s.length === 0 && drawn.length <= 600)
+    return { value: drawn, from: 'script-data', confidence: 0.7 };
   const [told] = ldStrings(page.article?.description ?? []);
   const meta = firstMeta(page, 'og:description', 'description', 'twitter:description', 'dc.description');
   const value = tidy(told ?? meta?.value ?? '');

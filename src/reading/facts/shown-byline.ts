@@ -12,7 +12,7 @@ import { accept, POST } from './nobody.ts';
 import { folded } from './title.ts';
 
 const BYLINE_NAME =
-  /(?:^|[\s_-])(?:byline|by-line|author|authors|writer|reporter|contributor|journalist|vcard|autor)(?:$|[\s_-])|(?:author|byline|reporter)[_-]*name|authorname|bylinename|c-byline/;
+  /(?:^|[\s_-])(?:byline|by-line|author|authors|writer|reporter|contributor|journalist|columnist|vcard|autor)(?:$|[\s_-])|(?:author|byline|reporter)[_-]*name|authorname|bylinename|c-byline/;
 /** Where papers keep a page for each of their people. */
 const PROFILE =
   /\/(?:authors?|profiles?|people|staff|by|contributors?|team|reporters?|journalists?|autore?n?|users?|writers?|columnists?)\//i;
@@ -48,12 +48,16 @@ const BOX =
 
 function fromBoxes(boxes: readonly Element[], site: readonly string[]): Found<Author[]> | null {
   for (const box of boxes) {
-    const own = [...elementsIn(box)].find(
+    const own = [...elementsIn(box)].filter(
       ({ name, attribs }) =>
         /^(?:h[2-6]|strong|b|a)$/.test(name) || /name/i.test(attribs.class ?? attribs.itemprop ?? ''),
     );
-    const told = own ? namesIn(briefText(own, 60)).filter(({ name }) => isNameLike(name)) : [];
-    const authors = accept(told, site).filter(({ name }) => !POST.test(name));
+    const told = own.map((inner) => namesIn(briefText(inner, 60))).find((names) => names.length > 0);
+    const first = told ?? namesOfByline(box).slice(0, 1);
+    const authors = accept(
+      first.filter(({ name }) => isNameLike(name)),
+      site,
+    ).filter(({ name }) => !POST.test(name));
     const name = (box.attribs.class ?? '').trim().split(/\s+/)[0];
     if (authors.length > 0) return { value: authors, from: `css:.${name}`, confidence: 0.6 };
   }
@@ -101,7 +105,7 @@ function namesOfByline(element: Element): Author[] {
   if (text === '') return [];
   // `Jane Doe` over `Marketing Manager`: the name has an element of its own.
   const own = [...elementsIn(element)].filter((inner) =>
-    /(?:author|byline|writer|reporter)[\w-]*name/i.test(inner.attribs.class ?? ''),
+    /(?:author|byline|writer|reporter|columnist)[\w-]*name|^name$/i.test(inner.attribs.class ?? ''),
   );
   const alone = own.filter((inner) => !own.some((other) => other !== inner && contains(inner, other)));
   const told = alone

@@ -3,6 +3,7 @@ import { briefText, isElement, namesOf, tidy } from '../page/dom.ts';
 import { ldStrings, typesOf, unentity } from '../page/json-ld.ts';
 import { firstLines } from '../page/lines.ts';
 import type { Page } from '../page/survey.ts';
+import { dataFacts } from './data-facts.ts';
 import type { Found } from './found.ts';
 
 /** ` | `, ` - `, `｜`, … between a headline and its site's name. */
@@ -159,9 +160,14 @@ export function titleOf(page: Page): Found<string> | null {
   const [only] = shown;
   if (only !== undefined && shown.length === 1 && told.some((one) => areKin(only, one.text)))
     return { value: withoutSite(only, names), from: 'h1', confidence: 0.85 };
+  // `訃聞：陳老太太` on a page that is titled `訃聞`.
+  if (only !== undefined && shown.length === 1 && told.some((one) => says(only, one.text)))
+    return { value: withoutSite(only, names), from: 'h1', confidence: 0.75 };
   const heading = headingLike(page, told);
   if (heading) return { value: heading, from: 'heading', confidence: 0.9 };
   const best = told[0];
+  const drawn = best?.from === 'title' ? dataFacts(page).title : null;
+  if (drawn) return { value: drawn, from: 'script-data', confidence: 0.85 };
   const line = best?.from === 'title' && shown.length === 0 ? shownLine(page, best.text) : null;
   if (line) return { value: line, from: 'text', confidence: 0.75 };
   if (best) {
@@ -271,6 +277,12 @@ function withoutSection(declared: Candidate, told: readonly Candidate[]): string
       /^\s*[|｜]\s*[^|｜]{2,20}$/u.test(declared.text.slice(one.text.length)),
   );
   return shorter?.text ?? declared.text;
+}
+
+/** Whether a headline holds another text whole. */
+function says(headline: string, text: string): boolean {
+  const bare = folded(text);
+  return bare.length >= 2 && folded(headline).includes(bare);
 }
 
 /** Whether two texts speak of the same: of the words (or pairs of Han letters) of the shorter, a third stand in the other. */
