@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateOutlet } from '../fixtures/outlet/generate.ts';
+import { writeBundles } from '../src/search/bundle.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const home = mkdtempSync(join(tmpdir(), 'reprint-package-'));
 const installed = join(home, 'reprint-news');
 
-/** What an installed package is: `bin`, compiled JavaScript, the dependencies; no sources. */
+/** What an installed package is: `bin`, compiled JavaScript, the search's scripts, the dependencies; no sources. */
 beforeAll(async () => {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   execFileSync(process.execPath, [
@@ -19,6 +20,7 @@ beforeAll(async () => {
     '--outDir',
     join(installed, 'dist'),
   ]);
+  await writeBundles(join(installed, 'dist/search/browser'));
   for (const name of ['bin', 'outlets', 'package.json']) {
     cpSync(join(root, name), join(installed, name), { recursive: true });
   }
@@ -53,7 +55,10 @@ describe('the published package', () => {
   test('holds no tests, nor what only they need', () => {
     const shipped = globSync('**/*.js', { cwd: join(installed, 'dist') });
     const sources = globSync('**/*.ts', { cwd: join(root, 'src') });
-    const meant = sources.filter((path) => !/\.test(?:-help)?\.ts$/.test(path));
+    // Of what runs in browsers it holds two scripts, and not what makes them.
+    const meant = sources.filter(
+      (path) => !/\.test(?:-help)?\.ts$|^search\/(?:bundle\.ts|browser\/(?!box|main))/.test(path),
+    );
     expect(shipped.sort()).toEqual(meant.map((path) => path.replace(/ts$/, 'js')).sort());
   });
 

@@ -1,10 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-
-/** The scripts of a site: `box` for every page, `main` for the search page. */
-export const SCRIPTS = ['box', 'main'] as const;
-export type Scripts = Record<(typeof SCRIPTS)[number], string>;
+import { SCRIPTS, type Scripts } from './scripts.ts';
 
 /** Makes each script of its sources: one classic script, which runs where modules are refused too. */
 export async function bundle(): Promise<Scripts> {

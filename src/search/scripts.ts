@@ -1,10 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Scripts } from './bundle.ts';
+
+/** The scripts of a site: `box` for every page, `main` for the search page. */
+export const SCRIPTS = ['box', 'main'] as const;
+export type Scripts = Record<(typeof SCRIPTS)[number], string>;
 
 /** The scripts that a site needs: ready made in the package, made anew in a checkout. */
 export async function searchScripts(): Promise<Scripts> {
-  if (import.meta.filename.endsWith('.ts')) return await (await import('./bundle.ts')).bundle();
+  if (import.meta.filename.endsWith('.ts')) {
+    // Named so that the package, which has no bundler, need not hold what calls it.
+    const { bundle } = (await import(new URL('./bundle.ts', import.meta.url).href)) as {
+      bundle(): Promise<Scripts>;
+    };
+    return await bundle();
+  }
   const read = (name: string) => readFileSync(join(import.meta.dirname, 'browser', `${name}.js`), 'utf8');
   return { box: read('box'), main: read('main') };
 }
