@@ -1,10 +1,10 @@
-import { hasPlaces, type TermPlace } from './list-of-terms.ts';
+import { hasPlaces } from './list-of-terms.ts';
 import type { OpenIndex } from './open-index.ts';
-import type { Phrase, Token } from './parse-query.ts';
+import type { Phrase } from './parse-query.ts';
 import { inSequence } from './sequence.ts';
+import type { Slot, Sought } from './slots.ts';
 import { findAll } from './snippet.ts';
 import { inAny, inBoth } from './sorted.ts';
-import { beginning, ending, isBeginning, isNumber, lastPoint, SHORT } from './terms.ts';
 
 /** The stories that hold a phrase, and those that have it in the headline; ascending. */
 export interface Match {
@@ -12,34 +12,10 @@ export interface Match {
   inHeadline: Int32Array;
 }
 
-/** What stands at one place of a phrase: any of some terms, and which of its tokens that proves. */
-export interface Slot {
-  at: number;
-  covers: [first: number, last: number];
-  terms: TermPlace[];
-}
-
-/** A phrase, and all that the dictionary knows of it. */
-export interface Sought {
-  phrase: Phrase;
-  slots: Slot[];
-}
-
 const NOTHING: Match = { stories: new Int32Array(), inHeadline: new Int32Array() };
 
 /** What one story weighs in the text store, in bytes; those that are found are mostly shown next. */
 const A_STORY = 2500;
-
-/** Looks a phrase up in the dictionary, which is that of all stretches. */
-export async function seek(index: OpenIndex, phrase: Phrase): Promise<Sought> {
-  const { tokens, isExact } = phrase;
-  const [first] = tokens;
-  if (tokens.length > 1) return { phrase, slots: await slotsOf(index, phrase) };
-  const { text, isWord } = first!;
-  const terms =
-    isWord && !isExact ? await wordsFrom(index, text) : await single(index, isWord ? text : beginning(text));
-  return { phrase, slots: [{ at: 0, covers: [0, 0], terms }] };
-}
 
 /** Finds the stories of one stretch that hold a phrase, exactly: the same that a scan of their texts would find. */
 export async function matchPhrase(
@@ -67,15 +43,6 @@ export async function matchPhrase(
   };
 }
 
-/** What the end of one phrase and the beginning of another have in common where they stand side by side; null where no term tells. */
-export async function seekSeam(index: OpenIndex, before: Phrase, after: Phrase): Promise<Sought | null> {
-  const tokens = [before.tokens.at(-1)!, after.tokens[0]!];
-  const pair = pairOf(tokens[0]!, tokens[1]!);
-  if (pair === null) return null;
-  const slots: Slot[] = [{ at: 0, covers: [0, 1], terms: await single(index, pair) }];
-  return { phrase: { tokens, isExact: false }, slots };
-}
-
 /** Of these stories, those whose text holds the phrase. */
 async function inText(index: OpenIndex, phrase: Phrase, { stories }: Match): Promise<Match> {
   const texts = await Promise.all(Array.from(stories, (story) => index.story(story)));
@@ -85,58 +52,6 @@ async function inText(index: OpenIndex, phrase: Phrase, { stories }: Match): Pro
     stories: stories.filter((story, i) => inHeadline.includes(story) || texts[i]!.text.some(holds)),
     inHeadline,
   };
-}
-
-async function single(index: OpenIndex, term: string): Promise<TermPlace[]> {
-  const place = await index.term(term);
-  return place ? [place] : [];
-}
-
-/** All words that begin so. A short beginning is a term of its own. */
-async function wordsFrom(index: OpenIndex, start: string): Promise<TermPlace[]> {
-  if ([...start].length <= SHORT) return await single(index, beginning(start));
-  return words(await index.termsFrom(start));
-}
-
-function words(terms: TermPlace[]): TermPlace[] {
-  return terms.filter(({ term }) => !isBeginning(term));
-}
-
-async function slotsOf(index: OpenIndex, { tokens, isExact }: Phrase): Promise<Slot[]> {
-  const last = tokens.length - 1;
-  const slots = tokens.flatMap(({ text, isWord }, at): Promise<Slot>[] => {
-    const next = tokens[at + 1];
-    const its: Promise<Slot>[] = [];
-    const mayBeEnd = at === 0 && !isExact && isNumber(text) && next?.isWord === false;
-    const mayGoOn = at === last && !isExact;
-    const isLetter = [...text].length === 1;
-    // Of such a word one letter is asked for, and that the pair with its neighbour proves.
-    const isProven = isLetter && (mayBeEnd || (mayGoOn && tokens[at - 1]?.isWord === false));
-    if (isWord && !isProven) {
-      const terms = mayGoOn
-        ? index.termsFrom(text).then(words)
-        : Promise.all([single(index, text), mayBeEnd ? single(index, ending(text)) : []]);
-      its.push(terms.then((terms) => ({ at, covers: [at, at], terms: terms.flat() })));
-    }
-    const pair = next ? pairOf({ text, isWord }, next) : null;
-    if (next && pair !== null) {
-      // Of any other word the pair proves one letter only.
-      const nextMayGoOn = at + 1 === last && !isExact && [...next.text].length === 1;
-      const covers: Slot['covers'] = [
-        isWord && !isProven ? at + 1 : at,
-        next.isWord && !nextMayGoOn ? at : at + 1,
-      ];
-      its.push(single(index, pair).then((terms) => ({ at, covers, terms })));
-    }
-    return its;
-  });
-  return await Promise.all(slots);
-}
-
-/** The two characters where one token ends and the next begins; two words have a space between them, and no such term. */
-function pairOf(token: Token, next: Token): string | null {
-  if (token.isWord && next.isWord) return null;
-  return String.fromCodePoint(lastPoint(token.text), next.text.codePointAt(0)!);
 }
 
 /** The stories in which every slot is filled somewhere. */

@@ -5,7 +5,9 @@ import type { Postings } from './postings.ts';
 import type { Mark } from './run.ts';
 import { isBeginning } from './terms.ts';
 
-const CHUNK = 1 << 18;
+/** Bytes that are read ahead, of all runs together and of one at most. */
+const AHEAD = 1 << 25;
+const MOST_AHEAD = 1 << 18;
 
 /** A file of terms, and where in it a reader can begin. */
 export interface RunFile {
@@ -33,10 +35,11 @@ export function* mergeRuns(
   from: string | null,
 ): Iterable<[string, Postings]> {
   const heads: Head[] = [];
+  const ahead = Math.min(MOST_AHEAD, Math.floor(AHEAD / runs.length));
   const gathering = gather(headlines);
   try {
     for (const [run, { path, marks }] of runs.entries()) {
-      const rest = entriesOf(path, from, marks);
+      const rest = entriesOf(path, from, marks, ahead);
       const first = rest.next().value;
       if (first) add(heads, { run, ...first, rest });
     }
@@ -142,6 +145,7 @@ function* entriesOf(
   path: string,
   from: string | null,
   marks: readonly Mark[],
+  ahead: number,
 ): Generator<Omit<Head, 'run' | 'rest'>, undefined> {
   const file = openSync(path, 'r');
   let position = (from === null ? undefined : marks.findLast(({ term }) => term <= from)?.at) ?? 0;
@@ -152,7 +156,7 @@ function* entriesOf(
   const need = (bytes: number) => {
     while (buffer.length - at < bytes && !isWhole) {
       const rest = buffer.subarray(at);
-      const more = Buffer.allocUnsafe(Math.max(CHUNK, bytes));
+      const more = Buffer.allocUnsafe(Math.max(ahead, bytes));
       const read = readSync(file, more, 0, more.length, position);
       position += read;
       isWhole = read === 0;

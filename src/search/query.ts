@@ -1,7 +1,8 @@
 import type { StoredDocument } from './document.ts';
-import { type Match, matchPhrase, type Sought, seek, seekSeam } from './match.ts';
+import { type Match, matchPhrase } from './match.ts';
 import type { OpenIndex } from './open-index.ts';
 import { type Phrase, parseQuery, type Query, type Wish } from './parse-query.ts';
+import { type Sought, seek, seekSeam } from './slots.ts';
 import { type Snippet, snippetOf } from './snippet.ts';
 import { inAny, inBoth, without } from './sorted.ts';
 

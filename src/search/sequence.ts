@@ -1,6 +1,7 @@
 import { hasPlaces } from './list-of-terms.ts';
-import type { Match, Slot } from './match.ts';
+import type { Match } from './match.ts';
 import type { OpenIndex } from './open-index.ts';
+import type { Slot } from './slots.ts';
 import { inAny, inBoth, without } from './sorted.ts';
 
 /** What places tell: stories that hold a sequence, and those that hold a term without places, of which they do not tell. */
