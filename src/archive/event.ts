@@ -114,6 +114,8 @@ export interface Decided {
   lacunae: Lacuna[];
   /** The file that an imported article came from, below `imported/`; absent where it came from captures. */
   imported?: string;
+  /** Whether letters of that file's text are illegible, which a capture may show. */
+  illegible?: true;
   /** Why the id is no longer an article of its own (`joined with 18753`); then nothing else here counts. */
   removed?: string;
 }

@@ -9,10 +9,14 @@ const MOST = 20;
 export function importLines({ files, articles, noArticles, rules, passedOver }: ImportReport): string[] {
   const none = Object.values(noArticles).reduce((sum, n) => sum + n, 0);
   const over = passedOver === 0 ? '' : `, ${passedOver.toLocaleString('en')} that cannot be read`;
+  const { 'illegible letters': illegible, ...mended } = rules;
   return [
     `imported: ${counted(files, 'file')}: ${counted(articles, 'article')}, ${none.toLocaleString('en')} that ${none === 1 ? 'is' : 'are'} none${over}`,
     ...lines(noArticles, 'no article'),
-    ...lines(rules, 'mended'),
+    ...lines(mended, 'mended'),
+    ...(illegible === undefined
+      ? []
+      : [`  left as it is: illegible letters: ${illegible.toLocaleString('en')}`]),
   ];
 }
 

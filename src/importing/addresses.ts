@@ -95,7 +95,7 @@ function mendLinks(inlines: readonly Inline[], place: Place, mended: Mended): In
       mended.note('hidden e-mail address', `[email protected]: ${mail}`);
       return [{ ...inline, href: `mailto:${mail}`, inlines: inner }];
     }
-    const href = leadsTo(inline.href, place);
+    const href = HIDDEN.test(inline.href) ? null : leadsTo(inline.href, place);
     if (href === null) {
       mended.note('link that leads nowhere', legible(inline.href));
       return inner;
@@ -134,6 +134,9 @@ function leadsTo(href: string, { original }: Place): string | null {
   if (/^\/[^/]/.test(bare) && original.startsWith('http')) return resolve(bare, original);
   return null;
 }
+
+/** Where a hidden e-mail address led whose own letters were not saved. */
+const HIDDEN = /\/cdn-cgi\/l\/email-protection#?$/i;
 
 /** `/cdn-cgi/l/email-protection#543b…`: each byte is the address's own, combined with the first. */
 function protectedMail(href: string): string | null {

@@ -2,4 +2,5 @@
 export { IMPORTER } from './article.ts';
 export { type Habits, habitsOf, NO_HABITS, type Trait, traitOf } from './habits.ts';
 export type { Imported, Problem } from './imported.ts';
+export { ILLEGIBLE_LETTERS } from './inline-repairs.ts';
 export { longestFile, readImported } from './read-imported.ts';

@@ -46,6 +46,8 @@ function mendInline(inline: Inline, mended: Mended): Inline {
 /** The same of a headline, a byline, a tag. */
 export function withoutControls(text: string, mended: Mended): string {
   const legible = withoutMojibake(text, mended);
+  const lost = ILLEGIBLE.exec(legible);
+  if (lost && !KANA.test(legible)) mended.note(ILLEGIBLE_LETTERS, around(legible, lost.index));
   const clean = legible.replace(CONTROLS, '').toWellFormed();
   if (clean !== legible) mended.note('control characters', JSON.stringify(text.slice(0, 80)));
   return clean;
@@ -57,6 +59,18 @@ function withoutMojibake(text: string, mended: Mended): string {
   const legible = repaired(text);
   if (legible !== text) mended.note('mojibake', changeIn(text, legible));
   return legible;
+}
+
+/** What is noted of letters of which nobody knows what they were: they stay, and a capture may tell. */
+export const ILLEGIBLE_LETTERS = 'illegible letters';
+
+/** The sign for a lost letter, and what Big5 or Shift JIS make of others: `而內?￥ﾍﾻ是吶喊`. */
+const ILLEGIBLE = /\ufffd|[\uff66-\uff9f]/;
+/** A text of Japanese may have kana of half width. */
+const KANA = /[\u3041-\u30fa]/;
+
+function around(text: string, at: number): string {
+  return text.slice(Math.max(0, at - 10), at + 20).toWellFormed();
 }
 
 /** What no text of Chinese has without such letters: those of Latin-1 and its windows, and Cyrillic. */

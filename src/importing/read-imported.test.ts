@@ -101,6 +101,11 @@ describe('an imported file', () => {
     expect(toText(article(seedFile({ ...ferry, text })).body)).toBe('見白絲帶、直播及[註](見 下文)。');
   });
 
+  test('has no link to where a hidden e-mail address stood', () => {
+    const text = '電郵：[[email protected]](/web/2021/https://news.example/cdn-cgi/l/email-protection)。';
+    expect(toMarkdown(article(seedFile({ ...ferry, text })).body)).toBe('電郵：[email protected]。');
+  });
+
   test('has no picture or player whose address is none of the web, and keeps what stood below it', () => {
     const figure = (src: string) =>
       `<figure>\n<img src="${src}" alt="">\n<figcaption>泊岸</figcaption>\n</figure>`;
@@ -123,7 +128,10 @@ describe('an imported file', () => {
       seedFile({ ...ferry, text: `船長說：「it isnâ€™t」。${text}。而內?￥ﾍﾻ是吶喊。` }),
     );
     expect(toText(reading.body)).toBe('船長說：「it isn’t」。渡輪今日停航。而內?￥ﾍﾻ是吶喊。');
-    expect(rules(reading)).toContain('mojibake');
+    expect(rules(reading)).toEqual(expect.arrayContaining(['mojibake', 'illegible letters']));
+    expect(rules(article(seedFile({ ...ferry, text: 'ﾌｪﾘｰは欠航です。' })))).not.toContain(
+      'illegible letters',
+    );
   });
 
   test('says its headline once', () => {

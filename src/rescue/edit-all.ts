@@ -5,6 +5,7 @@ import type { Block } from '../base/blocks.ts';
 import { captureName } from '../base/capture.ts';
 import type { ArticleReading } from '../base/reading.ts';
 import { type Edition, edit, type Read, type State, tell } from '../editing/index.ts';
+import { ILLEGIBLE_LETTERS } from '../importing/index.ts';
 import { articleFile } from './article-file.ts';
 import { lacuna } from './attachments.ts';
 import type { Desk, LaidSlip, Pile, Slip, StoryIds } from './desk.ts';
@@ -149,6 +150,7 @@ function decisionOf(
     ...(thread === null ? {} : { thread }),
     lacunae: lacunaeOf(edition, current),
     ...(current?.capture.imported === undefined ? {} : { imported: current.capture.imported }),
+    ...(current?.repairs?.some(({ rule }) => rule === ILLEGIBLE_LETTERS) ? { illegible: true } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { type Goal, wanted } from '../editing/index.ts';
 import type { Evidence } from '../evidence/index.ts';
 import type { Outlet } from '../outlets/index.ts';
 import type { ArchiveSource, Scope } from '../sources/index.ts';
+import { closeImported } from './close-imported.ts';
 import type { RescueEvent } from './event.ts';
 import { filmFetcher } from './fetch-film.ts';
 import { type Brought, pageFetcher } from './fetch-page.ts';
@@ -94,18 +95,6 @@ function* phases(fetches: Fetches): Iterable<AsyncIterable<number>> {
   wishForLost(archive, queue);
   yield work(queue.wishes(), pictureFetcher(fetches));
   yield work(queue.filmWishes(), filmFetcher(fetches));
-}
-
-/**
- * Of an article that another rescue saved whole, with its day, nothing more is wanted unless all is: neither its
- * text nor that of its other states. What it could not save (a tombstone, a day, a picture) is.
- */
-function closeImported(archive: Archive, queue: Queue): void {
-  for (const { id, ids = [], imported, date, lacunae, removed } of archive.events('decided')) {
-    if (imported === undefined || removed !== undefined || date === null) continue;
-    if (lacunae.some(({ kind }) => kind === 'article' || kind === 'text')) continue;
-    for (const each of [id, ...ids]) queue.close(each, 'revisions');
-  }
 }
 
 /** Pictures that an earlier edition missed: of articles that came out of files, or whose pages were fetched long ago. */

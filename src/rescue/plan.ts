@@ -2,6 +2,7 @@ import { type Archive, createArchive } from '../archive/index.ts';
 import { openEvidence } from '../evidence/index.ts';
 import { isArticleShape, parseOutlet, shapeOf } from '../outlets/index.ts';
 import type { ArchiveSource, Scope } from '../sources/index.ts';
+import { closeImported } from './close-imported.ts';
 import { discover } from './discover.ts';
 import type { RescueEvent } from './event.ts';
 import { filledQueue, noCaptures } from './fetch-from.ts';
@@ -66,6 +67,7 @@ async function* planInto({
         targets: scopes.map(({ target }) => target),
       };
       if (queue.isEmpty()) throw noCaptures(names.archives, names.targets);
+      closeImported(archive, queue);
       const found = queue.forecast();
       const shapes = shapesOf(queue.pages());
       const ruled = found.ruled > 0;

@@ -10,7 +10,7 @@ export interface Forecast {
   ruled: number;
   /** Captures of pictures, sound and film, and their addresses. */
   media: { captures: number; addresses: number };
-  /** What fetching costs for each choice of captures; pictures come on top of it, all of them at most. */
+  /** What fetching costs for each choice of captures, of articles that did not reach it yet; pictures come on top of it, all of them at most. */
   costs: { text: Cost; revisions: Cost; all: Cost; media: Cost };
 }
 
@@ -31,12 +31,18 @@ export function forecastOf(db: DatabaseSync): Forecast {
     .all() as unknown as Forecast['years'];
   const page = db
     .prepare(
-      `SELECT count(*) AS pages, sum(rule) AS ruled, sum(bodies) AS bodies, sum(min(bodies, 2)) AS states,
-         sum(mean) AS one, sum(mean * min(bodies, 2)) AS two, sum(mean * bodies) AS every
-       FROM (SELECT (SELECT rule FROM article WHERE n = article) AS rule, count(DISTINCT digest) AS bodies, avg(length) AS mean
+      `SELECT count(*) AS pages, sum(rule) AS ruled,
+         sum(goal < 0) AS texts, sum(iif(goal < 1, min(bodies, 2), 0)) AS states, sum(iif(goal < 2, bodies, 0)) AS bodies,
+         sum(iif(goal < 0, mean, 0)) AS one, sum(iif(goal < 1, mean * min(bodies, 2), 0)) AS two,
+         sum(iif(goal < 2, mean * bodies, 0)) AS every
+       FROM (SELECT (SELECT rule FROM article WHERE n = article) AS rule,
+         (SELECT goal FROM article WHERE n = article) AS goal, count(DISTINCT digest) AS bodies, avg(length) AS mean
          FROM capture WHERE page = 1 AND ${WHOLE} GROUP BY article)`,
     )
-    .get() as Record<'pages' | 'ruled' | 'bodies' | 'states' | 'one' | 'two' | 'every', number | null>;
+    .get() as Record<
+    'pages' | 'ruled' | 'texts' | 'bodies' | 'states' | 'one' | 'two' | 'every',
+    number | null
+  >;
   const media = db
     .prepare(
       `SELECT count(*) AS addresses, sum(n) AS captures, sum(mean) AS bytes
@@ -56,7 +62,7 @@ export function forecastOf(db: DatabaseSync): Forecast {
     ruled: page.ruled ?? 0,
     media: { captures: media.captures ?? 0, addresses: media.addresses ?? 0 },
     costs: {
-      text: cost(page.pages, page.one),
+      text: cost(page.texts, page.one),
       revisions: cost(page.states, page.two),
       all: cost(page.bodies, page.every),
       media: cost(media.addresses, media.bytes),
