@@ -154,6 +154,18 @@ describe('an import', () => {
     expect(journal().equals(before)).toBe(true);
   });
 
+  test('of which the account does not tell is not lost by a refresh, which says what to do', async () => {
+    put('1.md', article('一', 'id: "7"\n'));
+    await imported();
+    const path = inArchive('account/journal-00001.jsonl');
+    writeFileSync(path, `${journal()}`.replace(/^.*"event":"imported".*\n/gm, ''));
+    rmSync(inArchive('.reprint'), { recursive: true });
+    await expect(refreshed()).rejects.toThrow(/early version/);
+    await imported();
+    await refreshed();
+    expect(ids()).toEqual(['7']);
+  });
+
   test('tells what it mended, rule by rule', async () => {
     for (const n of [1, 2, 3])
       put(

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Archive, Imported } from '../archive/index.ts';
 import { sha256Hex } from '../base/digest.ts';
+import { ReprintError } from '../base/error.ts';
 import { inOrder } from '../base/in-order.ts';
 import { sibling, startPool } from '../base/pool.ts';
 import type { Outlet } from '../outlets/index.ts';
@@ -14,7 +15,7 @@ import { runPastOverruns } from './past-overruns.ts';
 import { IMPORTERS_ROOMS, readerCode } from './reader-code.ts';
 import { finishedRows, type ReadingRow } from './readings.ts';
 import { readersOutlet } from './recipes.ts';
-import { tellImported } from './tell-imported.ts';
+import { fileOf, tellImported } from './tell-imported.ts';
 
 /** One file may take this long and, with all that the worker holds, this much. */
 const PATIENCE_MS = 30_000;
@@ -37,6 +38,7 @@ export async function* readImports(
   signal: AbortSignal,
 ): AsyncGenerator<RescueEvent, ImportShard[]> {
   const files = [...archive.events('imported')].sort((a, b) => (a.file < b.file ? -1 : 1));
+  refuseUnknown(archive, files);
   if (files.length === 0) return [];
   const dir = join(archive.dir, '.reprint', 'readings');
   mkdirSync(dir, { recursive: true });
@@ -93,6 +95,22 @@ export async function* readImports(
   }
   yield { event: 'imported', report: sorted(report) };
   return shards;
+}
+
+/**
+ * Articles of files that the account does not tell of, as those of early versions, would go where nothing is known
+ * to make them from.
+ */
+function refuseUnknown(archive: Archive, files: readonly Imported[]): void {
+  const known = new Set(files.map(({ file }) => file));
+  for (const { id, imported, removed } of archive.events('decided')) {
+    if (imported === undefined || removed !== undefined || known.has(fileOf(imported))) continue;
+    throw new ReprintError(
+      'BAD_INPUT',
+      `article ${id} was imported by an early version, and the account does not tell how`,
+      `import its folder again: reprint import FOLDER --to ${archive.dir}`,
+    );
+  }
 }
 
 /** The most frequent first. */

@@ -16,7 +16,7 @@ export function* tellImported(
 ): Iterable<RescueEvent> {
   const found = new Map<string, ReadingRow[]>();
   for (const row of shard.rows) {
-    const file = fileOf(row);
+    const file = fileOf(row.imported ?? '');
     found.set(file, [...(found.get(file) ?? []), row]);
     add(row, report);
   }
@@ -40,8 +40,8 @@ export function* tellImported(
   }
 }
 
-/** `imported/a.jsonl#line 3` is of `imported/a.jsonl`. */
-function fileOf({ imported = '' }: ReadingRow): string {
+/** The file that a part of it is of: `imported/a.jsonl#line 3` is of `imported/a.jsonl`. */
+export function fileOf(imported: string): string {
   return imported.replace(/#(?:line|item) \d+$/, '');
 }
 
