@@ -40,6 +40,22 @@ describe('two ids are one story', () => {
     ).toBeNull();
   });
 
+  test('with one title on one day, when a line was put before the captions of pictures', () => {
+    const captions = sentence(1) + sentence(2);
+    const now = shown('圖輯', '2019-02-28', `懷念之一。${captions}`);
+    expect(kinship(now, shown('圖輯', '2019-02-28', captions))).toBe('story');
+    expect(kinship(now, shown('圖輯', '2019-02-28', `懷念之二。${sentence(3)}${sentence(4)}`))).toBeNull();
+  });
+
+  test('under headlines that are much alike, when a letter of a text was put right on its day', () => {
+    const text = story(10);
+    const now = shown('船公司停業，員工遣散', '2019-02-28', text);
+    const before = shown('【未完】船公司停業，員工遣散', '2019-02-28', text.replace(/(?<=^.{100})./u, '丁'));
+    expect(kinship(now, before)).toBe('story');
+    expect(kinship(now, { ...before, day: '2019-03-01' })).toBeNull();
+    expect(kinship(now, { ...before, numbers: new Set(['31']) })).toBeNull();
+  });
+
   test('where the address of one names the other and their texts agree, on whatever day', () => {
     const now = shown('渡輪停航', '2019-02-28', story(20));
     expect(kinship(now, shown('船公司：停航', null, story(9)), 'later')).toBe('story');

@@ -31,6 +31,7 @@ const IDENTICAL = 0.98;
 /** So much of the shorter text stands in the longer one that it grew out of it. */
 const GROWN = 0.85;
 /** Runs that must be shared before containment says anything: two notices share a phrase. */
+const FEW = 16;
 const SOME = 40;
 const MANY = 100;
 const DAY_MS = 86_400_000;
@@ -56,6 +57,7 @@ export function kinshipOf(one: Shown, other: Shown, link: Link): Kinship {
   if (apart === null || apart > 7) return null;
   const titles = titleLikeness(title, otherTitle);
   if (isRetitled(texts, titles, apart)) return 'story';
+  if (isRenamed(texts, titles, apart)) return sameNumbers(one, other) ? 'story' : null;
   const isRelated = titles >= 0.3 || one.tags.some((tag) => other.tags.includes(tag));
   return isRelated && apart <= 1 && texts.contained >= 0.6 && texts.shared >= 2 * MANY ? 'thread' : null;
 }
@@ -92,10 +94,16 @@ function isRetitled({ alike, shared }: Likeness, titles: number, apart: number):
   return alike >= VERY_SAME || (alike >= SAME && titles >= 0.3);
 }
 
+/** A short text with a letter put right on its day, when 【調查未完】 came before its headline. */
+function isRenamed({ alike, shared }: Likeness, titles: number, apart: number): boolean {
+  return apart === 0 && titles >= 0.5 && alike >= VERY_SAME && shared >= MANY;
+}
+
 /** A story that grew through its day under one headline. */
 function sameTitleAndDay({ alike, contained, shared }: Likeness): Kinship {
   if (alike >= SAME) return 'story';
-  if (shared >= SOME && (contained >= GROWN || alike >= 0.6)) return 'story';
+  if (shared >= FEW && contained >= GROWN) return 'story';
+  if (shared >= SOME && alike >= 0.6) return 'story';
   return shared >= SOME && contained >= 0.5 ? 'thread' : null;
 }
 
