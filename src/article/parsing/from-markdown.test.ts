@@ -34,6 +34,11 @@ describe('fromMarkdown', () => {
     expect(kinds('| a |\n| --- |\n| ![甲](a.jpg) |')).toEqual(['table', 'figure']);
   });
 
+  test('keeps the numbers of a list that leaves some out; one of the same number throughout counts', () => {
+    expect(again('1. 甲\n3. 乙\n4. 丙\n')).toBe('1. 甲\n\n3) 乙\n4) 丙\n');
+    expect(again('1. 甲\n1. 乙\n')).toBe('1. 甲\n2. 乙\n');
+  });
+
   test.each([
     ['HTML', '<script>渡輪</script> <div>停航</div>', '渡輪停航'],
     ['a comment', '<!-- 渡輪 -->\n\n停航', '渡輪停航'],

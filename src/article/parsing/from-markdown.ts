@@ -55,12 +55,12 @@ function blocksOf(token: Token, reader: Reader): Block[] {
         ...behind(pictures),
       ];
     }
-    case 'bullet_list_open':
-      return [{ type: 'list', ordered: false, start: 1, items: items(reader, 'bullet_list_close') }];
-    case 'ordered_list_open': {
-      const start = Number(token.attrs?.find(([key]) => key === 'start')?.[1] ?? 1);
-      return [{ type: 'list', ordered: true, start, items: items(reader, 'ordered_list_close') }];
+    case 'bullet_list_open': {
+      const items = itemsUntil(reader, 'bullet_list_close').map(({ blocks }) => blocks);
+      return [{ type: 'list', ordered: false, start: 1, items }];
     }
+    case 'ordered_list_open':
+      return counted(reader);
     case 'blockquote_open':
       return [{ type: 'quote', blocks: blocksUntil(reader, 'blockquote_close') }];
     case 'fence':
@@ -123,14 +123,33 @@ function lone(picture: Picture): Block {
   return { type: 'figure', images: [picture], caption: [], credit: null };
 }
 
-function items(reader: Reader, end: string): Block[][] {
-  const found: Block[][] = [];
+interface Item {
+  /** As written; NaN in a list without numbers. */
+  number: number;
+  blocks: Block[];
+}
+
+function itemsUntil(reader: Reader, end: string): Item[] {
+  const found: Item[] = [];
   while (reader.at < reader.tokens.length) {
     const token = reader.tokens[reader.at++]!;
     if (token.type === end) break;
-    if (token.type === 'list_item_open') found.push(blocksUntil(reader, 'list_item_close'));
+    if (token.type !== 'list_item_open') continue;
+    found.push({ number: Number.parseInt(token.info, 10), blocks: blocksUntil(reader, 'list_item_close') });
   }
   return found;
+}
+
+/** A list that goes from 1 to 3 is two: whoever refers to note 3 must find it. One that says `1.` at each item counts. */
+function counted(reader: Reader): Block[] {
+  const lists: Extract<Block, { type: 'list' }>[] = [];
+  for (const { number, blocks } of itemsUntil(reader, 'ordered_list_close')) {
+    const last = lists.at(-1);
+    if (last && !(number > last.start + last.items.length)) last.items.push(blocks);
+    else
+      lists.push({ type: 'list', ordered: true, start: Number.isNaN(number) ? 1 : number, items: [blocks] });
+  }
+  return lists;
 }
 
 function table(reader: Reader): Block[] {
