@@ -17,7 +17,7 @@ const RULES: readonly (readonly [rule: string, words: RegExp])[] = [
   [
     'share',
     word(
-      'share|sharing|shares|sharer|share-?(?:this|bar|bars|box|tools?|buttons?|links?|icons?|widget|article)|social|socials|social-?(?:media|share|sharing|links?|icons?|bar|buttons?|follow|tools?|wrapper|nav|list|container)|sharedaddy|addthis(?:-\\w+)*|addtoany(?:-\\w+)*|a2a-kit|follow-?us|like-button|fb-like|fb-share-button|twitter-share-button|sns|article-tools?|toolbar|tool-?bar|story-tools?|utility-bar|print-?(?:link|button)|email-?(?:link|article)',
+      'share|sharing|shares|sharer|share-?to|share-?(?:this|bar|bars|box|tools?|buttons?|links?|icons?|widget|article)|social|socials|social-?(?:media|share|sharing|links?|icons?|bar|buttons?|follow|tools?|wrapper|nav|list|container)|sharedaddy|addthis(?:-\\w+)*|addtoany(?:-\\w+)*|a2a-kit|follow-?us|like-button|fb-like|fb-share-button|twitter-share-button|sns|article-tools?|toolbar|tool-?bar|story-tools?|utility-bar|print-?(?:link|button)|email-?(?:link|article)',
     ),
   ],
   [
@@ -86,17 +86,8 @@ function word(alternatives: string): RegExp {
 
 /** class, id, role and data-component as `related-posts side-bar`. */
 export function wordsOf(element: Element): string {
-  const named = namesOf(element);
-  if (named === '') return '';
-  let words = '';
-  for (const name of named.split(SPACE)) {
-    const { word } = meaningOf(name);
-    if (word !== '') words += words === '' ? word : ` ${word}`;
-  }
-  return words;
+  return meaningOf(namesOf(element)).words;
 }
-
-const SPACE = /\s+/;
 
 /** The names as the page writes them, the first 600 characters. */
 function namesOf({ name, attribs }: Element): string {
@@ -117,26 +108,39 @@ function namesOf({ name, attribs }: Element): string {
 }
 
 interface Meaning {
-  word: string;
+  words: string;
   /** Which of the rules it falls under; their number where under none. */
   rule: number;
   isBody: boolean;
 }
 
-/** What each name means: pages use the same few hundred names for all of their elements. */
+/** What each name means, and some of them together: pages use the same few hundred for all of their elements. */
 const MEANINGS = new Map<string, Meaning>();
 
-function meaningOf(name: string): Meaning {
-  const known = MEANINGS.get(name);
+function meaningOf(names: string): Meaning {
+  const known = MEANINGS.get(names);
   if (known) return known;
   // A copy of its own: a piece of the page's text would keep the whole page in memory.
-  const own = Buffer.from(name).toString();
-  const word = wordOf(own);
-  const under = word === '' ? -1 : RULES.findIndex(([, pattern]) => pattern.test(word));
-  const meaning = { word, rule: under < 0 ? RULES.length : under, isBody: BODY_WORDS.test(word) };
+  const own = Buffer.from(names).toString();
+  const meaning = /\s/.test(own) ? together(own.split(/\s+/).map(meaningOf)) : alone(own);
   if (MEANINGS.size > 20_000) MEANINGS.clear();
   MEANINGS.set(own, meaning);
   return meaning;
+}
+
+function alone(name: string): Meaning {
+  const word = wordOf(name);
+  const under = word === '' ? -1 : RULES.findIndex(([, pattern]) => pattern.test(word));
+  return { words: word, rule: under < 0 ? RULES.length : under, isBody: BODY_WORDS.test(word) };
+}
+
+/** The first rule that any of the names falls under. */
+function together(meanings: readonly Meaning[]): Meaning {
+  return {
+    words: meanings.flatMap(({ words }) => words || []).join(' '),
+    rule: Math.min(...meanings.map(({ rule }) => rule)),
+    isBody: meanings.some(({ isBody }) => isBody),
+  };
 }
 
 function wordOf(name: string): string {
@@ -177,7 +181,7 @@ export function junkRule(element: Element): string | null {
   if (attribs.role === 'complementary' && name !== 'div') return 'aside';
   // `<img class="img-share">` says how it may be used, not what it is.
   if (name === 'img') return null;
-  return ruleOfNames(namesOf(element));
+  return RULES[meaningOf(namesOf(element)).rule]?.[0] ?? null;
 }
 
 /** A button around a picture, within its first hundred elements. */
@@ -191,14 +195,6 @@ export function isPictureButton(element: Element): boolean {
   return false;
 }
 
-/** The first rule that any of the names falls under. */
-function ruleOfNames(names: string): string | null {
-  if (names === '') return null;
-  let first = RULES.length;
-  for (const name of names.split(SPACE)) first = Math.min(first, meaningOf(name).rule);
-  return RULES[first]?.[0] ?? null;
-}
-
 /** Names of the element that holds an article's text and nothing else. */
 const BODY_WORDS = word(
   'article-?(?:body|content|text|main|copy|detail|details|story|inner|page-body|paragraphs?)|articlebody|articletext|story-?(?:body|content|text|copy|inner)|post-?(?:body|content|text|entry)|entry-?(?:content|body|text)|news-?(?:content|body|text|detail|details)|content-?(?:body|text|article|article-body|detail|main)|body-?(?:content|copy|text)|main-?(?:content|text|article)|rich-?text|the-?content|page-?content|text-?content|single-?content|paragraphs?|field-name-body|field--name-body|articulo|artikel|artikeltext|artikel-?(?:body|content|inhalt)|cuerpo|corps|texte|td-post-content|mw-parser-output|caas-body|prose',
@@ -206,6 +202,5 @@ const BODY_WORDS = word(
 
 export function isNamedBody(element: Element): boolean {
   if (/\barticleBody\b/.test(element.attribs.itemprop ?? '')) return true;
-  const names = namesOf(element);
-  return names !== '' && names.split(SPACE).some((name) => meaningOf(name).isBody);
+  return meaningOf(namesOf(element)).isBody;
 }

@@ -11,6 +11,8 @@ const INLINE = new Set(
   ),
 );
 
+const HEADING = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
 /** One block of a page with the sums of its text: its own units alone, until weigh.ts adds those below. */
 export interface Node {
   element: Element;
@@ -57,7 +59,8 @@ export function blocksBelow(root: ParentNode): Node[] {
     const outer = { factor, current };
     factor *= FACTORS[node.name] ?? 1;
     if (isLink) linkDepth++;
-    if (/^h[1-6]$/.test(node.name)) headingDepth++;
+    const isHeading = HEADING.has(node.name);
+    if (isHeading) headingDepth++;
     if (isLink && current && (headingDepth > 0 || node.children.some(isCardContent))) current.raw.cards++;
     if (!inline) {
       current = {
@@ -72,7 +75,7 @@ export function blocksBelow(root: ParentNode): Node[] {
     for (const child of node.children) visit(child);
     if (!inline) endUnit();
     if (isLink) linkDepth--;
-    if (/^h[1-6]$/.test(node.name)) headingDepth--;
+    if (isHeading) headingDepth--;
     factor = outer.factor;
     current = outer.current;
   }

@@ -97,18 +97,21 @@ function byCharacters(text: string): Seen | null {
   let simplified = 0;
   let cantonese = 0;
   let written = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i)!;
+    if (code > 0xffff) i++;
     if (code < 0x41) continue;
-    if ((code >= 0x3041 && code <= 0x30fa) || (code >= 0xff66 && code <= 0xff9d)) kana++;
+    if (code < 0x250) letters++;
+    else if ((code >= 0x3041 && code <= 0x30fa) || (code >= 0xff66 && code <= 0xff9d)) kana++;
     else if (code >= 0xac00 && code <= 0xd7a3) hangul++;
     else if ((code >= 0x3400 && code <= 0x9fff) || (code >= 0x20000 && code <= 0x323af)) {
       han++;
+      const character = String.fromCodePoint(code);
       if (TRADITIONAL.has(character)) traditional++;
       else if (SIMPLIFIED.has(character)) simplified++;
       if (CANTONESE.has(character)) cantonese++;
       else if (WRITTEN.has(character)) written++;
-    } else if (code < 0x250) letters++;
+    }
   }
   // A letter is a fifth of a word, a character about half of one.
   const east = han + kana + hangul;

@@ -30,7 +30,8 @@ function nextOf(page: Page, own: Numbered): Found<string> | null {
     if (address) return { value: address, from: 'link[rel=next]', confidence: 0.95 };
   }
   for (const element of page.elements) {
-    if (element.name !== 'a' || element.attribs.href === undefined) continue;
+    // The text of every link of a page is much to ask for: first whether the number could be its address's.
+    if (element.name !== 'a' || !element.attribs.href?.includes(`${own.page + 1}`)) continue;
     const isNext = /\bnext\b/i.test(element.attribs.rel ?? '');
     if (!isNext && !NEXT.test(briefText(element, 20).replace(/[\s›»>→▶…]+$/u, ''))) continue;
     const address = follows(element);

@@ -48,10 +48,8 @@ export function decodePage(body: Uint8Array, headers: Headers): Decoded {
 
 /** What tells a charset, from the first byte beyond ASCII on: some pages begin with a megabyte of scripts. */
 function foreignPart(body: Uint8Array): Uint8Array {
-  const from = Math.max(
-    0,
-    body.findIndex((byte) => byte >= 0x80),
-  );
+  let from = 0;
+  while (from < body.length && body[from]! < 0x80) from++;
   return body.subarray(from, from + (256 << 10));
 }
 

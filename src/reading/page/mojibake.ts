@@ -1,6 +1,6 @@
 import { type ParentNode, Text } from 'domhandler';
 import { decodeAs } from './charset.ts';
-import { elementsIn } from './dom.ts';
+import { allElements } from './dom.ts';
 import { plausibility } from './evidence.ts';
 
 /**
@@ -118,15 +118,17 @@ const BIG5 = /(?:[\u00a1-\u00fe][\u0040-\u007e\u00a1-\u00fe]){5}/;
 /** What ASCII lacks: a quick question before the slow one. */
 const FOREIGN = /[^\0-\x7f]/;
 
+/** Attributes that hold what people read. */
+const SHOWN = ['content', 'alt', 'title'] as const;
+
 /** Repairs all texts of a page in place: those that it shows, its metadata, and the data in its scripts. */
 export function repairTexts(document: ParentNode): void {
-  for (const element of elementsIn(document)) {
-    for (const name of ['content', 'alt', 'title']) {
-      const value = element.attribs[name];
-      if (value !== undefined && FOREIGN.test(value) && SUSPECT.test(value))
-        element.attribs[name] = repaired(value);
+  for (const { attribs, children } of allElements(document)) {
+    for (const name of SHOWN) {
+      const value = attribs[name];
+      if (value !== undefined && FOREIGN.test(value) && SUSPECT.test(value)) attribs[name] = repaired(value);
     }
-    for (const child of element.children)
+    for (const child of children)
       if (child instanceof Text && FOREIGN.test(child.data) && SUSPECT.test(child.data))
         child.data = repaired(child.data);
   }

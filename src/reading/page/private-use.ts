@@ -7,9 +7,12 @@ const AREAS: readonly (readonly [place: number, lead: number, skipped: number, m
 ];
 const TRAILS = 157;
 
+const RUN = /[\ue000-\uf848]+/g;
+/** More in a row are no words. */
+const LONGEST = 8;
 /** Between characters of a Chinese text; alone, or at an end of it, such a place is more likely an icon's. */
-const WITHIN =
-  /(?<=[\p{Script=Han}，。、：；！？「」『』（）])[\ue000-\uf848]{1,8}(?=[\p{Script=Han}，。、：；！？「」『』（）])/gu;
+const BEFORE = /[\p{Script=Han}，。、：；！？「」『』（）]$/u;
+const AFTER = /^[\p{Script=Han}，。、：；！？「」『』（）]/u;
 
 /**
  * Text in UTF-8 that came out of Big5 on Windows, where `啲` (HKSCS, 9DF8) had no character yet and was given the
@@ -19,8 +22,10 @@ export function withoutPrivateUse(
   text: string,
   decode: (bytes: Uint8Array, charset: string) => string,
 ): string {
-  if (!/[\ue000-\uf848]/.test(text)) return text;
-  return text.replace(WITHIN, (run) => {
+  return text.replace(RUN, (run, at: number) => {
+    const end = at + run.length;
+    if (run.length > LONGEST || !BEFORE.test(text.slice(Math.max(0, at - 2), at))) return run;
+    if (!AFTER.test(text.slice(end, end + 2))) return run;
     const read = decode(Uint8Array.from([...run].flatMap(bytesOf)), 'big5');
     return /^\p{Script=Han}+$/u.test(read) ? read : run;
   });

@@ -25,8 +25,10 @@ export function scriptData(page: Page): unknown[] {
     if (element.name === 'script') {
       if (!/ld\+json/i.test(element.attribs.type ?? '') && child instanceof Text) texts.push(child.data);
     } else {
-      for (const [name, value] of Object.entries(element.attribs).slice(0, 50))
-        if (name.startsWith('data-') && /^[{[]/.test(value)) texts.push(value);
+      for (const name in element.attribs) {
+        const value = element.attribs[name]!;
+        if (value.length >= SHORTEST && name.startsWith('data-') && /^[{[]/.test(value)) texts.push(value);
+      }
     }
     for (const text of texts.filter((each) => each.length >= SHORTEST)) {
       room -= text.length;

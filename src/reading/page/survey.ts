@@ -2,7 +2,7 @@ import { type Document, type Element, Text } from 'domhandler';
 import type { Timestamp } from '../../base/timestamp.ts';
 import type { Outlet } from '../../outlets/index.ts';
 import { resolve, unwrap } from './address.ts';
-import { elementsIn, opening } from './dom.ts';
+import { allElements, opening } from './dom.ts';
 import { articleIn, type LdNode, ldNodes } from './json-ld.ts';
 
 /** One page, parsed, with what a single walk over it found: what every later question is asked of. */
@@ -41,13 +41,12 @@ export function survey(document: Document, original: string, outlet: Outlet): Om
   const links = new Map<string, Element[]>();
   const scripts: string[] = [];
   const h1s: Element[] = [];
-  const elements: Element[] = [];
+  const elements = allElements(document);
   let html: Element | null = null;
   let body: Element | Document = document;
   let titleTag: Element | null = null;
   let baseTag: Element | null = null;
-  for (const element of elementsIn(document)) {
-    elements.push(element);
+  for (const element of elements) {
     const { name, attribs } = element;
     if (name === 'meta') {
       const value = (attribs.content ?? '').trim();

@@ -1,5 +1,5 @@
 import { type AnyNode, Comment, type Document } from 'domhandler';
-import { detachAll, elementsIn } from './dom.ts';
+import { allElements, detachAll } from './dom.ts';
 
 /** Of Wayback, OpenWayback and pywb. */
 const OWN_IDS = new Set(
@@ -15,8 +15,9 @@ const OWN_IDS = new Set(
 export function removeArchiveMarks(document: Document): boolean {
   const doomed = new Set<AnyNode>();
   const starts: Comment[] = [];
-  for (const element of elementsIn(document)) {
-    if (OWN_IDS.has(element.attribs.id ?? '')) doomed.add(element);
+  for (const element of allElements(document)) {
+    const { id } = element.attribs;
+    if (id !== undefined && OWN_IDS.has(id)) doomed.add(element);
     for (const child of element.children) if (child instanceof Comment) starts.push(child);
   }
   for (const child of document.children) if (child instanceof Comment) starts.push(child);
