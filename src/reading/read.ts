@@ -162,11 +162,12 @@ function genericFields(page: Page, facts: Facts): Omit<Fields, 'recipe' | 'misfi
   };
 }
 
-function known(page: Page, { title, authors, section }: Facts): Known {
+function known(page: Page, { title, standfirst, authors, section }: Facts): Known {
   return {
     title: title?.value ?? null,
     authors: authors?.value ?? [],
     section: section?.value ?? null,
+    standfirst: standfirst?.value ?? null,
     titles: [...page.h1s.slice(0, 3).map((h1) => briefText(h1, 300)), page.metas.get('og:title')?.[0] ?? ''],
   };
 }

@@ -185,6 +185,24 @@ describe('few words', () => {
     expect(line.markdown).toContain('孝男　大文<br>孝女　小明\n\n哀此訃聞');
   });
 
+  test('a poem is all of its lines, however far in they begin', () => {
+    const line = lineOf(
+      `<title>夜讀</title><body><div class="post"><h1>夜讀</h1><div class="entry-content"><p>燈下一頁<br>風吹過去<br>字還在那裏</p><p>我把名字<br>　　　寫在頁邊<br>等你來讀</p></div></div>`,
+    );
+    expect(line.markdown?.trim()).toBe(
+      '燈下一頁<br>風吹過去<br>字還在那裏\n\n我把名字<br>　　　寫在頁邊<br>等你來讀',
+    );
+  });
+
+  test('beside a table leave the table where it is', () => {
+    const rows = '<tr><td>隊伍<td>勝<td>負</tr><tr><td>港灣<td>10<td>2</tr><tr><td>海角<td>8<td>4</tr>';
+    const line = lineOf(
+      `<title>賽果一覽</title><body><h1>賽果一覽</h1><p>2005年8月8日</p><table>${rows}</table><p>以上為截至昨晚的賽果，港灣隊暫時領先。</p>`,
+    );
+    expect(line.markdown).toContain('| 港灣 | 10 | 2 |');
+    expect(line.markdown).toContain('以上為截至昨晚的賽果');
+  });
+
   const teaser = (i: number) =>
     `<div><a href="/a/${i}">第${i}則新聞的標題：填海計劃押後</a><div class="d">2019-03-0${i}</div><p>${STORY[0]}</p></div>`;
 
@@ -214,6 +232,33 @@ describe('few words', () => {
         `<title>海港填海計劃押後</title><body><div><h1>海港填海計劃押後</h1>${TEXT.join('')}${links.join('')}</div>`,
       ).kind,
     ).toBe('article');
+  });
+});
+
+describe('papers of Hong Kong', () => {
+  test('set the second headline in a group, and the byline under the text', () => {
+    const line = lineOf(
+      `<title>海港填海計劃押後 - 要聞</title><body><div><hgroup><h1>海港填海計劃押後</h1><h2>環團歡迎，議員質疑</h2></hgroup><div class="date">2019年3月5日星期二</div>${TEXT.join('')}<p>明日記者 陳大文</p></div>`,
+    );
+    expect(line).toMatchObject({
+      standfirst: '環團歡迎，議員質疑',
+      authors: [{ name: '陳大文', role: '記者' }],
+    });
+    expect(line.markdown).not.toMatch(/環團歡迎，議員質疑|星期二/);
+  });
+
+  test('name their freelancers beside the place, and tell of them below', () => {
+    const line = lineOf(
+      `<title>海港填海計劃押後</title><body><article><header><h1>海港填海計劃押後</h1><div class="credits"><span>特約撰稿人 周小雲 發自香港</span> <time>2019-03-05</time></div></header>${TEXT.join('')}<div class="u-author"><h3>撰稿人</h3><p>周小雲，獨立記者，關注老手藝與社區。</p></div></article>`,
+    );
+    expect(line.authors).toEqual([{ name: '周小雲', role: '特約撰稿人' }]);
+  });
+
+  test('show pictures before the text, also where no heading is of the first rank', () => {
+    const line = lineOf(
+      `<title>海港填海計劃押後 - 港台</title><body><div class="item"><h2 class="itemTitle">海港填海計劃押後</h2><div class="itemSlideShow"><div><img src="/p1.jpg" alt="周四早上的海港"><div class="slideText">周四早上的海港</div></div></div><div class="itemFullText">${STORY[0]}<br><br>${STORY[1]}</div></div>`,
+    );
+    expect(line.markdown).toContain('p1.jpg" alt="周四早上的海港">\n<figcaption>周四早上的海港</figcaption>');
   });
 });
 

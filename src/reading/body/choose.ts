@@ -18,17 +18,17 @@ export interface Chosen {
  * not drag the whole page in. Where all of the prose stands in what is named as chrome, the names are wrong.
  */
 export function chooseBody(page: Page): Chosen | null {
-  return chosenBy(weigh(page.body)) ?? chosenBy(weigh(page.body, 'doubted'));
+  const weights = weigh(page.body);
+  return chosenBy(weights) ?? chosenBy(weigh(page.body, 'doubted')) ?? shortLines(weights);
 }
 
 function chosenBy(weights: Weights): Chosen | null {
   let total = 0;
   const worth = (weight: Weight): number => weight.good - 0.35 * weight.bad;
-  /** Best candidate at or below an element. */
-  const best = new Map<Element, { element: Element; worth: number }>();
   let top: { element: Element; worth: number } | null = null;
   // Children stand after their parents in the map, so backwards is bottom-up.
   const entries = [...weights.entries()];
+  /** Best candidate below an element. */
   const ofParent = new Map<Element, { element: Element; worth: number }>();
   for (let i = entries.length - 1; i >= 0; i--) {
     const [element, weight] = entries[i]!;
@@ -36,7 +36,6 @@ function chosenBy(weights: Weights): Chosen | null {
     const child = ofParent.get(element);
     const needed = child ? child.worth * 1.12 + 40 : 0;
     const found = child && own < needed ? child : { element, worth: own };
-    best.set(element, found);
     const parent = blockParent(element, weights);
     if (parent) {
       const rival = ofParent.get(parent);
@@ -69,12 +68,24 @@ function aroundParagraph(chosen: Element, weights: Weights): Element {
   while (/^(?:p|h[1-6]|blockquote|pre|li|ul|ol)$/.test(element.name)) {
     const parent = blockParent(element, weights);
     const around = parent && weights.get(parent);
-    if (!parent || !around || around.inChrome || around.rule !== null || /^(?:body|html)$/.test(parent.name))
-      break;
-    if (around.linked > around.chars * 0.3 || around.good < weights.get(chosen)!.good) break;
+    if (!parent || !around || around.inChrome || around.rule !== null || parent.name === 'html') break;
+    const linked = parent.name === 'body' ? 0.15 : 0.3;
+    if (around.linked > around.chars * linked || around.good < weights.get(chosen)!.good) break;
     element = parent;
   }
   return element;
+}
+
+/** Lines too short to be prose, in what is named as an article's text: a poem. */
+function shortLines(weights: Weights): Chosen | null {
+  let found: Chosen | null = null;
+  for (const [element, weight] of weights) {
+    if (!isNamedBody(element) || weight.inChrome || weight.rule !== null) continue;
+    if (weight.chars < 60 || weight.linked > weight.chars * 0.2) continue;
+    if (found === null || weight.chars > found.weight.chars)
+      found = { element, weight, weights, share: 0.5, from: 'named' };
+  }
+  return found;
 }
 
 function blockParent(element: Element, weights: Weights): Element | null {

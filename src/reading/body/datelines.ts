@@ -19,7 +19,7 @@ const SPAN =
   /(?<!\d)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)|\d\s*(?:min|minutes?|hours?|seconds?|days?|minuten)\b/i;
 
 const BYLINE_WORDS =
-  /\p{Script=Han}{1,4}部[・･]|(?:記者|记者|撰文|採訪|攝影|編輯|文|圖)\s?[：:]\s?\p{Script=Han}{2,4}(?=$|[\s　／/|｜，、])|[[【〔][^\]】〕]{1,14}[\]】〕]|(?:^|\s)(?:by|and|von|par|por|di|door)(?=\s|$|:)|特約記者|實習記者|本報記者|記者|记者|特約|撰文|採訪|文|作者|攝影|報道|報導|編輯|기자|[\s:：,，、|｜/／&.·•—–-]/giu;
+  /\p{Script=Han}{1,4}部[・･]|(?:特約)?撰稿人|發自\p{Script=Han}{2,4}|(?:記者|记者|撰文|採訪|攝影|編輯|文|圖)\s?[：:]\s?\p{Script=Han}{2,4}(?=$|[\s　／/|｜，、])|[[【〔][^\]】〕]{1,14}[\]】〕]|(?:^|\s)(?:by|and|von|par|por|di|door)(?=\s|$|:)|特約記者|實習記者|本報記者|記者|记者|特約|撰文|採訪|文|作者|攝影|報道|報導|編輯|기자|[\s:：,，、|｜/／&.·•—–-]/giu;
 
 const LABELS =
   'published|updated|posted|last|modified|first|original|read|ago|minutes?|mins?|hours?|seconds?|days?|on|at|am|pm|[ap]\\.m\\.?|gmt|utc|bst|est|edt|pst|pdt|hkt|et|cet|cest|stand|uhr|veröffentlicht|aktualisiert|zuletzt|lesedauer|lesezeit|minuten|um|publié|mis à jour|le|à|publicado|actualizado|atualizado|el|de|a las|às|h|pubblicato|aggiornato|il|alle|ore|gepubliceerd|bijgewerkt|om|uppdaterad|publicerad|opdateret|publiceret|publisert|oppdatert|kl|den|opublikowano|aktualizacja|godz|yayınlanma|güncelleme|опубликовано|обновлено|г|发布|發布|發佈|更新|刊登|出版|時間|时间|日期|最後|最后|來源|上午|下午|公開|配信|오전|오후|기사입력|입력|수정|등록|승인|최종';
@@ -32,7 +32,7 @@ const SECTIONS =
   '頭條|要聞|港聞|本地|中國|國際|兩岸|兩岸國際|社會|政治|財經|經濟|體育|娛樂|副刊|論壇|社論|地方|生活|文化|教育|健康|科技';
 
 const DATE_WORDS = new RegExp(
-  `(?<![\\p{L}\\d])[A-Z]\\d{1,2}(?:版|頁)?(?![\\p{L}\\d])|第\\d{1,2}版|(?<!\\p{L})(?:${SECTIONS})版?(?!\\p{L})|[\\d年月日时分時點点년월일시분:：/.,，、()（）|｜•·\\[\\]–—-]|(?<!\\p{L})(?:${LABELS}|${DAYS}|${MONTH_NAMES})(?!\\p{Script=Latin})`,
+  `星期[一二三四五六日天]|(?<![\\p{L}\\d])[A-Z]\\d{1,2}(?:版|頁)?(?![\\p{L}\\d])|第\\d{1,2}版|(?<!\\p{L})(?:${SECTIONS})版?(?!\\p{L})|[\\d年月日时分時點点년월일시분:：/.,，、()（）|｜•·\\[\\]–—-]|(?<!\\p{L})(?:${LABELS}|${DAYS}|${MONTH_NAMES})(?!\\p{Script=Latin})`,
   'giu',
 );
 

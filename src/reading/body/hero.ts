@@ -1,6 +1,7 @@
 import type { AnyNode, Element } from 'domhandler';
 import type { Block } from '../../base/blocks.ts';
-import { elementsIn, isElement, isInside } from '../page/dom.ts';
+import { folded } from '../facts/title.ts';
+import { briefText, elementsIn, isElement, isInside } from '../page/dom.ts';
 import type { Page } from '../page/survey.ts';
 import { settled } from './boxed.ts';
 import { withCaptions } from './captions.ts';
@@ -123,14 +124,25 @@ function leadPictures(page: Page): Set<string> {
   return new Set(addresses.map((address) => pictureKey(address)).filter((key) => key !== ''));
 }
 
-/** The last `<h1>` before the body, or the first in it. */
+/** The last `<h1>` before the body. */
 function nearestHeadline(page: Page, body: Element): Element | null {
   const at = page.elements.indexOf(body);
   let found: Element | null = null;
   for (const h1 of page.h1s.slice(0, 20)) {
     if (page.elements.indexOf(h1) < at) found = h1;
   }
-  return found;
+  return page.h1s.length === 0 ? lowerHeadline(page, at) : found;
+}
+
+/** Where the page has no `<h1>`: the heading that its title says too. */
+function lowerHeadline(page: Page, at: number): Element | null {
+  const title = folded(page.titleText);
+  return (
+    page.elements.slice(0, at).find((element) => {
+      const text = /^h[2-4]$/.test(element.name) ? folded(briefText(element, 300)) : '';
+      return text.length >= 6 && title.includes(text);
+    }) ?? null
+  );
 }
 
 function commonAncestor(a: AnyNode, b: AnyNode): AnyNode | null {

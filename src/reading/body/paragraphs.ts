@@ -17,13 +17,22 @@ export function paragraphs(line: readonly Inline[]): Block[] {
     if (text.trim() === '') {
       if (group.length > 0) groups.push(group);
       group = [];
-    } else if (group.length > 0 && /^[ \t\n\r]*(?:\u3000{2}|(?:\u00a0[ \n]?){4})/.test(text)) {
+    } else if (group.length > 0 && isIndented(text) && !isVerse(text, inlineText(group.at(-1)!))) {
       groups.push(group);
       group = [one];
     } else group.push(one);
   }
   if (group.length > 0) groups.push(group);
   return groups.flatMap((some) => (areParagraphs(some) ? some.flatMap(made) : made(joined(some))));
+}
+
+function isIndented(text: string): boolean {
+  return /^[ \t\n\r]*(?:\u3000{2}|(?:\u00a0[ \n]?){4})/.test(text);
+}
+
+/** Two short lines without a full stop, the second further in: a poem's. */
+function isVerse(line: string, before: string): boolean {
+  return [line, before].every((text) => weightOf(text) < 35 && !/[。！？.!?：:]["”」』]?\s*$/u.test(text));
 }
 
 function areParagraphs(lines: readonly Inline[][]): boolean {

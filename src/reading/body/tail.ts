@@ -14,7 +14,7 @@ const ASKER =
 const TRADE =
   /記者|编辑|編輯|作者|主筆|撰稿|專欄|特約|評論員|教授|研究員|writer|writes|reporter|journalist|correspondent|contributor|columnist|editor|reporting|professor|lecturer|researcher|fellow|korrespondent|redakt|periodista|redactor|giornalista|rédact/i;
 const COPYRIGHT =
-  /^(?:©|ⓒ|\(c\)|copyright\b|版權所有|版权所有|all rights reserved|著作権|저작권).{0,250}$|^.{0,80}(?:all rights reserved|版權所有|版权所有)\.?$/i;
+  /^(?:©|ⓒ|\(c\)|copyright\b|版權所有|版权所有|all rights reserved|著作権|저작권).{0,250}$|^.{0,80}(?:all rights reserved|版權所有|版权所有)\.?$|版權.{0,40}未經.{0,10}(?:授權|許可|同意).{0,30}(?:轉載|複製)/i;
 
 /** What stands after the text in its own column: a plea, the author's biography, tags, buttons of old layouts. */
 export function tailRule(

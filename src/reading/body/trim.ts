@@ -15,6 +15,8 @@ export interface Known {
   title: string | null;
   authors: readonly Author[];
   section: string | null;
+  /** What stands under the headline. */
+  standfirst?: string | null;
   /** What the page calls its headline elsewhere: its `<h1>`, `og:title`. */
   titles?: readonly string[];
 }
@@ -91,6 +93,7 @@ function ruleOf(block: Block, index: number, total: number, known: Known, live: 
     if (isStamp(text)) return 'dateline';
     if (index < NEAR_START && isHeadline(text, known)) return 'headline';
     if (index < NEAR_START && text === known.section) return 'section';
+    if (index < NEAR_START && block.type === 'heading' && text === known.standfirst) return 'standfirst';
     const call = callRule(block.inlines, text);
     if (call) return call;
     if (index < NEAR_START || index > total - 3) {

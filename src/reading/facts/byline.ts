@@ -2,8 +2,8 @@ import type { Author } from '../../base/reading.ts';
 
 /** Words before a name that say what the person did; those of plain writing tell no more than the byline itself. */
 const ROLES =
-  '特約記者|實習記者|實習生|駐\\S{1,5}記者|本報記者|[\\p{Script=Han}]{1,4}[組组部]記者|記者|记者|[\\p{Script=Han}]{0,4}特派員|通訊員|撰文|採訪|采访|撰稿|作者|攝影|摄影|攝|編輯|编辑|責任編輯|翻譯|翻译|編譯|譯者|译者|口述|筆錄|整理|校對|插圖|繪圖|製圖|設計|美術|剪接|監製|文字|圖片|報道|报道|報導|圖文|文|圖|譯|特約|評論員|主筆|專欄作家';
-const WRITING = /^(?:撰文|文|作者|文字|撰稿|報道|报道|報導|圖文)$/;
+  '特約撰稿人|撰稿人|特約作者|特約記者|實習記者|實習生|駐\\S{1,5}記者|本報記者|[\\p{Script=Han}]{1,4}[組组部]記者|記者|记者|[\\p{Script=Han}]{0,4}特派員|通訊員|撰文|採訪|采访|撰稿|作者|攝影|摄影|攝|編輯|编辑|責任編輯|翻譯|翻译|編譯|譯者|译者|口述|筆錄|整理|校對|插圖|繪圖|製圖|設計|美術|剪接|監製|文字|圖片|報道|报道|報導|圖文|文|圖|譯|特約|評論員|主筆|專欄作家';
+const WRITING = /^(?:撰稿人|撰文|文|作者|文字|撰稿|報道|报道|報導|圖文)$/;
 /** Not after a role, where a name would be: 特約轉載 is one word. */
 const NO_NAME = '(?!轉載|转载|分享|專欄|稿件|報[道導]|有限公司)';
 
@@ -76,6 +76,8 @@ export function namesIn(byline: string): Author[] {
 function parts(byline: string): string[] {
   const bare = byline
     .replace(BY, '')
+    // `特約撰稿人 周小雲 發自香港`
+    .replace(/\s+[發发]自\p{Script=Han}.*$/u, '')
     .replace(TWO_ROLES, (_, one: string, other: string) => `${WRITING.test(other) ? other : one}：`)
     // `Jane Doe | 5 March 2018`, `Jane Doe • 3 min read`
     .replace(/\s+[|•·–—-]\s+.*$/u, '')
@@ -120,6 +122,13 @@ function single(name: string): Author | null {
     const role = before[1]!;
     return WRITING.test(role) ? { name: rest } : { name: rest, role };
   }
+  // 獨立記者 is what somebody is.
+  if (
+    /^(?:獨立|自由|專題|資深|本報|本台|本刊|本網|採訪|特約|實習|[港澳台])\p{Script=Han}{0,2}(?:記者|编辑|編輯|撰稿人)$/u.test(
+      bare,
+    )
+  )
+    return null;
   const after = AFTER_NAME.exec(bare) ?? KOREAN.exec(bare);
   if (after) return WRITING.test(after[2]!) ? { name: after[1]! } : { name: after[1]!, role: after[2]! };
   return {

@@ -14,6 +14,8 @@ export function accept(authors: Author[], site: readonly string[]): Author[] {
       key.length < 2 ||
       seen.has(key) ||
       site.includes(key) ||
+      // 站在記者: a reporter of the paper 站在新聞.
+      (author.role !== undefined && site.some((one) => one.startsWith(key))) ||
       (!/\s/.test(name.trim()) && site.includes(HOST + key)) ||
       NOBODY.test(name.trim()) ||
       SERVICES.test(name.trim())

@@ -38,7 +38,7 @@ function fromData(page: Page): Found<string> | null {
 }
 
 const CATEGORY =
-  /(?:^|[\s_-])(?:cat-?links?|categor(?:y|ies)|cat|section(?:-?(?:name|label|title))?|channel)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:cat-?links?|categor(?:y|ies)|cat|section(?:-?(?:name|label|title))?|channel|topic)(?:$|[\s_-])/;
 
 /** The link by the headline that says where the article stands: `<a rel="category tag">`, `<div class="cat"><a>`. */
 function fromCategory(page: Page): Found<string> | null {
@@ -96,7 +96,7 @@ function fromDateline(page: Page): Found<string> | null {
 const HOME = /^(?:home|homepage|start|startseite|accueil|inicio|首頁|首页|主頁|主页|ホーム|トップ|홈)$/i;
 
 const TAG_LIST =
-  /(?:^|[\s_-])(?:tags?|tag-?list|taglist|topics?|keywords?|post-tags|article-tags?|hashtags?)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:tags?|tag-?list|taglist|topics|keywords?|post-tags|article-tags?|hashtags?)(?:$|[\s_-])/;
 
 /** The tags that the page shows or tells; a list of forty is for search engines, not for readers. */
 export function tagsOf(page: Page): Found<string[]> | null {
@@ -165,7 +165,9 @@ export function standfirstOf(page: Page): Found<string> | null {
   const own: Found<string>[] = [];
   for (const element of page.elements.slice(Math.max(0, at - BEFORE), at + AFTER)) {
     const names = namesOf(element);
-    if (!STANDFIRST.test(names) || !/^(?:p|h2|h3|div|span|strong)$/.test(element.name)) continue;
+    const isGrouped = (element.parent as Element | null)?.name === 'hgroup';
+    if ((!isGrouped && !STANDFIRST.test(names)) || !/^(?:p|h2|h3|div|span|strong)$/.test(element.name))
+      continue;
     if (element.children.length > 6 || holders.has(element) || isAsking(element) || findFirst(element, 'img'))
       continue;
     if (isElsewhere(element, holders, 'dates')) continue;
@@ -173,7 +175,7 @@ export function standfirstOf(page: Page): Found<string> | null {
     // A few Han letters say much: 「押後一年再議」.
     if (text.replace(/\p{Script=Han}/gu, '字字').length < 12) continue;
     const name = (element.attribs.class || element.attribs.id || '').trim().split(/\s+/)[0];
-    own.push({ value: text, from: `css:.${name}`, confidence: 0.8 });
+    own.push({ value: text, from: isGrouped ? 'css:hgroup' : `css:.${name}`, confidence: 0.8 });
     if (page.elements.indexOf(element) > at) break;
   }
   // What stands after the headline, before what stands above it.

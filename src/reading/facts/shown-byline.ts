@@ -4,7 +4,7 @@ import { briefText, elementsIn, isHidden, namesOf as namesOfElement, textOf } fr
 import { firstLines } from '../page/lines.ts';
 import type { Page } from '../page/survey.ts';
 import { labelledIn, namesIn } from './byline.ts';
-import { visibleDate } from './dates.ts';
+import { dateIn, visibleDate } from './dates.ts';
 import { holdersOfHeadline, isElsewhere } from './elsewhere.ts';
 import type { Found } from './found.ts';
 import { nearHeadline } from './headline.ts';
@@ -38,7 +38,11 @@ export function shownByline(page: Page, site: readonly string[]): Found<Author[]
     return { value: authors, from: name ? `css:.${name}` : `${first.name}[rel=author]`, confidence: 0.75 };
   }
   return (
-    fromLines(page, site) ?? fromLabels(page, site) ?? fromBrackets(page, site) ?? fromBoxes(boxes, site)
+    fromLines(page, site) ??
+    fromLabels(page, site) ??
+    fromSignature(page, site) ??
+    fromBrackets(page, site) ??
+    fromBoxes(boxes, site)
   );
 }
 
@@ -66,7 +70,9 @@ function fromBoxes(boxes: readonly Element[], site: readonly string[]): Found<Au
 
 /** Whether a box says more than names: a sentence. */
 function isBox(element: Element): boolean {
-  return BOX.test(namesOfElement(element)) && /[。！？.!?]$|[，,].{8}/u.test(briefText(element, 200) || '。');
+  const text = briefText(element, 200);
+  if (/.{12}[。！？]$/u.test(text)) return true;
+  return BOX.test(namesOfElement(element)) && /[.!?]$|[，,].{8}/u.test(text || '.');
 }
 
 /** Elements that are named as bylines or lead to people's pages; of nested ones the outermost, which tells the whole line. */
@@ -80,7 +86,8 @@ function bylineElements(page: Page): Element[] {
     if (element.name !== 'a' && !attribs.class && !attribs.id && !attribs.itemprop && !attribs.rel) continue;
     const byProperty = /\bauthor\b/i.test(attribs.itemprop ?? '') || /\bauthor\b/i.test(attribs.rel ?? '');
     const names = `${attribs.class ?? ''} ${attribs.id ?? ''}`;
-    const byName = BYLINE_NAME.test(names.toLowerCase()) || BYLINE_NAME.test(apart(names));
+    const byName =
+      BYLINE_NAME.test(names.toLowerCase()) || (HUMPS.test(names) && BYLINE_NAME.test(apart(names)));
     const byLink = element.name === 'a' && PROFILE.test((attribs.href ?? '').slice(0, 500));
     if (!byProperty && !byName && !byLink) continue;
     if (byLink && !byProperty && !byName && !/\p{L}\s\p{L}/u.test(briefText(element, 60))) continue;
@@ -91,6 +98,8 @@ function bylineElements(page: Page): Element[] {
   }
   return named.filter((element) => !named.some((other) => other !== element && contains(other, element)));
 }
+
+const HUMPS = /[a-z0-9][A-Z]/;
 
 /** `metaInfoAuthorList` as `meta-info-author-list`. */
 function apart(names: string): string {
@@ -152,11 +161,19 @@ const BEGINS = /^(?:by|von|par|por|di|door|av|af|文|撰文|記者|作者)[\s:�
 
 /** A short line that says who wrote it: `撰文：陳大文`, `記者 陳大文`, `文：李小明　攝影：王五`, `By Jane Doe`. */
 const LINE =
-  /^(?:撰文|採訪|采访|記者|记者|特約記者|文|作者|報道|报道|攝影|編輯|编辑|翻譯|整理|文字|撰稿)\s*[：:／/｜|︱\s]\s*\S|^(?:(?:Written|Words|Story|Text|Posted) )?[Bb]y:?\s+[A-Z]|^(?:本報|特約|實習|駐\S{1,6})?記者\s?[\p{Script=Han}]{2,4}(?:[、，\s／/]|$)|^[\p{Script=Han}]{2,4}[\s／/]*(?:記者|記者報道)$|^[가-힣]{2,4}\s?기자/u;
+  /^(?:撰文|採訪|采访|(?:特約)?撰稿人|特約作者|記者|记者|特約記者|文|作者|報道|报道|攝影|編輯|编辑|翻譯|整理|文字|撰稿)\s*[：:／/｜|︱\s]\s*\S|^(?:(?:Written|Words|Story|Text|Posted) )?[Bb]y:?\s+[A-Z]|^(?:本報|特約|實習|駐\S{1,6})?記者\s?[\p{Script=Han}]{2,4}(?:[、，\s／/]|$)|^[\p{Script=Han}]{2,4}[\s／/]*(?:記者|記者報道)$|^[가-힣]{2,4}\s?기자/u;
 
 function fromLines(page: Page, site: readonly string[]): Found<Author[]> | null {
   for (const line of nearHeadline(page, 25)) {
     const labelled = visibleDate(line) ? accept(labelledIn(line), site) : [];
+    const after = /^\W{0,3}by\s+(?=\p{Lu})(.{3,60})$/iu.exec(dateIn(line)?.after ?? '')?.[1];
+    if (after !== undefined)
+      labelled.push(
+        ...accept(
+          namesIn(after).filter(({ name }) => isNameLike(name)),
+          site,
+        ),
+      );
     if (labelled.length > 0) return { value: labelled, from: 'text', confidence: 0.7 };
     if (line.length < 3 || line.length > 60 || !LINE.test(line) || /[。！？!?]$/.test(line)) continue;
     const authors = accept(
@@ -180,6 +197,20 @@ function fromLabels(page: Page, site: readonly string[]): Found<Author[]> | null
     if (authors.length > 0) return { value: authors, from: 'text', confidence: 0.65 };
   }
   return null;
+}
+
+/** Under the text, in a line of its own: `明日記者 陳大文`, `文／陳大文`. */
+const SIGNATURE =
+  /^(?:(?:\p{Script=Han}{2}|特約|實習|駐\S{1,6})?記者\s+|(?:文|撰文|採訪|撰稿|文字|攝|攝影)\s?[／/：:|｜]\s?)[\p{L}·]{2,20}(?:[、 \u3000][\p{L}·]{2,20}){0,3}$/u;
+
+function fromSignature(page: Page, site: readonly string[]): Found<Author[]> | null {
+  const signed = firstLines(page).filter((line) => line.length <= 40 && SIGNATURE.test(line));
+  if (signed.length === 0 || signed.length > 4) return null;
+  const told = signed
+    .flatMap((line) => namesIn(line.replace(/^\p{Script=Han}{2}(?=記者\s)/u, '')))
+    .filter(({ name }) => isNameLike(name) && !POST.test(name));
+  const authors = accept(told, site);
+  return authors.length > 0 ? { value: authors, from: 'text', confidence: 0.55 } : null;
 }
 
 /** `【記者陳大文／台北報導】`, `（記者 陳大文、李小明）`: where papers of Taiwan and Hong Kong set the byline, in the text. */

@@ -46,8 +46,12 @@ export function hostOf(address: string): string {
   return (/^https?:\/\/(?:www\d*\.)?([^/:?#]+)/i.exec(address)?.[1] ?? '').toLowerCase();
 }
 
+/** Of these letters the half width and the normal form are themselves. */
+const PLAIN = /^[\0-\x7f]*$/;
+
 /** For comparing names and headlines: letters and digits alone, lower case, full width as half width. */
 export function folded(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
   return text
     .normalize('NFKC')
     .toLowerCase()
