@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /**
  * Writes a file whole or not at all: into a neighbour first, then renamed over the old one, so that a kill
  * at any moment leaves either. `durable` also waits for the disk (fsync).
  */
 export function writeWhole(path: string, data: string | Uint8Array, { durable = false } = {}): void {
-  const unfinished = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
+  const unfinished = unfinishedOf(path);
   const bytes = typeof data === 'string' ? Buffer.from(data) : data;
   let fd: number;
   try {
@@ -26,4 +26,11 @@ export function writeWhole(path: string, data: string | Uint8Array, { durable = 
     rmSync(unfinished, { force: true });
     throw error;
   }
+}
+
+/** A name of 250 bytes has no room for more on most disks. */
+function unfinishedOf(path: string): string {
+  const name = basename(path);
+  const kept = Buffer.byteLength(name) > 200 ? name.slice(0, 40).toWellFormed() : name;
+  return join(dirname(path), `${kept}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
 }

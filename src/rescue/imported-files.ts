@@ -25,7 +25,9 @@ export function importedIn(folder: string): string[] {
 /** @throws ReprintError BAD_INPUT for a link, a folder or a pipe called `….md`, TOO_LARGE */
 export function bytesOf(folder: string, file: string): Buffer {
   const path = join(folder, file);
-  const stats = lstatSync(path);
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined)
+    throw new ReprintError('BAD_INPUT', 'its name is no UTF-8, or it went away', 'give it another name');
   // A link may lead out of the folder, and a pipe never ends.
   if (!stats.isFile())
     throw new ReprintError('BAD_INPUT', 'it is a link, or no file at all', 'put a plain file in its place');

@@ -26,7 +26,8 @@ export function outletOfFiles(folder: string, files: readonly string[]): string 
 }
 
 function beginningOf(path: string): string {
-  if (!lstatSync(path).isFile()) return '';
+  // A name that is no UTF-8 leads nowhere; whoever takes the file in tells of it.
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return '';
   const fd = openSync(path, 'r');
   try {
     const bytes = Buffer.alloc(BEGINNING);
@@ -36,10 +37,13 @@ function beginningOf(path: string): string {
   }
 }
 
-/** The host of the dead address that a file's front matter gives, or its memento's. */
+/** The host of the dead address that a file gives first, in front matter or JSON, or its memento's. */
 function hostIn(text: string): string | null {
   const match =
     /^original_url:\s*["']?https?:\/\/(?:www\.)?([^/"'\s:]+)/m.exec(text) ??
-    /^url:\s*["']?(?:https?:\/\/[^/\s]+\/(?:web\/)?\d{14}\/)?https?:\/\/(?:www\.)?([^/"'\s:]+)/m.exec(text);
+    /^url:\s*["']?(?:https?:\/\/[^/\s]+\/(?:web\/)?\d{14}\/)?https?:\/\/(?:www\.)?([^/"'\s:]+)/m.exec(text) ??
+    /"(?:original_url|url|link|canonical_url|permalink|uri)"\s*:\s*"(?:https?:\/\/[^/\s"]+\/(?:web\/)?\d{14}\/)?https?:\/\/(?:www\.)?([^/"\s:]+)/.exec(
+      text,
+    );
   return match ? match[1]!.toLowerCase() : null;
 }
