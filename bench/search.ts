@@ -1,16 +1,19 @@
-import { execFile, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs } from 'node:util';
 import { type Built, find, openIndex, type ReadBytes, readFiles, show } from '../src/search/index.ts';
 import { peakMbOf } from './measured.ts';
 import { fictional, readStories, type Story, storiesIn, writeLike } from './search-corpus.ts';
+import { tellPagefind } from './search-pagefind.ts';
 import { queriesFrom } from './search-queries.ts';
-import { startTruth } from './search-truth.ts';
+import { startTruth, type Truth } from './search-truth.ts';
 
 /** A chain is made of so many stories at most. */
 const MOST_SAMPLED = 10_000;
+/** Queries are drawn from one story of so many. */
+const DRAWN_FROM = 50;
 
 /**
  * The search: recall and precision against a reading of every text, bytes of a first and a following query, the index's
@@ -38,8 +41,9 @@ export async function run(words: readonly string[] = []): Promise<void> {
     if (path !== given) await writeStories(given, values.like, path);
     const dir = join(home, 'index');
     await tellBuild(path, dir);
-    await tellQueries(path, dir, Number(values.each), values.truth);
-    if (values.pagefind) await tellPagefind(path, join(home, 'pages'));
+    const { truth, queries } = await prepare(path, Number(values.each), values.truth);
+    const median = await tellQueries(dir, queries, truth);
+    if (values.pagefind) await tellPagefind(path, join(home, 'pages'), queries, truth, median);
   } finally {
     rmSync(home, { recursive: true });
   }
@@ -88,17 +92,28 @@ async function tellBuild(path: string, dir: string): Promise<void> {
   );
 }
 
-async function tellQueries(path: string, dir: string, each: number, withTruth: boolean): Promise<void> {
+/** Queries drawn from some of the stories, and what a reading of all of them finds. */
+async function prepare(path: string, each: number, withTruth: boolean) {
   const truth = withTruth ? startTruth() : null;
-  const drawnFrom: Story[] = [];
+  const some: Story[] = [];
   let n = 0;
   for await (const story of readStories(path)) {
     truth?.add(story.title, story.text);
-    // Some thousands are enough to draw from.
-    if (Math.imul(n++, 0x9e3779b1) >>> 0 < 2 ** 32 / Math.max(1, 5 * 10)) drawnFrom.push(story);
+    // One of so many is enough to draw from; which, chance decides.
+    if (Math.imul(++n, 0x9e3779b1) >>> 0 < 2 ** 32 / DRAWN_FROM) some.push(story);
   }
+  return { truth, queries: queriesFrom(some, each) };
+}
+
+/** Returns the median of the bytes of a first query. */
+async function tellQueries(
+  dir: string,
+  asked: readonly [kind: string, queries: string[]][],
+  truth: Truth | null,
+): Promise<number> {
+  const firsts: number[] = [];
   const all = { queries: 0, right: 0, found: 0, wanted: 0 };
-  for (const [kind, queries] of queriesFrom(drawnFrom, each)) {
+  for (const [kind, queries] of asked) {
     const [first, following, times]: [number[], number[], number[]] = [[], [], []];
     for (const [i, query] of queries.entries()) {
       const meter = metered(readFiles(dir));
@@ -124,6 +139,7 @@ async function tellQueries(path: string, dir: string, each: number, withTruth: b
       for (const story of next?.stories.slice(0, 10) ?? []) await show(index, next!, story);
       following.push(meter.bytes() - before);
     }
+    firsts.push(...first);
     const kB = (bytes: number[]) => `${at(bytes, 0.5)} / ${at(bytes, 0.95)} kB`;
     console.log(
       `  ${kind.padEnd(14)} first ${kB(first).padEnd(14)} following ${kB(following).padEnd(14)} ${at(times, 0.5, 1)} / ${at(times, 0.95, 1)} ms`,
@@ -133,10 +149,11 @@ async function tellQueries(path: string, dir: string, each: number, withTruth: b
     console.log(
       `  ${all.queries} queries: recall ${((100 * all.right) / all.wanted).toFixed(2)} %, precision ${((100 * all.right) / all.found).toFixed(2)} %`,
     );
+  return at(firsts, 0.5);
 }
 
 /** The median or another quantile, in thousands unless told. */
-function at(numbers: readonly number[], quantile: number, unit = 1000): number {
+export function at(numbers: readonly number[], quantile: number, unit = 1000): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * quantile))] ?? 0) / unit);
 }
@@ -155,38 +172,6 @@ function metered(read: ReadBytes): { read: ReadBytes; bytes(): number } {
       return piece;
     },
   };
-}
-
-/** Pagefind over the same stories, where it is installed: a page each, as its users have. */
-async function tellPagefind(path: string, dir: string): Promise<void> {
-  const npx = (args: string[]) =>
-    spawnSync('npx', ['--no-install', 'pagefind', ...args], { encoding: 'utf8' });
-  if (npx(['--version']).status !== 0) {
-    console.log('  Pagefind is not installed here (npm install --no-save pagefind), so it is not measured');
-    return;
-  }
-  mkdirSync(dir);
-  for await (const { id, title, text } of readStories(path)) {
-    const escaped = (line: string) => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-    const body = text.map((line) => `<p>${escaped(line)}</p>`).join('\n');
-    writeFileSync(
-      join(dir, `${id}.html`),
-      `<!doctype html><html lang="zh-Hant"><title>${escaped(title)}</title><main data-pagefind-body><h1>${escaped(title)}</h1>${body}</main></html>`,
-    );
-  }
-  const startedAt = performance.now();
-  const { status } = await promisify(execFile)('npx', ['--no-install', 'pagefind', '--site', dir]).then(
-    () => ({ status: 0 }),
-    () => ({ status: 1 }),
-  );
-  const seconds = (performance.now() - startedAt) / 1000;
-  const files = readdirSync(join(dir, 'pagefind'), { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  const bytes = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
-  console.log(
-    `  Pagefind: ${status === 0 ? 'built' : 'failed'} in ${seconds.toFixed(0)} s, ${files.length} files, ${(bytes / 1e6).toFixed(0)} MB`,
-  );
 }
 
 if (process.argv[1] === import.meta.filename) await run(process.argv.slice(2));
