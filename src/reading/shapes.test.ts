@@ -270,6 +270,10 @@ describe('bylines of other languages', () => {
       '<div><span>김철수 기자</span><span>입력 2019. 3. 5. 10:30</span></div>',
       [{ name: '김철수', role: '기자' }],
     ],
+    [
+      '<div class="post-info">2019/03/05 文 / 陳大文 圖 / 李小明</div>',
+      [{ name: '陳大文' }, { name: '李小明', role: '圖' }],
+    ],
     ['<div class="columnist"><div class="name">黃德明</div><div>大學講師</div></div>', [{ name: '黃德明' }]],
   ])('%s', (byline, authors) => {
     expect(
@@ -277,6 +281,26 @@ describe('bylines of other languages', () => {
         .authors,
     ).toEqual(authors);
   });
+});
+
+test('a byline may name some by a link and others by what they did', () => {
+  const by =
+    'By <a href="/people/jane-doe">Jane Doe</a> and <a href="/people/john-roe">John Roe</a>, photographs by Ann Poe';
+  const line = lineOf(
+    `<title>海港填海計劃押後</title><body><h1>海港填海計劃押後</h1><div class="byline">${by}</div>${TEXT.join('')}`,
+  );
+  expect(line.authors).toEqual([
+    { name: 'Jane Doe' },
+    { name: 'John Roe' },
+    { name: 'Ann Poe', role: 'photographer' },
+  ]);
+});
+
+test('a link that is counted on its way leads where it leads', () => {
+  const counted = 'https://l.facebook.com/l.php?u=https%3A%2F%2Fother.example%2Fa%3Fx%3D1&h=AT0';
+  expect(within(`<p>據<a href="${counted}">外電報道</a>，工程押後。</p>`)).toContain(
+    '[外電報道](https://other.example/a?x=1)',
+  );
 });
 
 test('AMP’s players are players', () => {

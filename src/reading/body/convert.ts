@@ -138,7 +138,7 @@ export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, dept
     }
     if (name === 'a' && isWayBack(node)) return;
     if (name === 'a') {
-      const href = resolve(node.attribs.href, conversion.base);
+      const href = withoutCounter(resolve(node.attribs.href, conversion.base));
       if (href) {
         for (const child of node.children) visit(child, (inlines) => wrap([{ type: 'link', href, inlines }]));
         return;
@@ -199,6 +199,17 @@ export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, dept
 /** A script that draws a post in its own place: Telegram's. */
 function isWidget({ name, attribs }: Element): boolean {
   return name === 'script' && attribs['data-telegram-post'] !== undefined;
+}
+
+/** `https://l.facebook.com/l.php?u=…`: where a link that is counted on its way leads to. */
+function withoutCounter(href: string | null): string | null {
+  const query =
+    href &&
+    /^https?:\/\/(?:lm?\.facebook\.com\/l\.php|(?:www\.)?google\.[a-z.]{2,6}\/url)\?(.*)$/i.exec(href)?.[1];
+  if (!query) return href;
+  const asked = new URLSearchParams(query.slice(0, 8000));
+  const to = asked.get('u') ?? asked.get('q') ?? asked.get('url');
+  return to && /^https?:\/\//i.test(to) ? to : href;
 }
 
 /** `<a href="#ref1">↩</a>` at the end of a footnote. */

@@ -112,6 +112,12 @@ function playerOf(element: Element, base: string): Embed | null {
       base,
       null,
     );
+  if (/\bvideo-js\b/.test(classes) && attribs['data-setup'] && name !== 'video') {
+    const source = /"src"\s{0,5}:\s{0,5}"(https?:[^"\s]{5,500})"/.exec(
+      attribs['data-setup'].slice(0, 4000),
+    )?.[1];
+    return made(source?.replaceAll('\\/', '/'), base, null, 'video');
+  }
   if (name === 'script') return telegram(attribs['data-telegram-post'], base);
   if (/\bflourish-embed\b/.test(classes) && attribs['data-src'])
     return made(`https://public.flourish.studio/${attribs['data-src'].replace(/^\/+/, '')}/`, base, null);

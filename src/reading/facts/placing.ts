@@ -38,7 +38,7 @@ function fromData(page: Page): Found<string> | null {
 }
 
 const CATEGORY =
-  /(?:^|[\s_-])(?:cat-?links?|categor(?:y|ies)|cat|section(?:-?(?:name|label|title))?|channel|topic)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:cat-?links?|categor(?:y|ies)|cat|section(?:-?(?:name|label|title))?|channel|topic|eyebrow|kicker)(?:$|[\s_-])/;
 
 /** The link by the headline that says where the article stands: `<a rel="category tag">`, `<div class="cat"><a>`. */
 function fromCategory(page: Page): Found<string> | null {

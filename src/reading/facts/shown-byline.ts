@@ -140,7 +140,11 @@ function namesOfByline(element: Element): Author[] {
     const people = [...new Set(profiles)]
       .flatMap((name) => namesIn(name))
       .filter((author) => isNameLike(author.name));
-    return people.map((one) => whole.find((author) => author.name === one.name) ?? one);
+    // `By Jane Doe, photographs by Ann Poe`, where only the first leads anywhere.
+    const others = whole.filter(
+      ({ name, role }) => role !== undefined && !people.some((one) => one.name === name),
+    );
+    return [...people.map((one) => whole.find((author) => author.name === one.name) ?? one), ...others];
   }
   const linked = links.map((link) => briefText(link, 100)).filter((name) => isNameLike(name));
   if (linked.length > 0 && whole.length === 0) return linked.flatMap((name) => namesIn(name));
