@@ -23,7 +23,8 @@ export const MEDIA = `@media (max-width: 39.99rem) {
 }
 @media (min-width: 60rem) {
   .found { grid-template-columns: minmax(0, 56rem) 17rem; grid-template-rows: auto 1fr; justify-content: space-between; }
-  .sieve { grid-column: 2; grid-row: 1 / span 2; }
+  .found > * { grid-column: 1; }
+  .found > .sieve { grid-column: 2; grid-row: 1 / span 2; }
   .sieve > summary { display: none; }
   .sieve > div > :first-child, .sieve section:first-child { border-top-color: var(--ink); }
 }

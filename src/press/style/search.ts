@@ -23,7 +23,7 @@ button:hover { color: var(--spot); border-color: currentColor; }
 mark { background: none; color: var(--spot); font-weight: 700; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .22em; text-decoration-color: color-mix(in srgb, var(--spot) 45%, transparent); }
 .headline mark, .suggestions mark { font-weight: inherit; }
 
-.search main { padding-top: clamp(1.5rem, 5vw, 3.5rem); }
+.search main { padding-top: clamp(1.5rem, 5vw, 3.5rem); min-height: 90vh; }
 .ask { gap: 1rem; align-items: flex-end; border-bottom: 3px double var(--ink); padding-bottom: .5rem; }
 .ask input { font: 700 clamp(1.375rem, 1rem + 2vw, 2.25rem)/1.4 var(--serif); border: 0 !important; box-shadow: none !important; padding: 0; }
 .ask:focus-within { border-bottom-color: var(--spot); }
@@ -34,7 +34,6 @@ mark { background: none; color: var(--spot); font-weight: 700; text-decoration: 
 .how { font-size: .8125rem; color: var(--soft); margin-top: .6rem; }
 .browse { margin-top: 3rem; border-top: 1px solid var(--hair); padding-top: 1rem; }
 .browse h2 { font: 700 .9375rem/1.5 var(--sans); color: var(--soft); margin-bottom: .5rem; }
-#answer { min-height: 12rem; }
 #answer[aria-busy=true] .results { opacity: .55; }
 .answered { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .25rem 2rem; min-height: 2rem; }
 .answered .count { font: 700 1.125rem/1.6 var(--serif); color: var(--ink); margin: 0; }
