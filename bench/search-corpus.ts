@@ -49,8 +49,8 @@ export function fictional(articles = 1500): Story[] {
 }
 
 /**
- * So many stories that read like a sample and are none of it: a chain goes on from any place of the sample where the
- * same two characters stand; now and then a character comes out of nowhere, so that the words never end, as in life.
+ * So many stories that read like a sample and are none of it: after some characters a chain goes on from any place of
+ * the sample where the same two stand; now and then one comes out of nowhere, so that there is no end of words, as in life.
  */
 export function writeLike(sample: readonly Story[], count: number, path: string): void {
   const all = sample.map(({ text }) => text.join('\n')).join('\n');
@@ -64,10 +64,10 @@ export function writeLike(sample: readonly Story[], count: number, path: string)
       let at = roll(all.length - 2);
       let text = '';
       while (text.length < length) {
-        if (roll(400) === 0)
-          text += String.fromCharCode(0x4e00 + Math.floor(5200 * (roll(1000) / 1000) ** 3));
-        text += all[at]!;
-        at = next(at, roll);
+        if (roll(40) === 0) text += String.fromCharCode(0x4e00 + Math.floor(5200 * (roll(1000) / 1000) ** 3));
+        const end = Math.min(at + 4 + roll(12), all.length - 2);
+        text += all.slice(at, end);
+        at = next(end - 1, roll);
       }
       const day = new Date(Date.UTC(2021, 11, 31) - Math.floor((3650 * i) / count) * 86_400_000);
       const [title = '', ...lines] = [text.slice(0, 18).replaceAll('\n', ' '), ...text.slice(18).split('\n')];
