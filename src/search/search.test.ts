@@ -99,6 +99,7 @@ describe('a search finds what a reading of every text finds', () => {
     ['a whole number', '"19居"'],
     ['the beginning of a number', '南2'],
     ['more of the beginning of a number', '區20'],
+    ['a word and a letter', 'harbour-t'],
     ['a number before and behind', '9港2'],
     ['either of two', '海濱長 OR 南區居'],
     ['one without another', '南區 -harbour'],
@@ -108,6 +109,15 @@ describe('a search finds what a reading of every text finds', () => {
     expect(await search(query)).toEqual(scan(query));
     expect(await search(query, inStretches)).toEqual(scan(query));
   });
+});
+
+test('any piece of a text finds what a reading finds, wherever it begins and ends', async () => {
+  for (let i = 0; i < 60; i++) {
+    const text = all[(i * 37) % all.length]!.text[i % 2]!;
+    const query = text.slice((i * 7) % 40, ((i * 7) % 40) + 1 + (i % 9)).replaceAll(' ', '-');
+    if (/^-|^$/.test(query)) continue;
+    expect(await search(query, i % 3 === 0 ? inStretches : index), query).toEqual(scan(query));
+  }
 });
 
 test('Traditional and Simplified forms find the same', async () => {

@@ -57,11 +57,22 @@ async function single(index: OpenIndex, term: string): Promise<TermPlace[]> {
 /** All words that begin so. A short beginning is a term of its own. */
 async function wordsFrom(index: OpenIndex, start: string): Promise<TermPlace[]> {
   if ([...start].length <= SHORT) return await single(index, beginning(start));
-  return words(await index.termsFrom(start));
+  return await wordsBeginning(index, start);
 }
 
-function words(terms: TermPlace[]): TermPlace[] {
-  return terms.filter(({ term }) => !isBeginning(term));
+/** All words that begin so; with one letter begin pairs too: `t渡`. */
+async function wordsBeginning(index: OpenIndex, start: string): Promise<TermPlace[]> {
+  const terms = await index.termsFrom(start);
+  return terms.filter(({ term }) => {
+    let isWord = !isBeginning(term);
+    index.fold(term, {
+      character() {
+        isWord = false;
+      },
+      word() {},
+    });
+    return isWord;
+  });
 }
 
 /** A place for each word. */
@@ -71,7 +82,7 @@ function wordSlots(index: OpenIndex, { tokens, isExact }: Phrase): Promise<Slot>
     if (!isWord || isProven({ tokens, isExact }, at)) return [];
     const terms =
       at === last && !isExact
-        ? index.termsFrom(text).then(words)
+        ? wordsBeginning(index, text)
         : Promise.all([
             single(index, text),
             mayBeEnd({ tokens, isExact }, at) ? single(index, ending(text)) : [],
