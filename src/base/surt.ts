@@ -94,12 +94,22 @@ function normalQuery(query: string): string {
 
 /** Escapes what must be escaped and nothing else, so that `%E7%9C%BE`, `%e7%9c%be` and `眾` are one. */
 function normalEscapes(text: string): string {
-  let out = '';
-  for (const byte of bytesOf(text)) out += isPlain(byte) ? String.fromCharCode(byte) : `%${HEX[byte]}`;
-  return out;
+  if (/^[!"$&->@-~]*$/.test(text)) return text;
+  const bytes = bytesOf(text);
+  const out = Buffer.allocUnsafe(bytes.length * 3);
+  let length = 0;
+  for (const byte of bytes) {
+    if (isPlain(byte)) out[length++] = byte;
+    else {
+      out[length++] = 0x25;
+      out[length++] = HEX[byte >> 4]!;
+      out[length++] = HEX[byte & 15]!;
+    }
+  }
+  return out.latin1Slice(0, length);
 }
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0').toUpperCase());
+const HEX = Buffer.from('0123456789ABCDEF');
 
 /** Printable ASCII stays but for `%`, `#`, `?` and space, which would change how the whole is parsed. */
 function isPlain(byte: number): boolean {
@@ -108,10 +118,23 @@ function isPlain(byte: number): boolean {
 
 /** The bytes that an address stands for: UTF-8 of its characters, escapes undone. */
 function bytesOf(text: string): Uint8Array {
-  if (!text.includes('%')) return Buffer.from(text);
-  return Buffer.concat(
-    text
-      .split(/((?:%[0-9a-f]{2})+)/i)
-      .map((part, i) => (i % 2 === 1 ? Buffer.from(part.replaceAll('%', ''), 'hex') : Buffer.from(part))),
-  );
+  const bytes = Buffer.from(text);
+  if (!text.includes('%')) return bytes;
+  let length = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const [high, low] = bytes[at] === 0x25 ? [digit(bytes[at + 1]), digit(bytes[at + 2])] : [-1, -1];
+    if (high < 0 || low < 0) bytes[length++] = bytes[at]!;
+    else {
+      bytes[length++] = high * 16 + low;
+      at += 2;
+    }
+  }
+  return bytes.subarray(0, length);
+}
+
+/** Of a hexadecimal digit the number, of any other byte -1. */
+function digit(byte = 0): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }
