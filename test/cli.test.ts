@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -229,5 +229,17 @@ describe('reprint learn --report', () => {
     const page = readFileSync(join(home, 'look.html'), 'utf8');
     expect(page).toContain('<div class="run headline"><b>headline</b><p>碼頭重開1</p></div>');
     expect(page).not.toContain('<script');
+  });
+
+  test('learns from the pages that are there and names those that are not; from none of them it writes nothing', () => {
+    const line = (path: string) => JSON.stringify({ file: path, url: 'https://paper.example/a/1' });
+    const none = reprint(['learn', '--batch', '--outlet', 'none.yaml'], line('nowhere.html'));
+    expect(none).toMatchObject({ status: 1, stderr: expect.stringContaining('[NOT_FOUND]') });
+    expect(existsSync(join(home, 'none.yaml'))).toBe(false);
+    const input = `${line(file('here.html', PAGE))}\n${line('nowhere.html')}`;
+    const some = reprint(['learn', '--batch', '--outlet', 'some.yaml'], input);
+    expect(some).toMatchObject({ status: 3, stderr: expect.stringContaining('nowhere.html is not there') });
+    const broken = reprint(['learn', '--batch', '--outlet', 'none.yaml'], `${input}\n{"file": `);
+    expect(broken).toMatchObject({ status: 1, stderr: expect.stringContaining('page 3 on stdin') });
   });
 });

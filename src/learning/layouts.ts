@@ -26,18 +26,23 @@ export interface Layout {
 
 /**
  * Layouts by what reads them: the body that fits the most pages names the first, the pages that are left over
- * give the next, until no two pages have a body in common.
+ * give the next, until no two pages that nobody labelled have a body in common.
  */
 export function layoutsOf(sheets: readonly Sheet[]): Layout[] {
   const layouts: Layout[] = [];
   let rest = sheets.filter((sheet) => sheet.wanted.shingles.total >= 20);
-  while (rest.length >= 2 && layouts.length < MAX_LAYOUTS) {
+  while (isEnough(rest) && layouts.length < MAX_LAYOUTS) {
     const found = layoutIn(rest);
-    if (!found || found.sheets.length < 2) break;
+    if (!found || !isEnough(found.sheets)) break;
     layouts.push(found);
     rest = rest.filter((sheet) => !found.sheets.includes(sheet));
   }
   return layouts;
+}
+
+/** One page that a person labelled is a layout. */
+function isEnough(sheets: readonly Sheet[]): boolean {
+  return sheets.length >= 2 || sheets.some((sheet) => sheet.wanted.labelled);
 }
 
 function layoutIn(sheets: readonly Sheet[]): Layout | null {

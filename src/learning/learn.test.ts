@@ -59,6 +59,18 @@ describe('learning without labels', () => {
     expect(text).not.toContain('咖啡錢');
   });
 
+  it('prefers what people call a place to what a build called it', () => {
+    for (const column of [
+      'column-wrap css-1x2y3z',
+      'css-1x2y3z column-wrap',
+      'eIFlFA" itemprop="articleBody',
+    ]) {
+      const pages = [1, 2, 3].map((id) => capture(id, page(id, { column })));
+      const [lesson] = learn(samples(pages), OUTLET);
+      expect(lesson!.recipe.body[0]).toMatch(/^(?:\.column-wrap|\[itemprop="articleBody"\])$/);
+    }
+  });
+
   it('teaches the same from the same pages', () => {
     expect(learn(samples(known), OUTLET).map(({ recipe }) => recipe)).toEqual(recipes);
   });
@@ -96,6 +108,13 @@ describe('learning from labels', () => {
     expect(recipes[0]).toMatchObject({ body: ['.column'], also: ['.lead-in'], remove: ['.quiz'] });
     const { text } = textWith(capture(40, page(40, { extra })), recipes);
     expect(text).toBe([`${TOPICS[4]}將成絕響，島民不捨。`, ...story(TOPICS[4]!, 40)].join('\n\n'));
+  });
+
+  it('takes one labelled page for a layout, and no single page that nobody labelled', () => {
+    const label = { body: story(TOPICS[1]!, 1).join('\n'), title: null, authors: null, date: null };
+    const only = { capture: capture(1, page(1)), label };
+    expect(learn([only], OUTLET).map(({ recipe }) => recipe.body)).toEqual([['.column']]);
+    expect(learn([{ ...only, label: null }], OUTLET)).toEqual([]);
   });
 });
 

@@ -17,6 +17,7 @@ import type { SampleTask, SavedPage } from './open-samples.ts';
 import { runPastOverruns } from './past-overruns.ts';
 import { recipesOf } from './recipes.ts';
 import type { ReviewTask } from './review-worker.ts';
+import { pagesToOpen } from './saved-pages.ts';
 
 /** So many pages are enough to know an outlet's layouts by. */
 const MOST_SAMPLES = 300;
@@ -121,9 +122,19 @@ async function indexed(evidence: Evidence, signal: AbortSignal): Promise<void> {
   for await (const _ of evidence.index()) stopIf(signal);
 }
 
-/** Learns from saved pages, some of them with what a person says that they should give. */
-export function learnFromPages(pages: SavedPage[], outlet: Outlet, signal: AbortSignal): Promise<Lesson[]> {
-  return learnInWorker({ archive: '.', pages, outlet, overran: [] }, signal);
+/**
+ * Learns from saved pages, some of them with what a person says that they should give. `opened` are the pages
+ * that were looked at, some hundreds at most; `missing` the files that are not there.
+ * @throws ReprintError NOT_FOUND where no file is there; OVERRUN, INTERRUPTED
+ */
+export async function learnFromPages(
+  pages: readonly SavedPage[],
+  outlet: Outlet,
+  signal: AbortSignal,
+): Promise<{ lessons: Lesson[]; opened: SavedPage[]; missing: string[] }> {
+  const { chosen, missing } = pagesToOpen(pages, MOST_SAMPLES);
+  const lessons = await learnInWorker({ archive: '.', pages: chosen, outlet, overran: [] }, signal);
+  return { lessons, opened: chosen, missing };
 }
 
 /** What an outlet's recipes make of saved pages. */

@@ -89,8 +89,11 @@ async function say(lessons: readonly Lesson[], pages: number, io: Io): Promise<v
         : `${recipe.body.join(', ')} (${recipe.fits} of ${recipe.tried} pages)`;
     await io.print(`${recipe.layout}: ${what}`);
   }
-  if (lessons.length === 0)
-    io.say(`nothing could be learned from ${pages} pages: no two of them have a body in common`);
+  if (lessons.length === 0) nothingLearned(pages, io);
+}
+
+function nothingLearned(pages: number, io: Io): void {
+  io.say(`nothing could be learned from ${pages} pages: no two of them have a body in common`);
 }
 
 async function writeReport(review: Review, file: string, io: Io): Promise<string> {
@@ -102,12 +105,21 @@ async function writeReport(review: Review, file: string, io: Io): Promise<string
 
 async function learnBatch(file: string, report: string | null, io: Io): Promise<Exit> {
   const pages: SavedPage[] = [];
-  for await (const line of jsonLines(io.stdin, io.signal)) pages.push(pageOf(line));
+  for await (const line of jsonLines(io.stdin, io.signal)) pages.push(pageOf(line, pages.length + 1));
+  if (pages.length === 0) {
+    throw new ReprintError(
+      'BAD_INPUT',
+      'there are no pages to learn from',
+      'name them on stdin, a line each: {"file": …, "url": …}',
+    );
+  }
   const { outletTemplate, parseOutlet, withLearned } = await import('../../outlets/index.ts');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : outletTemplate({ name: hostOf(pages) });
   const outlet = parseOutlet(withLearned(text, []));
   const { learnFromPages, reviewOfPages } = await import('../../rescue/index.ts');
-  const lessons = await learnFromPages(pages, outlet, io.signal);
+  const { lessons, opened, missing } = await learnFromPages(pages, outlet, io.signal);
+  for (const name of missing) io.say(`${name} is not there: it teaches nothing`);
+  if (lessons.length === 0) nothingLearned(opened.length, io);
   // Saved pages seldom say when they were saved: their bodies tell the layouts apart, not their days.
   const learned = lessons.map((lesson) => ({
     recipe: { ...lesson.recipe, from: null, until: null },
@@ -116,9 +128,9 @@ async function learnBatch(file: string, report: string | null, io: Io): Promise<
   const whole = withLearned(text, learned);
   writeWhole(file, whole);
   if (report !== null)
-    await writeReport(await reviewOfPages(pages, parseOutlet(whole), io.signal), report, io);
+    await writeReport(await reviewOfPages(opened, parseOutlet(whole), io.signal), report, io);
   await io.print(whole.trimEnd());
-  return EXIT.done;
+  return missing.length > 0 ? EXIT.incomplete : EXIT.done;
 }
 
 function hostOf(pages: readonly SavedPage[]): string {
@@ -127,17 +139,18 @@ function hostOf(pages: readonly SavedPage[]): string {
   );
 }
 
-function pageOf(line: unknown): SavedPage {
+function pageOf(line: unknown, number: number): SavedPage {
   const { file, url, date, body, title, authors } = (line ?? {}) as Record<string, unknown>;
   if (typeof file !== 'string' || typeof url !== 'string') {
     throw new ReprintError(
       'BAD_INPUT',
-      'a line names no file or no address',
+      `page ${number} on stdin names no file or no address`,
       'each line is {"file": …, "url": …, "body"?: …, "title"?: …, "authors"?: […], "date"?: …}',
     );
   }
-  const names = Array.isArray(authors)
-    ? authors.map((each) => (typeof each === 'string' ? each : each?.name))
+  const listed = typeof authors === 'string' ? [authors] : authors;
+  const names = Array.isArray(listed)
+    ? listed.map((each) => (typeof each === 'string' ? each : each?.name))
     : null;
   const label = {
     body: typeof body === 'string' ? body : null,
