@@ -45,7 +45,12 @@ export function read(packed: Capture, outlet: Outlet, recipes: readonly Recipe[]
   if (body.length === 0) return notArticle('empty');
   const type = foreignType(body, headers);
   if (type) return notArticle(type);
-  return readPage(pageOf(capture, outlet), capture, outlet, recipes);
+  return ofItsOwn(readPage(pageOf(capture, outlet), capture, outlet, recipes));
+}
+
+/** A reading in strings of its own: a piece of the page's text, a headline even, would keep the whole page in memory. */
+function ofItsOwn(reading: Reading): Reading {
+  return JSON.parse(JSON.stringify(reading)) as Reading;
 }
 
 /** Reads a page that is parsed already, as `read` does. */

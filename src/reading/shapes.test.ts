@@ -85,6 +85,16 @@ describe('facts are not taken from what stands near them', () => {
     ]);
   });
 
+  test('the subtitle of a widget is no standfirst', () => {
+    const weather = '<div class="weather"><span class="summary">今日天氣晴朗，最高氣溫二十五度</span></div>';
+    expect(body(weather).standfirst).toBeNull();
+    const podcast = '<section><p class="subtitle">每日新聞聲音版，通勤時間聽得到</p></section>';
+    const line = lineOf(
+      `<title>海港填海計劃押後</title><body><article><h1>海港填海計劃押後</h1>${TEXT.join('')}</article>${podcast}`,
+    );
+    expect(line.standfirst).toBeNull();
+  });
+
   test('the section is the link beside the headline', () => {
     expect(body('').section).toBe('人物');
   });

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import { resolve } from '../page/address.ts';
-import { briefText, elementsIn, findFirst, namesOf, tidy } from '../page/dom.ts';
+import { briefText, elementsIn, findFirst, isInside, namesOf, tidy } from '../page/dom.ts';
 import { ldStrings } from '../page/json-ld.ts';
 import { firstMeta, type Page } from '../page/survey.ts';
 import { dataFacts } from './data-facts.ts';
@@ -152,7 +152,7 @@ const STANDFIRST =
   /(?:^|[\s_-])(?:standfirst|subtitle|sub-title|subhead|subheadline|dek|deck|lede|lead|preamble|ingress|chapo|chapeau|sommario|vorspann|entradilla|bajada|sumario|summary|abstract|excerpt|kicker-text|strapline|sapo|intro)(?:$|[\s_-])/;
 /** Bars that ask for something have subtitles too: `<p class="newsletter__subtitle">Sign up…`. */
 const ASKING =
-  /newsletter|subscri|sign-?up|promo|banner|mobile-?app|app-|card|donat|paywall|poll|rating|share|bio(?![a-z])|image|asset|media|photo|picture|figure|caption|gallery/;
+  /newsletter|subscri|sign-?up|promo|banner|mobile-?app|app-|card|donat|paywall|poll|rating|share|bio(?![a-z])|image|asset|media|photo|picture|figure|caption|gallery|weather|podcast|audio|player|ticker|market|stock|search|login|comment/;
 /** So many elements before and after the headline its standfirst may stand. */
 const BEFORE = 25;
 const AFTER = 120;
@@ -163,14 +163,20 @@ export function standfirstOf(page: Page): Found<string> | null {
   const at = heading ? page.elements.indexOf(heading) : 0;
   const holders = holdersOfHeadline(page);
   const own: Found<string>[] = [];
+  const article = heading && articleAround(heading);
   for (const element of page.elements.slice(Math.max(0, at - BEFORE), at + AFTER)) {
     const names = namesOf(element);
     const isGrouped = (element.parent as Element | null)?.name === 'hgroup';
     if ((!isGrouped && !STANDFIRST.test(names)) || !/^(?:p|h2|h3|div|span|strong)$/.test(element.name))
       continue;
-    if (element.children.length > 6 || holders.has(element) || isAsking(element) || findFirst(element, 'img'))
+    if (
+      element.children.length > 6 ||
+      holders.has(element) ||
+      isAsking(element, holders) ||
+      findFirst(element, 'img')
+    )
       continue;
-    if (isElsewhere(element, holders, 'dates')) continue;
+    if (isElsewhere(element, holders, 'dates') || (article && !isInside(element, article))) continue;
     const text = briefText(element, 600);
     // A few Han letters say much: 「押後一年再議」.
     if (text.replace(/\p{Script=Han}/gu, '字字').length < 12) continue;
@@ -191,8 +197,15 @@ export function standfirstOf(page: Page): Found<string> | null {
   return { value, from: told ? 'json-ld' : meta!.from, confidence: 0.6 };
 }
 
-function isAsking(element: Element): boolean {
-  for (let up: Element | null = element, i = 0; up?.attribs && i < 4; up = up.parent as Element | null, i++)
+function articleAround(element: Element): Element | null {
+  for (let up = element.parent as Element | null; up?.attribs; up = up.parent as Element | null)
+    if (up.name === 'article') return up;
+  return null;
+}
+
+function isAsking(element: Element, holders: ReadonlySet<Element>): boolean {
+  let up: Element | null = element;
+  for (let i = 0; up?.attribs && i < 4 && !holders.has(up); up = up.parent as Element | null, i++)
     if (up.name === 'a' || up.name === 'form' || up.name === 'li' || ASKING.test(namesOf(up))) return true;
   return false;
 }
