@@ -172,7 +172,8 @@ function known(page: Page, { title, standfirst, authors, section }: Facts): Know
     title: title?.value ?? null,
     authors: authors?.value ?? [],
     section: section?.value ?? null,
-    standfirst: standfirst?.value ?? null,
+    // The second line of a headline; a standfirst of its own may be the text's first sentence too.
+    standfirst: standfirst?.from === 'css:hgroup' ? standfirst.value : null,
     titles: [...page.h1s.slice(0, 3).map((h1) => briefText(h1, 300)), page.metas.get('og:title')?.[0] ?? ''],
   };
 }

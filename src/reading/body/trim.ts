@@ -15,7 +15,7 @@ export interface Known {
   title: string | null;
   authors: readonly Author[];
   section: string | null;
-  /** What stands under the headline. */
+  /** The headline's second line. */
   standfirst?: string | null;
   /** What the page calls its headline elsewhere: its `<h1>`, `og:title`. */
   titles?: readonly string[];
