@@ -10,9 +10,10 @@ import type { SearchDocument } from '../../search/index.ts';
 
 const FOLDER = join('search', '.stories');
 
-/** An empty place for stories, below the site. */
+/** An empty place for stories, below the site. What an index that was cut short left goes as well. */
 export function openSpool(out: string): void {
   closeSpool(out);
+  rmSync(join(out, 'search', '.building'), { recursive: true, force: true });
   mkdirSync(join(out, FOLDER));
 }
 

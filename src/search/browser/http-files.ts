@@ -13,7 +13,7 @@ export interface HttpFiles {
 /** One request may take so long, in ms; then it is tried once more. */
 const PATIENCE = 30_000;
 const PAUSE = 500;
-const FOR_EVERY_QUERY = /(?:^|\/)(?:index\.json|tables\.bin|fold\.bin)$/;
+const FOR_EVERY_QUERY = /(?:^|\/)(?:index\.json|names\.bin|tables\.bin|fold\.bin)$/;
 
 /** Reads pieces of files by Range requests (RFC 9110, section 14). A host that sends whole files is asked once for each. */
 export function httpFiles(base: URL): HttpFiles {
@@ -28,13 +28,31 @@ export function httpFiles(base: URL): HttpFiles {
     to: number | undefined,
     given: AbortSignal | null,
   ): Promise<Uint8Array> {
-    const late = AbortSignal.timeout(PATIENCE);
-    const response = await fetch(new URL(file, base), {
-      headers: to === undefined ? {} : { Range: `bytes=${from}-${to - 1}` },
-      // What lies in the folder of a build never changes; what lies beside it does.
-      cache: file.includes('/') ? 'default' : 'no-cache',
-      signal: given ? AbortSignal.any([given, late]) : late,
-    });
+    const own = new AbortController();
+    const stop = () => own.abort();
+    const timer = setTimeout(stop, PATIENCE);
+    given?.addEventListener('abort', stop, { once: true });
+    try {
+      if (given?.aborted) stop();
+      const response = await fetch(new URL(file, base), {
+        headers: to === undefined ? {} : { Range: `bytes=${from}-${to - 1}` },
+        // What lies in the folder of a build never changes; what lies beside it does.
+        cache: file.includes('/') ? 'default' : 'no-cache',
+        signal: own.signal,
+      });
+      return await taken(response, file, from, to);
+    } finally {
+      clearTimeout(timer);
+      given?.removeEventListener('abort', stop);
+    }
+  }
+
+  async function taken(
+    response: Response,
+    file: string,
+    from: number,
+    to: number | undefined,
+  ): Promise<Uint8Array> {
     if (response.status >= 500 || response.status === 429) throw fault('offline');
     if (!response.ok) throw fault('missing');
     const bytes = new Uint8Array(await response.arrayBuffer());
