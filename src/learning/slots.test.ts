@@ -69,6 +69,23 @@ describe('the places of facts', () => {
     expect(factsOf(page(41, { writer: false }), []).authors).toEqual([]);
   });
 
+  it('are two where the first is empty on several pages', () => {
+    const told = (id: number): Capture => {
+      const name = WRITERS[id % 4];
+      const guest = id % 3 === 0;
+      const capture = page(id, { writer: !guest });
+      const html = String(capture.body).replace(
+        '"Organization","name":"海角文化出版社"',
+        `"Person","name":"${name}"`,
+      );
+      const above = guest ? `<p class="guest-author">${name}</p>` : '';
+      return { ...capture, body: Buffer.from(html.replace('<h2', `${above}<h2`)) };
+    };
+    const samples = Array.from({ length: 18 }, (_, i) => ({ capture: told(i + 10), label: null }));
+    const [lesson] = learn(samples, OUTLET);
+    expect(lesson!.recipe.authors).toEqual([expect.stringContaining('writer'), '.guest-author']);
+  });
+
   it('are not named where two stories are all there is to compare', () => {
     const samples = [page(1), page(2)].map((capture) => ({ capture, label: null }));
     expect(learn(samples, OUTLET)[0]!.recipe).toMatchObject({ title: [], authors: [], published: [] });

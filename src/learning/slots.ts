@@ -1,5 +1,5 @@
 import type { Recipe } from '../outlets/index.ts';
-import type { Slot } from '../reading/index.ts';
+import { type Slot, slotOf } from '../reading/index.ts';
 import { type Layout, spread } from './layouts.ts';
 import { nobodiesIn, tailsOf } from './outside.ts';
 import { commonest, type Place, placesOf, selectorsSaying } from './places.ts';
@@ -11,6 +11,8 @@ import { genericKey, isLabelled, SLOTS } from './values.ts';
 /** So many pages of a layout are compared, and so many places of each slot. */
 const ENOUGH = 24;
 const MAX_PLACES = 16;
+/** So many pages without a fact in its place are worth another place. */
+const LEAST_REST = 3;
 
 /**
  * A layout's recipe with the places of its facts. Without labels a place counts that says, page for page, what
@@ -23,8 +25,7 @@ export function withSlots({ recipe, sheets }: Layout): Recipe {
   const without = [...recipe.without, ...tailsOf(recipe, teachers)];
   let known: Recipe = { ...recipe, without };
   for (const slot of SLOTS) {
-    const selector = placeOf(slot, known, teachers, places);
-    if (selector !== null) known = { ...known, [slot]: [selector] };
+    known = { ...known, [slot]: placesFor(slot, known, teachers, places) };
   }
   return { ...known, without: [...without, ...nobodiesIn(known, teachers)] };
 }
@@ -35,6 +36,21 @@ function teachersOf(sheets: readonly Sheet[]): Sheet[] {
   const others = sheets.filter((sheet) => !labelled.includes(sheet));
   const some = spread(labelled, ENOUGH);
   return [...some, ...spread(others, ENOUGH - some.length)];
+}
+
+/** The place of a fact; and where that is empty on several pages, the place that it has on those. */
+function placesFor(
+  slot: Slot,
+  recipe: Recipe,
+  teachers: readonly Sheet[],
+  places: ReadonlyMap<Sheet, Place[]>,
+): string[] {
+  const first = placeOf(slot, recipe, teachers, places);
+  if (first === null) return [];
+  const named = { ...recipe, [slot]: [first] };
+  const rest = teachers.filter(({ page }) => slotOf(page, named, slot) === null);
+  const second = rest.length < LEAST_REST ? null : placeOf(slot, recipe, rest, places);
+  return second === null ? [first] : [first, second];
 }
 
 function placeOf(
