@@ -106,7 +106,7 @@ function normalEscapes(text: string): string {
       out[length++] = HEX[byte & 15]!;
     }
   }
-  return out.latin1Slice(0, length);
+  return out.toString('latin1', 0, length);
 }
 
 const HEX = Buffer.from('0123456789ABCDEF');
