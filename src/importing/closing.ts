@@ -24,7 +24,8 @@ const ALIKE = 0.5;
  *     Sails, writes, and waits for the ferry.
  *
  * A portrait whose alternative text is `role | name`, or a bold line that says so, or both; then the text, to the
- * end. One of them must stand right behind a rule, or the other beside it.
+ * end. One of them must stand right behind a rule, or the other beside it. A bold line `About the author`, or the
+ * name of the byline, right behind a rule is one too.
  */
 export function takeBiography(
   blocks: readonly Block[],
@@ -33,7 +34,7 @@ export function takeBiography(
   const none = { blocks: [...blocks], removed: [], biography: null };
   const first = Math.max(0, blocks.length - LONGEST_BIOGRAPHY.blocks - 3);
   for (let at = first; at < blocks.length; at++) {
-    const heading = biographyHeading(blocks, at);
+    const heading = biographyHeading(blocks, at, author);
     if (!heading) continue;
     const afterRule = blocks[at - 1]?.type === 'rule';
     const ofAuthor = letters(author) !== '' && letters(author).includes(letters(heading.name));
@@ -64,7 +65,7 @@ interface Heading {
   length: number;
 }
 
-function biographyHeading(blocks: readonly Block[], at: number): Heading | null {
+function biographyHeading(blocks: readonly Block[], at: number, author: string): Heading | null {
   const portrait = portraitOf(blocks[at]);
   const next = blocks[at + (portrait ? 1 : 0)];
   const line = boldLine(next);
@@ -74,7 +75,17 @@ function biographyHeading(blocks: readonly Block[], at: number): Heading | null 
     return { ...told, avatar: unwrap(portrait.original), bold: true, length: 2 };
   if (portrait && shown && told === null)
     return { ...shown, avatar: unwrap(portrait.original), bold: false, length: 1 };
-  return !portrait && told ? { ...told, avatar: null, bold: true, length: 1 } : null;
+  if (!portrait && told) return { ...told, avatar: null, bold: true, length: 1 };
+  const isOfAuthor = line !== null && author.trim() !== '' && tellsOf(line, author);
+  if (!isOfAuthor || blocks[at - 1]?.type !== 'rule') return null;
+  return { name: author.trim(), role: null, avatar: null, bold: true, length: portrait ? 2 : 1 };
+}
+
+/** `About the author`, `About Mary Ho`, `作者簡介`, or the name of the byline alone. */
+function tellsOf(line: string, author: string): boolean {
+  if (/^(?:about the (?:author|writer)|(?:關於|关于)作者|作者(?:簡介|简介|介紹|介绍))\s*[:：]?$/i.test(line))
+    return true;
+  return letters(line.replace(/^about\s+/i, '')) === letters(author);
 }
 
 function portraitOf(block: Block | undefined): { alt: string; original: string } | null {

@@ -80,6 +80,18 @@ describe('an imported file', () => {
     expect(rules(reading)).toContain('biography');
   });
 
+  test.each(['About the author', '作者簡介：', '陳小文'])('has no biography below a line %s', (line) => {
+    const text = `停航。\n\n---\n\n**${line}**\n\n前船員，現居坪洲。`;
+    const reading = article(`---\ntitle: "渡輪"\ndate: "2019-02-28"\nauthor: "陳小文"\n---\n\n${text}`);
+    expect(toText(reading.body)).toBe('停航。');
+    expect(reading.biography).toEqual({
+      name: '陳小文',
+      role: null,
+      text: '前船員，現居坪洲。',
+      avatar: null,
+    });
+  });
+
   test('has dead addresses, not those of an archive’s replay', () => {
     const text = `${PICTURE}\n\n詳見[告示](/web/${WHEN}/https://www.harbourdaily.example/notice)及[地圖](https://web.archive.org/web/${WHEN}/https://map.example/a b)，[檔案](file:///Users/x)。\n\n{{< video src="//web.archive.org/web/${WHEN}if_/https://films.example/embed/1" >}}`;
     const reading = article(seedFile({ ...ferry, text }));
