@@ -31,7 +31,7 @@ const IDENTICAL = 0.98;
 /** So much of the shorter text stands in the longer one that it grew out of it. */
 const GROWN = 0.85;
 /** Runs that must be shared before containment says anything: two notices share a phrase. */
-const FEW = 16;
+const FEW = 8;
 const SOME = 40;
 const MANY = 100;
 const DAY_MS = 86_400_000;
@@ -80,7 +80,7 @@ function linked(
   if (alike >= SAME) return 'story';
   if (alike >= 0.6 && shared >= SOME) return 'story';
   if (contained >= GROWN && shared >= SOME) return 'story';
-  if (isTitle && contained >= GROWN && shared >= 8) return 'story';
+  if (isTitle && contained >= GROWN && shared >= FEW) return 'story';
   return link === 'later' && (apart === null || apart <= 31) ? 'thread' : null;
 }
 
