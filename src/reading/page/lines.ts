@@ -15,7 +15,18 @@ const PICTURED =
  * keep date and byline, in no element of their own. A line longer than 100 characters, or one that is a link,
  * is empty here; a quotation has dates and names of others.
  */
-export function firstLines(page: Page): string[] {
+export function firstLines(page: Page): readonly string[] {
+  const known = LINES.get(page);
+  if (known) return known;
+  const lines = linesOf(page);
+  LINES.set(page, lines);
+  return lines;
+}
+
+/** Headline, section, byline and date are each looked for in them. */
+const LINES = new WeakMap<Page, readonly string[]>();
+
+function linesOf(page: Page): string[] {
   const lines: string[] = [];
   let line = '';
   let linked = 0;
