@@ -28,7 +28,12 @@ export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Spee
   const sieveBox = el('details', { class: 'sieve' }, el('summary', {}, words.sieve), sieve);
   const top = el('div', { class: 'answered' }, status, orderPlace);
   const found = el('div', { class: 'found' }, top, sieveBox, results);
-  sieveBox.open = matchMedia('(min-width: 60rem)').matches;
+  // On a wide screen it stands beside the hits, without anything to fold it by.
+  const wide = matchMedia('(min-width: 60rem)');
+  sieveBox.open = wide.matches;
+  wide.addEventListener('change', () => {
+    sieveBox.open = wide.matches;
+  });
   answer.append(found);
   let turn = 0;
 

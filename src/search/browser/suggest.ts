@@ -1,6 +1,6 @@
 import type { Fold } from '../fold.ts';
 import { parseQuery } from '../parse-query.ts';
-import { find, show } from '../query.ts';
+import { findNewestFirst, show } from '../query.ts';
 import type { SearchSite } from '../site.ts';
 import { el, marked, say } from './dom.ts';
 import type { Engine } from './engine.ts';
@@ -124,8 +124,10 @@ export function suggest(
       const best: Suggestion[] = found.sort((a, b) => b.rank - a.rank).slice(0, MOST_NAMES);
       at = -1;
       open(best);
-      const hits = await find(index, text);
-      if (mine !== turn || hits === null) return;
+      // One character stands in too many headlines to suggest any.
+      if ([...text].length < 2) return;
+      const hits = (await findNewestFirst(index, text).next()).value;
+      if (mine !== turn || !hits) return;
       const first = hits.stories.slice(0, MOST_HEADLINES);
       const headlines = await Promise.all(first.map((story) => show(index, hits, story)));
       if (mine !== turn) return;
