@@ -31,7 +31,10 @@ export async function matchPhrase(
   );
   const match = await inAll(index, telling, stretch);
   if (slots.length === 1 || match.stories.length === 0) return match;
-  const proof = telling.length < slots.length ? null : cheapest(slots, phrase.tokens.length, stretch);
+  const proof =
+    telling.length < slots.length
+      ? null
+      : cheapest(slots, phrase.tokens.length, stretch, match.stories.length);
   if (proof === null || proof.bytes > match.stories.length * A_STORY)
     return await inText(index, phrase, match);
   const { stories: sure, unsure, inHeadline } = await inSequence(index, proof.slots, match, stretch);
@@ -91,7 +94,7 @@ interface Proof {
 }
 
 /** The slots that prove every token, at the least bytes; null where one takes a term whose places are not kept. */
-function cheapest(slots: readonly Slot[], tokens: number, stretch: number): Proof | null {
+function cheapest(slots: readonly Slot[], tokens: number, stretch: number, stories: number): Proof | null {
   const best: (Proof | undefined)[] = [{ bytes: 0, slots: [] }];
   for (let upTo = 1; upTo <= tokens; upTo++) {
     for (const slot of slots) {
@@ -100,7 +103,7 @@ function cheapest(slots: readonly Slot[], tokens: number, stretch: number): Proo
       for (let from = first; from <= last; from++) {
         const before = best[from];
         if (!before) continue;
-        const bytes = before.bytes + weightOf(slot, stretch);
+        const bytes = before.bytes + weightOf(slot, stretch, stories);
         if (bytes < (best[upTo]?.bytes ?? Number.POSITIVE_INFINITY))
           best[upTo] = { bytes, slots: [...before.slots, slot] };
       }
@@ -109,8 +112,9 @@ function cheapest(slots: readonly Slot[], tokens: number, stretch: number): Proo
   return best[tokens] ?? null;
 }
 
-/** Bytes of the places, and of the texts of stories that hold a term without places. */
-function weightOf(slot: Slot, stretch: number): number {
+/** Bytes of the places, and of the texts of those of the stories that presumably hold a term without places. */
+function weightOf(slot: Slot, stretch: number, stories: number): number {
   const without: Slot = { ...slot, terms: slot.terms.filter((term) => !hasPlaces(term)) };
-  return bytesOf(slot, stretch, 'places') + countOf(without, stretch) * A_STORY;
+  const unsure = (stories * countOf(without, stretch)) / countOf(slot, stretch);
+  return bytesOf(slot, stretch, 'places') + unsure * A_STORY;
 }
