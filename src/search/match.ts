@@ -17,22 +17,38 @@ const NOTHING: Match = { stories: new Int32Array(), inHeadline: new Int32Array()
 /** What one story weighs in the text store, in bytes; those that are found are mostly shown next. */
 const A_STORY = 2500;
 
-/** Finds the stories of one stretch that hold a phrase, exactly: the same that a scan of their texts would find. */
-export async function matchPhrase(
-  index: OpenIndex,
-  { phrase, slots }: Sought,
-  stretch: number,
-): Promise<Match> {
-  if (slots.some(({ terms }) => terms.length === 0)) return NOTHING;
+/** Stories that may hold a phrase. */
+export interface Candidates extends Match {
+  /** Which slots are filled in each of them; not all of the phrase's where texts tell the rest at less. */
+  filled: readonly Slot[];
+}
+
+/** The stories of one stretch that have all parts of a phrase, if not in one place. */
+export async function mayHold(index: OpenIndex, { slots }: Sought, stretch: number): Promise<Candidates> {
+  if (slots.some(({ terms }) => terms.length === 0)) return { ...NOTHING, filled: [] };
   const rarest = Math.min(...slots.map((slot) => countOf(slot, stretch)));
   // What takes more bytes than the texts of all stories that can be left says less than these.
-  const telling = slots.filter(
+  const filled = slots.filter(
     (slot) => countOf(slot, stretch) === rarest || bytesOf(slot, stretch, 'stories') < rarest * A_STORY,
   );
-  const match = await inAll(index, telling, stretch);
+  return { ...(await inAll(index, filled, stretch)), filled };
+}
+
+/** Those among some stories that hold a phrase, exactly: the same that a scan of their texts would find. */
+export async function hold(
+  index: OpenIndex,
+  { phrase, slots }: Sought,
+  candidates: Candidates,
+  among: Int32Array,
+  stretch: number,
+): Promise<Match> {
+  const match: Match = {
+    stories: inBoth(candidates.stories, among),
+    inHeadline: inBoth(candidates.inHeadline, among),
+  };
   if (slots.length === 1 || match.stories.length === 0) return match;
   const proof =
-    telling.length < slots.length
+    candidates.filled.length < slots.length
       ? null
       : cheapest(slots, phrase.tokens.length, stretch, match.stories.length);
   if (proof === null || proof.bytes > match.stories.length * A_STORY)

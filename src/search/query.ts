@@ -1,5 +1,5 @@
 import type { StoredDocument } from './document.ts';
-import { type Match, matchPhrase } from './match.ts';
+import { type Candidates, hold, mayHold } from './match.ts';
 import type { OpenIndex } from './open-index.ts';
 import { type Phrase, parseQuery, type Query, type Wish } from './parse-query.ts';
 import { type Sought, seek, seekSeam } from './slots.ts';
@@ -167,16 +167,22 @@ async function grant(
   { must, not, seams, weights }: SoughtWish,
   stretch: number,
 ): Promise<Scored> {
-  const matchesOf = (all: Sought[]) => Promise.all(all.map((each) => matchPhrase(index, each, stretch)));
-  const [wanted, unwanted] = await Promise.all([matchesOf(must), matchesOf(not)]);
-  const all =
-    wanted.length === 0 ? storiesOf(index, stretch) : wanted.map(({ stories }) => stories).reduce(inBoth);
-  const stories = unwanted.length === 0 ? all : without(all, inAny(unwanted.map(({ stories }) => stories)));
+  const mayHoldAll = (all: Sought[]) => Promise.all(all.map((each) => mayHold(index, each, stretch)));
+  /** Of each phrase the stories among these; in few stories little has to be proven. */
+  const holdAll = (all: Sought[], may: Candidates[], among: Int32Array) =>
+    Promise.all(all.map((each, i) => hold(index, each, may[i]!, among, stretch)));
+  const [mayBeWanted, mayBeUnwanted] = await Promise.all([mayHoldAll(must), mayHoldAll(not)]);
+  const among =
+    must.length === 0 ? storiesOf(index, stretch) : mayBeWanted.map((each) => each.stories).reduce(inBoth);
+  const wanted = await holdAll(must, mayBeWanted, among);
+  const all = wanted.map((match) => match.stories).reduce(inBoth, among);
+  const unwanted = await holdAll(not, mayBeUnwanted, all);
+  const stories = not.length === 0 ? all : without(all, inAny(unwanted.map((match) => match.stories)));
   const scores = new Float32Array(stories.length);
   if (stories.length === 0) return { stories, scores };
   for (const [i, { inHeadline }] of wanted.entries()) raise(stories, scores, inHeadline, 2 * weights[i]!);
   if (seams.length > 0) {
-    const together = (await matchesOf(seams)).map((match: Match) => match.stories).reduce(inBoth);
+    const together = (await mayHoldAll(seams)).map((match) => match.stories).reduce(inBoth);
     raise(stories, scores, together, 1);
   }
   return { stories, scores };
