@@ -37,6 +37,9 @@ export interface PoolOptions {
   memoryMb?: number;
 }
 
+/** What is new in a heap is looked through this often, in MB: V8 would else let three times as much garbage stand. */
+const YOUNG_MB = 24;
+
 interface Crewman<Task, Result> {
   worker: Worker;
   job: Job<Task, Result> | null;
@@ -63,7 +66,10 @@ export function startPool<Task, Result>(module: URL, options: PoolOptions = {}):
 
   function hire(): Crewman<Task, Result> {
     const worker = new Worker(module, {
-      resourceLimits: options.memoryMb === undefined ? {} : { maxOldGenerationSizeMb: options.memoryMb },
+      resourceLimits:
+        options.memoryMb === undefined
+          ? {}
+          : { maxOldGenerationSizeMb: options.memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     const man: Crewman<Task, Result> = { worker, job: null, ready: false, at: -1, busy: 0 };
     worker.on('message', (message: Message<Result>) => {
