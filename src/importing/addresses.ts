@@ -1,4 +1,6 @@
+import { inlineText } from '../article/index.ts';
 import type { Block, Embed, Inline, Picture } from '../base/blocks.ts';
+import { hiddenMail } from '../base/hidden-mail.ts';
 import { resolve, unwrap } from '../reading/index.ts';
 import type { Mended } from './imported.ts';
 
@@ -93,7 +95,10 @@ function mendLinks(inlines: readonly Inline[], place: Place, mended: Mended): In
     const mail = protectedMail(inline.href);
     if (mail !== null) {
       mended.note('hidden e-mail address', `[email protected]: ${mail}`);
-      return [{ ...inline, href: `mailto:${mail}`, inlines: inner }];
+      const hidden = /^\[email.protected\]$/.test(inlineText(inner).trim());
+      return [
+        { ...inline, href: `mailto:${mail}`, inlines: hidden ? [{ type: 'text', text: mail }] : inner },
+      ];
     }
     const href = HIDDEN.test(inline.href) ? null : leadsTo(inline.href, place);
     if (href === null) {
@@ -138,11 +143,7 @@ function leadsTo(href: string, { original }: Place): string | null {
 /** Where a hidden e-mail address led whose own letters were not saved. */
 const HIDDEN = /\/cdn-cgi\/l\/email-protection#?$/i;
 
-/** `/cdn-cgi/l/email-protection#543b…`: each byte is the address's own, combined with the first. */
 function protectedMail(href: string): string | null {
-  const hex = /\/cdn-cgi\/l\/email-protection#([0-9a-f]{4,400})$/i.exec(href.slice(-500))?.[1];
-  if (!hex || hex.length % 2 === 1) return null;
-  const [key, ...bytes] = Buffer.from(hex, 'hex');
-  const mail = Buffer.from(bytes.map((byte) => byte ^ key!)).toString('utf8');
-  return /^[^\s@<>]{1,200}@[^\s@<>]{1,200}$/.test(mail) ? mail : null;
+  const hex = /\/cdn-cgi\/l\/email-protection#([0-9a-f]+)$/i.exec(href.slice(-500))?.[1];
+  return hex === undefined ? null : hiddenMail(hex);
 }

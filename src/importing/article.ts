@@ -54,7 +54,7 @@ export function readingOf(
     hasMedia: draft.blocks.some(({ type }) => type === 'figure' || type === 'embed'),
   };
   const signs = [...outlet.tombstones, ...inTurn(outlet, []).flatMap(({ tombstones }) => tombstones)];
-  const none = noArticle(told, new Set(habits.emptyTitles), signs);
+  const none = noArticle(told, habits, signs);
   if (none?.kind === 'tombstone') return { kind: 'tombstone', capture, reason: none.reason, title };
   if (none) return { kind: 'notArticle', capture, reason: none.reason, to: null, title };
 

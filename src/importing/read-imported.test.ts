@@ -118,6 +118,14 @@ describe('an imported file', () => {
     expect(toMarkdown(article(seedFile({ ...ferry, text })).body)).toBe('電郵：[email protected]。');
   });
 
+  test('says a hidden e-mail address again', () => {
+    const text =
+      '電郵：[[email protected]](https://news.example/cdn-cgi/l/email-protection#543031273f143a3123277a312c3539243831)。';
+    expect(toMarkdown(article(seedFile({ ...ferry, text })).body)).toBe(
+      '電郵：[desk@news.example](mailto:desk@news.example)。',
+    );
+  });
+
   test('has no picture or player whose address is none of the web, and keeps what stood below it', () => {
     const figure = (src: string) =>
       `<figure>\n<img src="${src}" alt="">\n<figcaption>泊岸</figcaption>\n</figure>`;
@@ -180,6 +188,18 @@ describe('a file that was saved as an article and is none', () => {
     expect(kindOf(farewells[0]!, known)).toBe('tombstone: many files of no text say 海港日報感謝讀者');
     expect(kindOf(seedFile({ ...none, id: 1, title: 'Temporarily Offline' }))).toBe('tombstone: outage');
     expect(kindOf(seedFile({ ...none, id: 1, title: '' }))).toBe('tombstone: untitled, and empty');
+  });
+
+  test('is a notice that stands under many days and bylines, whoever gave it those', () => {
+    const outages = [1, 2, 3].map((id) =>
+      seedFile({ ...ferry, id, title: 'Temporarily Offline', date: `2018-03-0${id}`, text: '系統維護中' }),
+    );
+    const known = habitsOf(outages.flatMap((text) => traitOf(text) ?? []));
+    expect(kindOf(outages[0]!, known)).toBe('tombstone: outage');
+    const columns = [1, 2, 3].map((id) =>
+      seedFile({ ...ferry, id, title: '今日停刊', date: `2018-03-0${id}`, text: '編輯部休息一天。' }),
+    );
+    expect(kindOf(columns[0]!, habitsOf(columns.flatMap((text) => traitOf(text) ?? [])))).toBe('article');
   });
 
   test('is a picture under an article’s address', () => {

@@ -77,6 +77,12 @@ describe('an import', () => {
     expect(body).toBe(`\n# 渡輪\n\n渡輪。${TEXT}\n`);
   });
 
+  test('takes files whose names end in capitals', async () => {
+    put('FERRY.MD', article('渡輪', 'id: "7"\n'));
+    await imported();
+    expect(fileOf('7').front.imported).toBe('imported/FERRY.MD');
+  });
+
   test('names an article by its address where the outlet has a rule, else by its own id, else by its place', async () => {
     put('1.md', article('颱風', 'id: "7"\n'));
     put('2.md', article('燈塔', 'id: "9"\noriginal_url: "https://harbourdaily.example/article/8"\n'));

@@ -13,7 +13,8 @@ export function importedIn(folder: string): string[] {
   if (!statSync(folder).isDirectory()) {
     throw new ReprintError('BAD_INPUT', `${folder} is no folder`, 'name the folder that the files lie in');
   }
-  const files = globSync(`**/*.{${ENDINGS.join(',')}}`, { cwd: folder });
+  const isOne = new RegExp(`\\.(?:${ENDINGS.join('|')})$`, 'i');
+  const files = globSync('**/*.*', { cwd: folder }).filter((file) => isOne.test(file));
   if (files.length > 0) return files.map((file) => file.split(sep).join('/')).sort();
   throw new ReprintError(
     'BAD_INPUT',
