@@ -10,6 +10,7 @@ export {
 } from './archive.ts';
 export type { Audit } from './audit.ts';
 export type { BylineRecord } from './bylines.ts';
+export { row as csvRow } from './csv.ts';
 export type {
   Blocked,
   Byline,
@@ -31,8 +32,10 @@ export type {
 export { isArchive } from './found.ts';
 export { idAt } from './id-at.ts';
 export { type Census, censusOf } from './known/census.ts';
+export { KNOWN_COLUMNS, knownRows } from './known/csv.ts';
 export type { KnownBy, KnownLine, KnownState, ListedArticle, NamedAddress } from './known/line.ts';
 export { KNOWN_STATES } from './known/line.ts';
+export { type Period, periodOf } from './known/period.ts';
 export { readKnown } from './known/read.ts';
 export type { SilentDays } from './known/silent-days.ts';
 export { articlePath, revisionPath, wayUp } from './layout.ts';

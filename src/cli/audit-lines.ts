@@ -50,12 +50,14 @@ function row(n: number, words: string): string {
   return `  ${figure(n).padStart(11)}  ${words}`;
 }
 
-function stateRows({ states, known, unexplained }: Census): string[] {
+function stateRows({ states, known, stories, unexplained }: Census): string[] {
   const rows = Object.entries(states).filter(([state, n]) => n > 0 || state === 'rescued') as [
     KnownState,
     number,
   ][];
-  const share = known === 0 ? '' : `  (${Math.floor((states.rescued / known) * 1000) / 10} %)`;
+  const percent = stories === 0 ? 0 : Math.floor((states.rescued / stories) * 1000) / 10;
+  const whole = stories === known ? '' : ` of ${figure(stories)}, each story counted once`;
+  const share = stories === 0 ? '' : `  (${percent} %${whole})`;
   return [
     ...rows.map(([state, n]) => row(n, SAID[state] + (state === 'rescued' ? share : ''))),
     ...(unexplained === 0

@@ -6,6 +6,8 @@ export interface Census {
   /** Articles, each once: the sum of `states`. */
   known: number;
   states: Record<KnownState, number>;
+  /** Articles but for those that are a state or another address of one: what there was to be rescued. */
+  stories: number;
   /** Those whose reason no evidence gives. */
   unexplained: number;
   /** First and last day of the rescued articles, `YYYY-MM-DD`. */
@@ -27,6 +29,7 @@ export async function censusOf(lines: AsyncIterable<KnownLine>): Promise<Census>
   const census: Census = {
     known: 0,
     states,
+    stories: 0,
     unexplained: 0,
     days: null,
     reasons: [],
@@ -51,6 +54,7 @@ export async function censusOf(lines: AsyncIterable<KnownLine>): Promise<Census>
     } = line;
     census.known += count;
     states[state] += count;
+    if (state !== 'revision' && state !== 'alias') census.stories += count;
     if (unexplained) census.unexplained += count;
     if (state === 'rescued' && date !== undefined) perDay.set(date, (perDay.get(date) ?? 0) + 1);
     if (reason !== null && state !== 'rescued') countReason(reasons, state, reason, count);
