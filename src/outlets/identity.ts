@@ -3,10 +3,10 @@ import { RE2JS } from 're2js';
 import { sha256Hex } from '../base/digest.ts';
 import { ReprintError } from '../base/error.ts';
 import { isFileName } from '../base/file-name.ts';
+import { type PlainAddress, plainAddress } from '../base/plain-address.ts';
 import { surtId } from '../base/surt.ts';
+import { undressed } from '../base/variant.ts';
 import type { Outlet } from './outlet.ts';
-import { type PlainAddress, plainAddress } from './plain-address.ts';
-import { undressed } from './variant.ts';
 
 /** Which article an address names, and who says so: the outlet's rule, or the canonical address itself. */
 export interface Identity {

@@ -1,4 +1,6 @@
 /** What is known of one outlet, as data that a person can edit. */
+
+export { isArticleShape, shapeOf } from '../base/shape.ts';
 export { bareName, holdsName } from './bare-name.ts';
 export { builtInOutlet } from './built-in.ts';
 export { formatRecipe, withLearned } from './format.ts';
@@ -13,4 +15,3 @@ export {
   type WithheldName,
 } from './outlet.ts';
 export { outletTemplate, parseOutlet, parseRecipe } from './parse.ts';
-export { isArticleShape, shapeOf } from './shape.ts';
