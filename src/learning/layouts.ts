@@ -123,6 +123,7 @@ export function blank(...body: string[]): Recipe {
     also: [],
     remove: [],
     keep: [],
+    captions: [],
     without: [],
     tombstones: [],
     share: null,

@@ -1,5 +1,6 @@
 import type { Outlet, Recipe } from '../outlets/index.ts';
 import { bodyShare } from '../reading/index.ts';
+import { withCaptions } from './captions.ts';
 import { dated, seen } from './dates.ts';
 import { blank, type Layout, layoutsOf } from './layouts.ts';
 import { named } from './names.ts';
@@ -55,7 +56,7 @@ function sheetsOf(samples: Iterable<Sample>, outlet: Outlet): Sheet[] {
 
 function lessonOf(layout: Layout, all: number): Lesson {
   const { sheets } = layout;
-  const recipe = withSlots(layout);
+  const recipe = withCaptions(withSlots(layout), sheets);
   const share = Math.min(...sheets.map(({ page }) => bodyShare(page, recipe)));
   return {
     recipe: { ...recipe, share: Math.floor(share * 100) / 100, tried: all, fits: sheets.length },

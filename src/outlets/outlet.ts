@@ -74,6 +74,8 @@ export interface Recipe {
   remove: string[];
   /** Elements inside the body that are of the article, whatever the generic reader takes their names for. */
   keep: string[];
+  /** Elements inside the body that are the words under a picture, whatever they are called. */
+  captions: string[];
   /** Lines that are no part of an article wherever they stand in one; tails of headlines; names that are no author's. */
   without: string[];
   /** What pages say that stood in the place of this outlet's articles; as in `Outlet`. */

@@ -249,6 +249,7 @@ const TEXTS = [
   'also',
   'remove',
   'keep',
+  'captions',
   'without',
   'tombstones',
 ] as const;

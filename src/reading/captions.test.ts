@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inlineText } from '../article/index.ts';
 import type { Figure } from '../base/blocks.ts';
+import { parseRecipe } from '../outlets/index.ts';
 import { readPage, STORY } from './sample.test-help.ts';
 
 const [first, second, , third, , last] = STORY.map((text) => `<p>${text}</p>`);
@@ -78,5 +79,13 @@ describe('the words under a picture', () => {
       `<figure>${PICTURE}<figcaption>${CAPTION}</figcaption></figure>${third}<figure>${PICTURE}<figcaption>同一日黃昏。</figcaption></figure>`,
     );
     expect(again.map(({ caption }) => inlineText(caption))).toEqual([CAPTION, '同一日黃昏。']);
+  });
+
+  it('stand wherever a recipe says, whatever their element is called', () => {
+    const html = `<html lang="zh-HK"><head><title>海港</title></head><body><div class="story">${first}<div>${PICTURE}</div><div class="pt">${CAPTION}</div>${second}${last}</div></body></html>`;
+    const reading = readPage(html, [parseRecipe('layout: story\nbody: .story\ncaptions: .pt')]);
+    if (reading.kind !== 'article') throw new Error(reading.kind);
+    const [figure] = reading.body.filter((block): block is Figure => block.type === 'figure');
+    expect(inlineText(figure!.caption)).toBe(CAPTION);
   });
 });

@@ -1,5 +1,6 @@
 /** One capture to one reading: an article, a tombstone, or what never was an article. Pure. */
 export { type MediaLine, mediaOf, type ReadLine, toReadLine } from './batch.ts';
+export { captionName } from './body/figure.ts';
 export { weightOf } from './body/inlines.ts';
 export { namesIn } from './facts/byline.ts';
 export { machineDate, visibleDate } from './facts/dates.ts';

@@ -152,6 +152,7 @@ describe('a recipe', () => {
     remove: ['h2'],
     also: [],
     keep: [],
+    captions: [],
     without: [],
     tombstones: [],
     share: null,

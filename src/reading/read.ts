@@ -21,7 +21,7 @@ import { parseWithin } from './page/parse.ts';
 import { type Page, survey } from './page/survey.ts';
 import { unpacked } from './page/unpacked.ts';
 import { removeArchiveMarks } from './page/wayback.ts';
-import { doomedBy, fitting, keptBy } from './recipe.ts';
+import { calledBy, doomedBy, fitting } from './recipe.ts';
 import type { Facts } from './slots.ts';
 
 /** The reader's version, kept in every article that it read. */
@@ -181,7 +181,8 @@ function known(page: Page, { title, standfirst, authors, section }: Facts): Know
 function instructions(page: Page, recipe: Recipe): Instructions {
   return {
     doomed: doomedBy(page, recipe),
-    kept: keptBy(page, recipe),
+    kept: calledBy(page, recipe, 'keep'),
+    captions: calledBy(page, recipe, 'captions'),
     without: new Set(recipe.without.map(folded).filter((line) => line !== '')),
   };
 }

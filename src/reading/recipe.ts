@@ -76,9 +76,9 @@ export function doomedBy(page: Page, recipe: Recipe): Map<Element, string> {
   return doomed;
 }
 
-/** Elements that stay, whatever they are called. */
-export function keptBy(page: Page, recipe: Recipe): Set<Element> {
-  return new Set(recipe.keep.flatMap((selector) => select(page, recipe, selector)));
+/** Elements that stay, or are captions, whatever they are called. */
+export function calledBy(page: Page, recipe: Recipe, call: 'keep' | 'captions'): Set<Element> {
+  return new Set(recipe[call].flatMap((selector) => select(page, recipe, selector)));
 }
 
 /** What an element says: the `content` of a meta, the text of another. */

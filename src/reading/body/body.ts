@@ -101,6 +101,8 @@ export interface Instructions {
   /** Elements to leave out, each with the rule that does. */
   doomed: ReadonlyMap<Element, string>;
   kept: ReadonlySet<Element>;
+  /** The words under pictures. */
+  captions: ReadonlySet<Element>;
   /** Lines to leave out, folded. */
   without: ReadonlySet<string>;
 }
@@ -132,7 +134,7 @@ function conversionOf(
   page: Page,
   root: Element,
   weights: Scales,
-  { doomed, kept }: Instructions,
+  { doomed, kept, captions }: Instructions,
   removed: Removal[],
 ): Conversion {
   const rule = removalRule(root, weights, doomed);
@@ -142,6 +144,7 @@ function conversionOf(
     removed,
     captions: new Set(),
     kept,
+    named: captions,
   };
 }
 

@@ -8,7 +8,7 @@ import { blockText } from './block-text.ts';
 import { captioned } from './boxed.ts';
 import { withCaptions } from './captions.ts';
 import { embedOf } from './embed.ts';
-import { captionName, creditName, figureOf, isCaptioned, loneFigure, withCredit } from './figure.ts';
+import { creditName, figureOf, isCaption, isCaptioned, loneFigure, withCredit } from './figure.ts';
 import { folded, linkShare, weightOf } from './inlines.ts';
 import { isPictureButton } from './junk.ts';
 import { paragraphs } from './paragraphs.ts';
@@ -27,6 +27,8 @@ export interface Conversion {
   captions: Set<Block>;
   /** Elements whose words are of the article although they stand for a player or a post. */
   kept?: ReadonlySet<Element>;
+  /** Elements that a recipe names as captions. */
+  named?: ReadonlySet<Element>;
 }
 
 const INLINE_TYPES: Readonly<Record<string, 'strong' | 'emphasis' | 'superscript' | 'subscript' | 'strike'>> =
@@ -149,7 +151,7 @@ export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, dept
       line.push(...wrap([{ type: 'text', text: `（${textOf(node)}）` }]));
       return;
     }
-    if (captionName(node) && isCaptioned(blocks.at(-1))) {
+    if (isCaption(node, conversion) && isCaptioned(blocks.at(-1))) {
       flush();
       addCaption(node);
       return;
@@ -176,7 +178,7 @@ export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, dept
 
   for (const node of nodes) {
     if (node instanceof Element && BLOCKS.has(node.name) && isCredited(node)) continue;
-    if (node instanceof Element && BLOCKS.has(node.name) && captionName(node)) {
+    if (node instanceof Element && BLOCKS.has(node.name) && isCaption(node, conversion)) {
       flush();
       if (isCaptioned(blocks.at(-1)) && textOf(node).length < 1000 && conversion.rule(node) === null) {
         addCaption(node);

@@ -46,6 +46,11 @@ export function captionName(element: Element): boolean {
   return element.name === 'figcaption' || CAPTION.test(wordsOf(element));
 }
 
+/** The same, or a recipe calls it so. */
+export function isCaption(element: Element, { named }: Conversion): boolean {
+  return named?.has(element) === true || captionName(element);
+}
+
 /** Whether an element is named as what tells who took a picture. */
 export function creditName(element: Element): boolean {
   return (
@@ -87,7 +92,7 @@ function captionOf(figure: Element, conversion: Conversion): { caption: Inline[]
   let captionElement: Element | null = null;
   let creditElement: Element | null = null;
   for (const inner of elementsIn(figure)) {
-    if (!captionElement && captionName(inner) && textOf(inner) !== '') captionElement = inner;
+    if (!captionElement && isCaption(inner, conversion) && textOf(inner) !== '') captionElement = inner;
     if (!creditElement && inner.name !== 'figcaption' && CREDIT.test(wordsOf(inner)) && textOf(inner) !== '')
       creditElement = inner;
   }

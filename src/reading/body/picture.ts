@@ -48,8 +48,14 @@ export function pictureOf(img: Element, base: string): Picture | null {
     if (addresses.length >= 20) break;
   }
   const [original, ...variants] = addresses;
-  if (!original || NOT_A_PHOTO.test(original)) return null;
+  if (!original || NOT_A_PHOTO.test(withoutHost(original, base))) return null;
   return { original, variants, alt: tidy(attribs.alt ?? '').slice(0, 2000) };
+}
+
+/** `//beacon.example/1.jpg` on a page of the Beacon is no web beacon. */
+function withoutHost(address: string, base: string): string {
+  const host = /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(base.slice(0, 300))?.[1];
+  return host === undefined ? address : address.replace(host, '');
 }
 
 /** `<a href="s1600/boat.jpg"><img src="s400/boat.jpg"></a>`: the same picture, larger, behind a click. */
