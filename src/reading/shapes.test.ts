@@ -29,6 +29,21 @@ describe('fields of one line', () => {
   });
 });
 
+describe('an e-mail address that was hidden from robots', () => {
+  const HEX = '543031273f143a3123277a312c3539243831';
+
+  test('is said again', () => {
+    const link = `<a href="/cdn-cgi/l/email-protection" class="__cf_email__" data-cfemail="${HEX}">[email&#160;protected]</a>`;
+    expect(within(`<p>電郵：${link}。</p>`)).toContain(
+      '電郵：[desk@news.example](mailto:desk@news.example)。',
+    );
+    const span = `<a href="/cdn-cgi/l/email-protection#${HEX}"><span class="__cf_email__" data-cfemail="${HEX}">[email&#160;protected]</span></a>`;
+    expect(within(`<p>電郵：${span}。</p>`)).toContain(
+      '電郵：[desk@news.example](mailto:desk@news.example)。',
+    );
+  });
+});
+
 describe('the post of a WordPress theme', () => {
   test('was changed at the time that machines are told', () => {
     const { modified } =

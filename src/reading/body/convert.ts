@@ -1,6 +1,7 @@
 import { type AnyNode, Element, Text } from 'domhandler';
 import { inlineText } from '../../article/index.ts';
 import type { Block, Embed, Inline } from '../../base/blocks.ts';
+import { hiddenMail } from '../../base/hidden-mail.ts';
 import type { Removal } from '../../base/reading.ts';
 import { resolve } from '../page/address.ts';
 import { briefText, textOf } from '../page/dom.ts';
@@ -138,9 +139,15 @@ export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, dept
       if (text !== '') line.push(...wrap([{ type: 'code', text }]));
       return;
     }
+    const mail = hiddenMail(node.attribs['data-cfemail'] ?? '');
+    if (mail !== null) {
+      const text: Inline = { type: 'text', text: mail };
+      line.push(...wrap([name === 'a' ? { type: 'link', href: `mailto:${mail}`, inlines: [text] } : text]));
+      return;
+    }
     if (name === 'a' && isWayBack(node)) return;
     if (name === 'a') {
-      const href = withoutCounter(resolve(node.attribs.href, conversion.base));
+      const href = leadsTo(node, conversion.base);
       if (href) {
         for (const child of node.children) visit(child, (inlines) => wrap([{ type: 'link', href, inlines }]));
         return;
@@ -201,6 +208,12 @@ export function blocksIn(nodes: readonly AnyNode[], conversion: Conversion, dept
 /** A script that draws a post in its own place: Telegram's. */
 function isWidget({ name, attribs }: Element): boolean {
   return name === 'script' && attribs['data-telegram-post'] !== undefined;
+}
+
+function leadsTo({ attribs }: Element, base: string): string | null {
+  const mail = /\/cdn-cgi\/l\/email-protection#([0-9a-f]{4,400})$/i.exec((attribs.href ?? '').slice(-500));
+  const address = mail && hiddenMail(mail[1]!);
+  return address ? `mailto:${address}` : withoutCounter(resolve(attribs.href, base));
 }
 
 /** `https://l.facebook.com/l.php?u=…`: where a link that is counted on its way leads to. */
