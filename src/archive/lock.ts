@@ -41,12 +41,14 @@ export function takeLock(dir: string): () => void {
 }
 
 const BUSY = 5;
+/** A reader who looks whether anybody writes (`writerOf`) has the file for a moment, in ms; that is no writer. */
+const MOMENT = 250;
 const NOT_A_DATABASE = 26;
 
 function locked(path: string): DatabaseSync {
   const db = openDatabase(path);
   try {
-    db.exec('PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    db.exec(`PRAGMA busy_timeout = ${MOMENT}; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE`);
     return db;
   } catch (error) {
     db.close();

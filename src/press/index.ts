@@ -4,4 +4,5 @@ export { exportHugo, type HugoEvent } from './hugo/export.ts';
 export { press } from './press.ts';
 export { type Suggestion, suggestNames, type Variant } from './same-names.ts';
 export { findIndex, type IndexEvent } from './search/index-archive.ts';
-export { serve } from './serve.ts';
+export type { Progress } from './serving/progress.ts';
+export { type Preview, serve } from './serving/serve.ts';

@@ -21,4 +21,5 @@ export { type QueueLine, queueLines } from './queue-lines.ts';
 export { type FetchChoices, type Order, refresh, rescue } from './rescue.ts';
 export { showImports } from './show-import.ts';
 export { type Status, statusOf } from './status.ts';
+export { type StatusWatch, watchStatus } from './watch-status.ts';
 export { type Withholding, withhold } from './withhold.ts';

@@ -11,6 +11,8 @@ export interface QueueCounts {
   /** Articles of which pages are listed, and those for which the goal was not reached yet. */
   articles: number;
   open: number;
+  /** Those of whose captures none was looked for that shows a text. */
+  textless: number;
   pictures: { wanted: number; open: number; saved: number };
 }
 
@@ -50,6 +52,7 @@ export function countsOf(db: DatabaseSync, goal: Goal): QueueCounts {
     outcomes,
     articles: one(articles),
     open: one(`${articles} AND goal < ?`, GOALS.indexOf(goal)),
+    textless: one(`${articles} AND goal < ?`, GOALS.indexOf('text')),
     pictures: {
       wanted: pictures('1'),
       open: pictures('outcome IS NULL'),

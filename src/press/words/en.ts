@@ -1,4 +1,5 @@
 import { grouped } from './grouped.ts';
+import { englishProgress } from './progress/en.ts';
 import { englishSearch } from './search/en.ts';
 import type { Words } from './words.ts';
 
@@ -154,4 +155,5 @@ export const english: Words = {
   comma: ', ',
   between: '–',
   search: englishSearch,
+  progress: englishProgress,
 };

@@ -1,4 +1,5 @@
 import { english } from './en.ts';
+import type { ProgressWords } from './progress/progress-words.ts';
 import type { SearchPageWords } from './search/search-words.ts';
 import { simplified } from './zh-hans.ts';
 import { traditional } from './zh-hant.ts';
@@ -113,6 +114,7 @@ export interface Words {
   comma: string;
   between: string;
   search: SearchPageWords;
+  progress: ProgressWords;
 }
 
 /** The words for a site whose main language is `lang`: Traditional Chinese, Simplified Chinese or English. */

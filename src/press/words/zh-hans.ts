@@ -1,4 +1,5 @@
 import { grouped } from './grouped.ts';
+import { simplifiedProgress } from './progress/zh-hans.ts';
 import { simplifiedSearch } from './search/zh-hans.ts';
 import type { Words } from './words.ts';
 
@@ -133,4 +134,5 @@ export const simplified: Words = {
   comma: '、',
   between: '—',
   search: simplifiedSearch,
+  progress: simplifiedProgress,
 };

@@ -1,4 +1,5 @@
 import { grouped } from './grouped.ts';
+import { traditionalProgress } from './progress/zh-hant.ts';
 import { traditionalSearch } from './search/zh-hant.ts';
 import type { Words } from './words.ts';
 
@@ -133,4 +134,5 @@ export const traditional: Words = {
   comma: '、',
   between: '—',
   search: traditionalSearch,
+  progress: traditionalProgress,
 };

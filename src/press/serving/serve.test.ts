@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serve } from './index.ts';
+import { serve } from '../index.ts';
 
 let dir = '';
 let server: Awaited<ReturnType<typeof serve>>;
@@ -17,6 +17,8 @@ beforeAll(async () => {
   writeFileSync(join(dir, 'site', '404.html'), '<p>nothing here');
   writeFileSync(join(dir, 'site', 'x.svg'), '<svg/>');
   writeFileSync(join(dir, 'site', 'tags', '渡輪.html'), '<p>ferry');
+  mkdirSync(join(dir, 'site', 'harbour'));
+  writeFileSync(join(dir, 'site', 'harbour', 'index.html'), '<p>one of several');
   symlinkSync(join(dir, 'secret.html'), join(dir, 'site', 'link.html'));
   server = await serve(join(dir, 'site'));
 });
@@ -125,6 +127,12 @@ test('an unknown address gets the page for it, and a folder gets none', async ()
   expect((await ask('/tags')).status).toBe(404);
 });
 
+test('the folder of one site of several leads to its front', async () => {
+  expect(await ask('/harbour')).toMatchObject({ status: 302, headers: { location: 'harbour/' } });
+  expect(await ask('//harbour')).toMatchObject({ headers: { location: 'harbour/' } });
+  expect((await ask('/harbour/')).body).toBe('<p>one of several');
+});
+
 test('SVG is offered as a file, never as a page', async () => {
   expect((await ask('/x.svg')).headers).toMatchObject({
     'content-type': 'application/octet-stream',
@@ -144,6 +152,16 @@ test('a taken port is replaced by a free one', async () => {
   await other.close();
 });
 
-test('a folder without a pressed site is refused', async () => {
+test('a folder that no press made is refused, also with an index.html', async () => {
   await expect(serve(dir)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  writeFileSync(join(dir, 'index.html'), 'home');
+  await expect(serve(dir)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('a copy of a site without the list of what was pressed is served too', async () => {
+  const copy = join(dir, 'copy');
+  mkdirSync(join(copy, 'search'), { recursive: true });
+  writeFileSync(join(copy, 'index.html'), '<p>copy');
+  writeFileSync(join(copy, 'search', 'index.json'), '{}');
+  await (await serve(copy)).close();
 });
