@@ -7,7 +7,7 @@ export const englishProgress: ProgressWords = {
     since === '' ? 'A rescue is under way.' : `A rescue is under way. It was started at ${since}.`,
   idle: 'No rescue is under way.',
   site: {
-    none: 'Nothing is pressed yet. reprint press makes the site of what is there, whenever you want to see it.',
+    none: 'Nothing is pressed yet. Once the rescue is through, reprint press makes the site.',
     underWay: 'The site is being pressed.',
     there: 'To the pressed site',
   },

@@ -6,7 +6,7 @@ export const simplifiedProgress: ProgressWords = {
   running: (since) => (since === '' ? '抢救正在进行。' : `抢救正在进行，始于 ${since}。`),
   idle: '目前没有抢救在进行。',
   site: {
-    none: '网站尚未印成。随时可用 reprint press 把现有的报道印成网站。',
+    none: '网站尚未印成。抢救完成后，可用 reprint press 印成网站。',
     underWay: '网站正在印制。',
     there: '前往已印成的网站',
   },

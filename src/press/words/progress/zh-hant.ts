@@ -6,7 +6,7 @@ export const traditionalProgress: ProgressWords = {
   running: (since) => (since === '' ? '搶救正在進行。' : `搶救正在進行，始於 ${since}。`),
   idle: '現時沒有搶救在進行。',
   site: {
-    none: '網站尚未印成。隨時可用 reprint press 把現有的報道印成網站。',
+    none: '網站尚未印成。搶救完成後，可用 reprint press 印成網站。',
     underWay: '網站正在印製。',
     there: '前往已印成的網站',
   },
