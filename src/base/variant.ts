@@ -1,4 +1,4 @@
-import type { PlainAddress } from './plain-address.ts';
+import { type PlainAddress, plainAddress } from './plain-address.ts';
 import { isArticleShape, shapeOf } from './shape.ts';
 
 const NAME = 'amp|mobile|mobi|m|wap|touch|print|printable|printer|print-friendly';
@@ -24,4 +24,22 @@ export function undressed({ host, path, query }: PlainAddress): PlainAddress {
       return { ...bare, path: short };
   }
   return { ...bare, path };
+}
+
+/**
+ * What a rule for addresses is searched in, `/article/1?x=2` of an address: as written, plain, and without its dress.
+ * Nothing of a text that is no address with a host, but for what is written after its scheme.
+ */
+export function* localForms(address: string): Iterable<string> {
+  const written = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*([^#]*)/i.exec(address.trim());
+  if (written) yield written[1]!;
+  const plain = plainAddress(address);
+  if (plain === null) return;
+  yield localPart(plain);
+  yield localPart(undressed(plain));
+}
+
+/** Path and query: `/article/1?x=2`. */
+export function localPart({ path, query }: PlainAddress): string {
+  return query === '' ? path : `${path}?${query}`;
 }

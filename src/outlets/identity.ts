@@ -5,7 +5,7 @@ import { ReprintError } from '../base/error.ts';
 import { isFileName } from '../base/file-name.ts';
 import { type PlainAddress, plainAddress } from '../base/plain-address.ts';
 import { surtId } from '../base/surt.ts';
-import { undressed } from '../base/variant.ts';
+import { localForms, localPart, undressed } from '../base/variant.ts';
 import type { Outlet } from './outlet.ts';
 
 /** Which article an address names, and who says so: the outlet's rule, or the canonical address itself. */
@@ -85,22 +85,8 @@ function asciiHost(host: string): string {
   return /^[\x00-\x7f]*$/.test(host) ? host : domainToASCII(host) || host;
 }
 
-/** `/article/1?x=2` of an address: as written, plain, and without its dress. */
-function* localForms(address: string): Iterable<string> {
-  const written = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*([^#]*)/i.exec(address.trim());
-  if (written) yield written[1]!;
-  const plain = plainAddress(address);
-  if (plain === null) return;
-  yield local(plain);
-  yield local(undressed(plain));
-}
-
-function local({ path, query }: PlainAddress): string {
-  return query === '' ? path : `${path}?${query}`;
-}
-
 function joined(plain: PlainAddress): string {
-  return `http://${plain.host}${local(plain)}`;
+  return `http://${plain.host}${localPart(plain)}`;
 }
 
 /** Ids become file names: one that cannot be (`News`, `a/b`, `con`) is named by its hash, so that no two ids meet. */

@@ -1,3 +1,5 @@
+import { plainAddress } from '../base/plain-address.ts';
+import { localPart, undressed } from '../base/variant.ts';
 import type { IndexHead, ReadBytes } from './open-index.ts';
 
 /**
@@ -29,19 +31,30 @@ export function hashKey(key: string): [number, number] {
   return [a >>> 0, b >>> 0];
 }
 
-/** The story that one of these keys leads to, the first that does; null where none does. */
+/**
+ * The story that one of these keys leads to, the first that does; null where none does. The first key is nearly always
+ * the one: only where it is not are the others looked for, all at once.
+ */
 export async function findKey(
   read: ReadBytes,
   head: IndexHead,
   keys: readonly string[],
 ): Promise<number | null> {
-  for (const key of head.keys === 0 ? [] : keys) {
-    const [place, rest] = hashKey(key);
-    const bytes = await read(`${head.build}/${bucketFile(place % bucketsFor(head.keys))}`);
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    for (let at = 0; at + 8 <= bytes.length; at += 8)
-      if (view.getUint32(at, true) === rest) return view.getUint32(at + 4, true);
-  }
+  if (head.keys === 0) return null;
+  const [first, ...others] = keys;
+  if (first === undefined) return null;
+  const found = await findOne(read, head, first);
+  if (found !== null) return found;
+  const rest = await Promise.all(others.map((key) => findOne(read, head, key)));
+  return rest.find((story) => story !== null) ?? null;
+}
+
+async function findOne(read: ReadBytes, head: IndexHead, key: string): Promise<number | null> {
+  const [place, rest] = hashKey(key);
+  const bytes = await read(`${head.build}/${bucketFile(place % bucketsFor(head.keys))}`);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 0; at + 8 <= bytes.length; at += 8)
+    if (view.getUint32(at, true) === rest) return view.getUint32(at + 4, true);
   return null;
 }
 
@@ -50,40 +63,46 @@ export function idKey(id: string): string {
 }
 
 /**
- * The keys of an address, the most telling first: as it is, then without its query. Scheme, account, `www.`, default
- * port, fragment, case, escapes, doubled and trailing slashes, and what tells only where a reader came from, are no
- * matter; of a memento the original counts. Empty for a text that is no address with a host.
+ * The keys that a listed address is found under: as it is, and, where it asks for AMP, a telephone's page or print, that
+ * of the page itself. Empty for a text that is no address with a host.
  */
-export function addressKeys(address: string): string[] {
-  const parts = /^(?:[a-z][a-z0-9+.-]*:)?\/\/([^/?#]*)([^?#]*)\??([^#]*)/i.exec(originalOf(address.trim()));
-  if (!parts) return [];
-  const host = parts[1]!
-    .slice(parts[1]!.lastIndexOf('@') + 1)
-    .toLowerCase()
-    .replace(/:(?:80|443)?$/, '')
-    .replace(/^www\./, '');
-  if (host === '') return [];
-  const path = unescaped(parts[2]!)
-    .toLowerCase()
-    .split('/')
-    .filter((segment) => segment !== '' && segment !== '.')
-    .join('/');
-  const pairs = unescaped(parts[3]!)
-    .toLowerCase()
-    .split('&')
-    .filter((pair) => pair !== '' && !CAME_FROM.test(pair))
-    .sort();
-  const bare = `${host}/${path}`;
-  return pairs.length === 0 ? [bare] : [`${bare}?${pairs.join('&')}`, bare];
+export function listedKeys(address: string): string[] {
+  const plain = plainAddress(withScheme(originalOf(address.trim())));
+  if (plain === null) return [];
+  return [...new Set([plain, undressed(plain)].map(keyOf))];
 }
 
-const CAME_FROM = /^(?:utm_[a-z_]+|fbclid|gclid|igshid|spm|ref_src|ref_url)(?:=|$)/;
+/**
+ * The keys of an address that somebody asks for, the most telling first: as it is listed, then without its query. What
+ * `plainAddress` passes over is no matter, nor are case, escapes and a trailing slash; of a memento the original counts.
+ */
+export function addressKeys(address: string): string[] {
+  const listed = listedKeys(address);
+  return [...new Set([...listed, ...listed.map((key) => key.replace(/\?.*$/s, ''))])];
+}
 
-/** `https://web.archive.org/web/20190301000000id_/https://news.example/1`: the address that an archive's holds. */
+function keyOf(plain: { host: string; path: string; query: string }): string {
+  const { host, path } = plain;
+  const pairs = unescaped(plain.query).toLowerCase().split('&').sort().join('&');
+  const local = unescaped(localPart({ host, path, query: '' }))
+    .toLowerCase()
+    .replace(/\/+$/, '');
+  return `${host}${local === '' ? '/' : local}${pairs === '' ? '' : `?${pairs}`}`;
+}
+
+function withScheme(address: string): string {
+  return address.startsWith('//') ? `http:${address}` : address;
+}
+
+/**
+ * `https://web.archive.org/web/20190301000000id_/https://news.example/1`: the address that an archive's holds. Archives
+ * write the time in their own ways (`2019`, `20190301*`, `2019.03.01-120000`), after the name of a collection or none.
+ */
 export function originalOf(address: string): string {
-  const inner = /^(?:https?:)?\/\/[^/]+\/(?:[^/]+\/)?\d{4,14}(?:[a-z]{2}_)?\/(https?:\/{1,2}[^/].*)$/is.exec(
-    address,
-  );
+  const inner =
+    /^(?:https?:)?\/\/[^/]+\/(?:[^/]+\/)?(?:\d{1,14}\*?|\*|[\d.-]{10,20})(?:[a-z]{2}_)?\/(https?:\/{1,2}[^/].*)$/is.exec(
+      address,
+    );
   return inner ? inner[1]!.replace(/^(https?):\/(?!\/)/i, '$1://') : address;
 }
 
