@@ -15,3 +15,4 @@ export {
   type WithheldName,
 } from './outlet.ts';
 export { outletTemplate, parseOutlet, parseRecipe } from './parse.ts';
+export { NO_SITE, type Site, siteAddress } from './site.ts';

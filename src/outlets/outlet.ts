@@ -1,3 +1,5 @@
+import type { Site } from './site.ts';
+
 /** What is known of one outlet: `outlet.yaml` once parsed and checked, defaults filled in. */
 export interface Outlet {
   /** The outlet's own name, in its own script. */
@@ -25,6 +27,8 @@ export interface Outlet {
   /** Bylines that are one person's, and tags that are one subject's: shown and listed under one name. */
   names: SameName[];
   tags: SameName[];
+  /** What a person wants of the published site. */
+  site: Site;
 }
 
 export interface IdentityRule {

@@ -41,7 +41,19 @@ describe('an outlet file', () => {
       tombstones: ['Temporarily Offline'],
       recipes: [],
       learned: [],
+      site: { address: null, isListed: true },
     });
+  });
+
+  test('says where the site will live, and whether search engines may list it', () => {
+    const { site } = parseOutlet('name: A\nsite: {address: "https://a.example/b", robots: no index}');
+    expect(site).toEqual({ address: 'https://a.example/b/', isListed: false });
+    expect(refusal('name: A\nsite: {robots: closed}')).toContain(
+      'site.robots must be open or no index, not closed',
+    );
+    expect(refusal('name: A\nsite: {address: "javascript:alert(1)"}')).toContain(
+      'site.address is no address',
+    );
   });
 
   test('names the key that is wrong', () => {

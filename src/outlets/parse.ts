@@ -2,6 +2,7 @@ import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml
 import { ReprintError } from '../base/error.ts';
 import { compilePattern } from './identity.ts';
 import type { IdentityRule, Outlet, Recipe, SameName, Withheld, WithheldName } from './outlet.ts';
+import { NO_SITE, type Site, siteAddress } from './site.ts';
 
 /** What an outlet file may be called in errors; its text is at most this long. */
 const LONGEST_FILE = 1 << 20;
@@ -26,6 +27,7 @@ export function parseOutlet(text: string): Outlet {
     ...withheld(list(root.withheld, 'withheld')),
     names: sameNames(root.names, 'names'),
     tags: sameNames(root.tags, 'tags'),
+    site: root.site === undefined || root.site === null ? NO_SITE : site(root.site),
   };
   return outlet;
 }
@@ -77,6 +79,11 @@ timezone: ${JSON.stringify(known.timezone ?? 'UTC')}
 #   - {name: "…", also: ["…"]}
 # tags:
 #   - {name: "…", also: ["…"]}
+
+# Where the site will live, for its feeds and sitemap; robots: no index keeps it out of search engines.
+# site:
+#   address: https://archive.example/
+#   robots: open
 `;
 }
 
@@ -93,6 +100,7 @@ const OUTLET_KEYS = [
   'withheld',
   'names',
   'tags',
+  'site',
 ];
 
 function bad(key: string, problem: string): never {
@@ -234,6 +242,17 @@ function sameNames(value: unknown, key: string): SameName[] {
     }
   }
   return groups;
+}
+
+function site(value: unknown): Site {
+  const given = mapping(value, 'site', ['address', 'robots']);
+  const address = string(given.address, 'site.address');
+  const robots = string(given.robots, 'site.robots') ?? 'open';
+  if (robots !== 'open' && robots !== 'no index')
+    bad('site.robots', `must be open or no index, not ${robots}`);
+  const whole = address === null ? null : siteAddress(address);
+  if (address !== null && whole === null) bad('site.address', `is no address of a site: ${address}`);
+  return { address: whole, isListed: robots === 'open' };
 }
 
 const TEXTS = [

@@ -1,7 +1,7 @@
 import type { Capture } from '../base/capture.ts';
 import { digestOf } from '../base/digest.ts';
 import type { Reading } from '../base/reading.ts';
-import type { Outlet, Recipe } from '../outlets/index.ts';
+import { NO_SITE, type Outlet, type Recipe } from '../outlets/index.ts';
 import { read } from './read.ts';
 
 /** A page of a paper that never was, for this room's tests. */
@@ -15,6 +15,7 @@ export const HARBOUR: Outlet = {
   tombstones: ['港灣日報停運公告'],
   recipes: [],
   learned: [],
+  site: NO_SITE,
   withheld: [],
   withheldNames: [],
   names: [],

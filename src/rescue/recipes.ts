@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Outlet, parseRecipe, type Recipe } from '../outlets/index.ts';
+import { NO_SITE, type Outlet, parseRecipe, type Recipe } from '../outlets/index.ts';
 
 /** The recipes that were learned, in the order of their names. */
 export function recipesOf(dir: string): Recipe[] {
@@ -20,5 +20,6 @@ export function recipesOf(dir: string): Recipe[] {
  * identity rule, need not wait until a million pages are read again.
  */
 export function readersOutlet(outlet: Outlet): Outlet {
-  return { ...outlet, about: null, identity: [], withheld: [], withheldNames: [], names: [], tags: [] };
+  const withoutNames = { withheld: [], withheldNames: [], names: [], tags: [] };
+  return { ...outlet, about: null, identity: [], ...withoutNames, site: NO_SITE };
 }
