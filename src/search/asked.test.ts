@@ -8,6 +8,7 @@ test('what a reader chose comes back from its address', () => {
     order: 'oldest',
     page: 3,
     sieve: {
+      outlet: 'shancheng.example',
       names: { ...NO_SIEVE.names, bylines: ['A. Chan & B', '記者甲'], has: ['pictures'] },
       from: '2019-02',
       to: '2020-11',

@@ -38,7 +38,12 @@ export function readAsked(search: string): Asked {
     query: (given.get('q') ?? '').trim(),
     order: ORDERS.includes(order) ? (order as Order) : 'best',
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
-    sieve: { names: Object.fromEntries(names), from: month('from'), to: month('to') },
+    sieve: {
+      outlet: given.get('outlet') || null,
+      names: Object.fromEntries(names),
+      from: month('from'),
+      to: month('to'),
+    },
   };
 }
 
@@ -47,6 +52,7 @@ export function writeAsked({ query, order, page, sieve }: Asked): string {
   const given = new URLSearchParams();
   if (query !== '') given.set('q', query);
   if (order !== 'best') given.set('order', order);
+  if (sieve.outlet !== null) given.set('outlet', sieve.outlet);
   if (sieve.from !== null) given.set('from', sieve.from);
   if (sieve.to !== null) given.set('to', sieve.to);
   for (const column of COLUMNS) for (const name of sieve.names[column]) given.append(NAMES[column], name);
@@ -55,6 +61,8 @@ export function writeAsked({ query, order, page, sieve }: Asked): string {
 }
 
 /** Whether hits are narrowed down at all. */
-export function isSifted({ names, from, to }: Sieve): boolean {
-  return from !== null || to !== null || COLUMNS.some((column) => names[column].length > 0);
+export function isSifted({ outlet, names, from, to }: Sieve): boolean {
+  return (
+    outlet !== null || from !== null || to !== null || COLUMNS.some((column) => names[column].length > 0)
+  );
 }

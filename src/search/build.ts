@@ -8,6 +8,7 @@ import { sibling, startPool } from '../base/pool.ts';
 import type { Gathered, GatherTask, Merged, MergeTask } from './build-worker.ts';
 import { BUILD } from './built.ts';
 import { byteWriter } from './bytes.ts';
+import { daysWriter } from './days.ts';
 import type { SearchDocument } from './document.ts';
 import type { RunFile } from './merge.ts';
 import { FORMAT, type IndexHead } from './open-index.ts';
@@ -51,6 +52,7 @@ export async function build(
   const months: IndexHead['months'] = [];
   const columns = columnsWriter();
   const addresses = addressesWriter();
+  const days = daysWriter();
   let seenStories = 0;
   const hash = createHash('sha256').update(`${FORMAT} ${stretch} ${classes}\n`);
   const runs: RunFile[] = [];
@@ -61,6 +63,7 @@ export async function build(
     const { date } = document;
     hash.update(`${JSON.stringify(document)}\n`);
     columns.add(document);
+    days.add(date);
     addresses.add(document.keys ?? [], seenStories++);
     const month = date?.slice(0, 7) ?? '';
     const last = months.at(-1);
@@ -106,6 +109,7 @@ export async function build(
     const sums = merged.map(({ sums }) => sums).reduce(added, { terms: 0, stories: 0, places: 0, lists: 0 });
     writeFileSync(join(work, 'tables.bin'), packTables(merged.flatMap(({ lines }) => lines)));
     writeFileSync(join(work, 'fold.bin'), deflateRawSync(usedOf(classes, merged), { level: 9 }));
+    writeFileSync(join(work, 'days.bin'), deflateRawSync(days.take(), { level: 9 }));
     const packed = columns.write(work);
     const keyed = addresses.write(work);
     const head: IndexHead = {
@@ -116,7 +120,7 @@ export async function build(
       months,
       columns: packed.names,
       keys: keyed.keys,
-      files: paths.length + Math.ceil(headlines.length / STORIES_A_CHUNK) + packed.files + keyed.files + 2,
+      files: paths.length + Math.ceil(headlines.length / STORIES_A_CHUNK) + packed.files + keyed.files + 3,
       source,
     };
     rmSync(join(dir, head.build), { recursive: true, force: true });

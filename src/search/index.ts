@@ -10,5 +10,21 @@ export { type OpenIndex, openIndex, type ReadBytes } from './open-index.ts';
 export { type Found, find, findNewestFirst, type Hit, inOrder, type Order, show } from './query.ts';
 export { readFiles } from './read-files.ts';
 export { searchScripts } from './scripts.ts';
+export {
+  allStories,
+  type Book,
+  bookOf,
+  type FoundInAll,
+  findInAll,
+  inOrderOfAll,
+  type Shelf,
+  shelve,
+  showOf,
+  siftMonthsOfAll,
+  siftNamesOfAll,
+  tallyBooks,
+  tallyMonthsOfAll,
+  tallyNamesOfAll,
+} from './shelf.ts';
 export { NO_SIEVE, type Sieve, siftMonths, siftNames, tallyMonths, tallyNames } from './sift.ts';
-export type { SearchSite, SearchWords, SuggestedNames } from './site.ts';
+export type { SearchOutlet, SearchSite, SearchWords, SuggestedNames } from './site.ts';

@@ -1,5 +1,6 @@
 import { byteReader } from './bytes.ts';
 import type { Column } from './columns.ts';
+import { type DayOf, unpackDays } from './days.ts';
 import type { StoredDocument } from './document.ts';
 import { type Fold, folding } from './fold.ts';
 import { inflated } from './inflate.ts';
@@ -50,10 +51,12 @@ export interface OpenIndex {
   /** The places in the same stories; none for terms that keep no places. */
   places(terms: readonly TermPlace[], stretch: number): Promise<PlacesOf[]>;
   story(number: number): Promise<StoredDocument>;
+  /** Of which day each story is. Read when it is first asked for. */
+  days(): Promise<DayOf>;
 }
 
 /** Of what `build` writes and this reads: another number where the same stories make other files. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** Lists of terms that are kept at hand, and lengths of stories. */
 const KEPT = 256;
@@ -82,8 +85,11 @@ export async function openIndex(read: ReadBytes): Promise<OpenIndex> {
     return Array.from({ length: stories }, (_, i) => view.getUint32(4 * i, true));
   });
 
+  const days = remembering(1, async (file: string) => unpackDays(await inflated(await read(within(file)))));
+
   return {
     head,
+    days: () => days('days.bin'),
     fold: folding(utf8.decode(classes)),
     async term(term) {
       const shard = lastUpTo(tables.firsts, term);

@@ -3,6 +3,8 @@ import type { IndexHead } from './open-index.ts';
 
 /** What hits are narrowed down to: all of these names, and the months from one to another, both included. */
 export interface Sieve {
+  /** Where several outlets are asked: the folder of the one that is. */
+  outlet: string | null;
   names: Record<Column, readonly string[]>;
   /** `YYYY-MM`; null for no bound. Stories without a date are in no range. */
   from: string | null;
@@ -10,6 +12,7 @@ export interface Sieve {
 }
 
 export const NO_SIEVE: Sieve = {
+  outlet: null,
   names: { section: [], bylines: [], tags: [], lang: [], has: [] },
   from: null,
   to: null,

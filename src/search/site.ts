@@ -1,15 +1,24 @@
+import type { OutletAddresses } from './address-asked.ts';
 import type { Order } from './query.ts';
 
 /** What the script of a site knows of it; it stands at the script's beginning, as JSON. */
 export interface SearchSite {
-  /** The search page, the index, and the names for suggestions, from the site's root. */
+  /** The search page, from the site's root; the index, and from there the names for suggestions, from an outlet's. */
   page: string;
   index: string;
   names: string;
-  /** Hosts of the outlet, and patterns whose first group is the id of an article in one of its addresses. */
-  hosts: readonly string[];
-  ids: readonly string[];
+  /** One, but for the front of a library. */
+  outlets: readonly SearchOutlet[];
+  /** The search page of the library that the site is part of, from its root; null where it is part of none. */
+  library: string | null;
   words: SearchWords;
+}
+
+/** What is known of one outlet whose stories are searched. */
+export interface SearchOutlet extends OutletAddresses {
+  name: string;
+  /** Its folder, ending in `/`; empty for the site itself. */
+  root: string;
 }
 
 /** `search/names.bin`, raw deflate of JSON: the names most used, each with its count, and its list's file name where that is another. */
@@ -38,6 +47,9 @@ export interface SearchWords {
   /** Takes one choice away, all of them. */
   remove: string;
   clear: string;
+  /** The outlets of a library; from one of its sites, all of them. */
+  outlets: string;
+  askAll: string;
   columns: Record<'section' | 'bylines' | 'tags' | 'lang' | 'has', string>;
   has: Record<string, string>;
   showMore: string;
@@ -53,6 +65,8 @@ export interface SearchWords {
   folder: string;
   chooseFolder: string;
   wrongFolder: string;
+  /** The same for a library, whose outlets have search pages of their own. */
+  libraryFolder: string;
   suggestions: string;
   kinds: Record<'sections' | 'bylines' | 'tags' | 'headlines', string>;
 }

@@ -20,7 +20,7 @@ export function renderSearchPage(head: unknown, setting: Setting, words: Words):
 <noscript><p class="note">${search.noScript}</p></noscript>
 <div id="answer"></div>
 ${lists.length === 0 ? '<div class="browse"></div>\n' : `<nav class="browse" aria-labelledby="browse"><h2 id="browse">${search.browse}</h2><ul>${lists.join('')}</ul></nav>\n`}`;
-  const scripts = `<script type="application/json" id="index">${jsonForScript(head)}</script>
+  const scripts = `<script type="application/json" id="index">${jsonForScript([head])}</script>
 <script defer src="${setting.scripts.search}"></script>
 `;
   const page = { path: SEARCH_PAGE, title: search.search, kind: 'search', main, head: scripts };

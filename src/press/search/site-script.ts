@@ -22,8 +22,8 @@ export async function siteScripts(outlet: Outlet, words: Words): Promise<SiteScr
     page: SEARCH_PAGE,
     index: 'search/',
     names: 'names.bin',
-    hosts: outlet.hosts,
-    ids: idPatterns(outlet),
+    outlets: [{ name: outlet.name, root: '', hosts: outlet.hosts, ids: idPatterns(outlet) }],
+    library: null,
     words: said,
   };
   const named = (name: string, text: string) => ({

@@ -1,6 +1,7 @@
 import { type Asked, isSifted, writeAsked } from '../asked.ts';
-import { COLUMNS, type Column, type Columns } from '../columns.ts';
-import { NO_SIEVE, tallyMonths, tallyNames } from '../sift.ts';
+import { COLUMNS, type Column } from '../columns.ts';
+import { type Shelf, tallyBooks, tallyMonthsOfAll, tallyNamesOfAll } from '../shelf.ts';
+import { NO_SIEVE } from '../sift.ts';
 import type { SearchSite } from '../site.ts';
 import { el, say } from './dom.ts';
 import { histogram } from './histogram.ts';
@@ -20,7 +21,7 @@ const opened = new Set<Column>();
  */
 export function facets(
   asked: Asked,
-  columns: Columns,
+  shelf: Shelf,
   within: readonly number[],
   anyMonth: readonly number[],
   site: SearchSite,
@@ -30,9 +31,10 @@ export function facets(
   const { words } = site;
   const { sieve } = asked;
   const box = el('div');
+  const heads = shelf.books.map(({ index }) => index.head);
   const months = histogram(
-    columns.head,
-    tallyMonths(columns.head, anyMonth),
+    heads.flatMap(({ months }) => months.map(([month]) => month)),
+    tallyMonthsOfAll(shelf, anyMonth),
     sieve,
     words,
     speak,
@@ -47,10 +49,12 @@ export function facets(
       ),
     );
   if (months) box.append(el('section', {}, el('h2', {}, words.months), months));
+  if (site.outlets.length > 1) box.append(outletGroup(asked, shelf, within, site, speak));
   for (const column of COLUMNS) {
     // Nothing is told apart by what all stories share.
-    if (columns.head.columns[column] < (column === 'lang' ? 2 : 1)) continue;
-    box.append(group(column, asked, columns, within, site, speak));
+    const names = heads.reduce((sum, { columns }) => sum + columns[column], 0);
+    if (names < (column === 'lang' ? 2 : 1)) continue;
+    box.append(group(column, asked, shelf, within, site, speak));
   }
   return box;
 }
@@ -58,7 +62,7 @@ export function facets(
 function group(
   column: Column,
   asked: Asked,
-  columns: Columns,
+  shelf: Shelf,
   within: readonly number[],
   { words }: SearchSite,
   speak: Speech,
@@ -76,19 +80,14 @@ function group(
       : [...(ONE.includes(column) ? [] : chosen), name];
     const sieve = { ...asked.sieve, names: { ...asked.sieve.names, [column]: names } };
     const label = nameOf(name);
-    const its = el('a', { href: writeAsked({ ...asked, page: 1, sieve }) }, label);
-    if (isChosen) {
-      its.setAttribute('aria-current', 'true');
-      its.setAttribute('aria-label', say(words.remove, { name: label }));
-    }
-    return el('li', {}, its, el('small', {}, speak.number(count)));
+    return choice(label, count, isChosen, { ...asked, page: 1, sieve }, words, speak);
   };
 
   let shown = 0;
   async function fill(most: number): Promise<void> {
     body.setAttribute('aria-busy', 'true');
     try {
-      const { names, different } = await tallyNames(columns, column, within, most);
+      const { names, different } = await tallyNamesOfAll(shelf, column, within, most);
       const rest = chosen.filter((name) => !names.some(([each]) => each === name));
       list.replaceChildren(
         ...rest.map((name) => link(name, within.length)),
@@ -115,6 +114,41 @@ function group(
   });
   details.open = chosen.length > 0 || opened.has(column);
   return details;
+}
+
+/** The outlets of a library: one of them can be chosen. */
+function outletGroup(
+  asked: Asked,
+  shelf: Shelf,
+  within: readonly number[],
+  { words, outlets }: SearchSite,
+  speak: Speech,
+): HTMLElement {
+  const items = tallyBooks(shelf, within).map(([place, count]) => {
+    const { name, root } = outlets[place]!;
+    const folder = root.slice(0, -1);
+    const isChosen = folder === asked.sieve.outlet;
+    const sieve = { ...asked.sieve, outlet: isChosen ? null : folder };
+    return choice(name, count, isChosen, { ...asked, page: 1, sieve }, words, speak);
+  });
+  return el('details', { open: '' }, el('summary', {}, words.outlets), el('div', {}, el('ul', {}, ...items)));
+}
+
+/** One name of a group, as a link to the hits that have it; to those without this choice where it is chosen. */
+function choice(
+  label: string,
+  count: number,
+  isChosen: boolean,
+  to: Asked,
+  words: SearchSite['words'],
+  speak: Speech,
+): HTMLElement {
+  const its = el('a', { href: writeAsked(to) }, label);
+  if (isChosen) {
+    its.setAttribute('aria-current', 'true');
+    its.setAttribute('aria-label', say(words.remove, { name: label }));
+  }
+  return el('li', {}, its, el('small', {}, speak.number(count)));
 }
 
 function languageOf(tag: string, lang: string): string {

@@ -1,4 +1,3 @@
-import type { IndexHead } from '../open-index.ts';
 import type { Sieve } from '../sift.ts';
 import type { SearchWords } from '../site.ts';
 import { el, svg } from './dom.ts';
@@ -12,14 +11,14 @@ const MOST_BARS = 240;
  * wants. `choose` hears of a range, null for no bound.
  */
 export function histogram(
-  head: IndexHead,
+  months: readonly string[],
   counts: ReadonlyMap<string, number>,
   { from, to }: Pick<Sieve, 'from' | 'to'>,
   words: SearchWords,
   speak: Speech,
   choose: (from: string | null, to: string | null) => void,
 ): HTMLElement | null {
-  const dated = head.months.map(([month]) => month).filter((month) => month !== '');
+  const dated = months.filter((month) => month !== '');
   if (dated.length === 0) return null;
   const first = numberOf(dated.reduce((a, b) => (a < b ? a : b)));
   const last = numberOf(dated.reduce((a, b) => (a > b ? a : b)));

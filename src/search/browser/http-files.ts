@@ -13,7 +13,7 @@ export interface HttpFiles {
 /** One request may take so long, in ms; then it is tried once more. */
 const PATIENCE = 30_000;
 const PAUSE = 500;
-const FOR_EVERY_QUERY = /(?:^|\/)(?:index\.json|names\.bin|tables\.bin|fold\.bin)$/;
+const FOR_EVERY_QUERY = /(?:^|\/)(?:index\.json|names\.bin|tables\.bin|fold\.bin|days\.bin)$/;
 
 /** Reads pieces of files by Range requests (RFC 9110, section 14). A host that sends whole files is asked once for each. */
 export function httpFiles(base: URL): HttpFiles {

@@ -8,7 +8,8 @@ import { suggest } from './suggest.ts';
 declare const SEARCH_SITE: SearchSite;
 
 const root = new URL('.', (document.currentScript as HTMLScriptElement).src);
-const its = engine(SEARCH_SITE, root, document.querySelector('#index')?.textContent ?? null);
+const heads = document.querySelector('#index')?.textContent ?? 'null';
+const its = engine(SEARCH_SITE, root, JSON.parse(heads));
 const speak = speech(SEARCH_SITE.words.lang);
 if (document.querySelector('form.ask')) {
   slash();

@@ -1,10 +1,20 @@
-import { addressKeys, findKey, idKey, originalOf } from '../addresses.ts';
+import { keysOfText } from '../address-asked.ts';
+import { findKey } from '../addresses.ts';
 import { type Asked, isSifted, readAsked, writeAsked } from '../asked.ts';
-import { type Found, findNewestFirst, inOrder, show } from '../query.ts';
-import { siftMonths, siftNames } from '../sift.ts';
+import {
+  allStories,
+  type FoundInAll,
+  findInAll,
+  inOrderOfAll,
+  type Shelf,
+  showOf,
+  siftMonthsOfAll,
+  siftNamesOfAll,
+} from '../shelf.ts';
+import { NO_SIEVE } from '../sift.ts';
 import type { SearchSite } from '../site.ts';
 import { el, say } from './dom.ts';
-import type { Engine, Opened } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { facets } from './facets.ts';
 import { kindOf } from './fault.ts';
 import { folderFiles } from './folder-files.ts';
@@ -16,7 +26,7 @@ const SLOW = 700;
 
 /** The search page: its address says what is asked, and each change of it is a new answer. */
 export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Speech): void {
-  const { words } = site;
+  const { words, outlets } = site;
   const form = document.querySelector<HTMLFormElement>('form.ask')!;
   const input = form.querySelector<HTMLInputElement>('input')!;
   const answer = document.querySelector<HTMLElement>('#answer')!;
@@ -51,6 +61,14 @@ export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Spee
   }
 
   function chooseFolder(asked: Asked, complaint = ''): void {
+    if (outlets.length > 1) {
+      const links = outlets.map(({ name, root: folder }) => {
+        const to = new URL(folder + site.page + writeAsked({ ...asked, page: 1, sieve: NO_SIEVE }), root);
+        return el('li', {}, el('a', { href: to.href }, name));
+      });
+      empty('', el('p', {}, words.libraryFolder), el('ul', { class: 'each' }, ...links));
+      return;
+    }
     const chooser = el('input', { type: 'file', webkitdirectory: '', 'aria-label': words.chooseFolder });
     chooser.addEventListener('change', () => {
       const read = folderFiles(chooser.files ?? []);
@@ -67,7 +85,9 @@ export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Spee
   }
 
   /** @param isAll whether all stories are to be asked, however many are found */
-  async function run(asked: Asked, isAll = false): Promise<void> {
+  async function run(given: Asked, isAll = false): Promise<void> {
+    // A site by itself has no outlets to choose from.
+    const asked = outlets.length > 1 ? given : { ...given, sieve: { ...given.sieve, outlet: null } };
     const mine = ++turn;
     its.giveUp();
     input.value = asked.query;
@@ -101,39 +121,43 @@ export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Spee
 
   async function answerTo(asked: Asked, isAll: boolean, isStill: () => boolean): Promise<void> {
     const naming = its.names().catch(() => null);
-    const opened = await its.open();
-    const { index, columns } = opened;
-    const keys = keysOf(asked.query, site);
-    if (keys.length > 0) {
-      const story = await findKey(opened.read, index.head, keys);
+    const shelf = await its.open();
+    if (outlets.some((outlet) => keysOfText(asked.query, outlet).length > 0)) {
+      const page = await pageOf(asked.query, shelf, site);
       if (!isStill()) return;
-      if (story === null) return empty(words.faults.address);
-      const { page } = await index.story(story);
+      if (page === null) return empty(words.faults.address);
       return location.replace(new URL(page, root));
     }
-    // Whoever sifts, or begins with the oldest, asks all stories.
-    const needsAll = isAll || asked.order === 'oldest' || isSifted(asked.sieve);
-    const hits = await searched(opened, asked.query, needsAll ? Infinity : asked.page * HITS_A_PAGE);
+    // Whoever sifts, or begins with the oldest, asks all stories; the newest of several outlets are known of all alone.
+    const needsAll =
+      isAll ||
+      asked.order === 'oldest' ||
+      (asked.order === 'newest' && outlets.length > 1) ||
+      isSifted(asked.sieve);
+    const enough = needsAll ? Infinity : asked.page * HITS_A_PAGE;
+    const hits = await searched(shelf, placesOf(asked, site), asked.query, enough);
     const names = await naming;
     if (!isStill()) return;
     if (typeof hits === 'string') return empty(words.faults[hits]);
-    const anyMonth = await siftNames(columns, inOrder(hits, asked.order), asked.sieve.names);
-    const within = siftMonths(index.head, anyMonth, asked.sieve.from, asked.sieve.to);
+    const ordered = await inOrderOfAll(shelf, hits.stories, asked.order);
+    const anyMonth = await siftNamesOfAll(shelf, ordered, asked.sieve.names);
+    const within = await siftMonthsOfAll(shelf, anyMonth, asked.sieve.from, asked.sieve.to);
     const page = Math.min(asked.page, Math.max(1, Math.ceil(within.length / HITS_A_PAGE)));
     const first = within.slice((page - 1) * HITS_A_PAGE, page * HITS_A_PAGE);
-    const shown = await Promise.all(first.map((story) => show(index, hits, story)));
+    const shown = await Promise.all(first.map((story) => showOf(shelf, hits, story)));
     if (!isStill()) return;
     const now = { ...asked, page };
-    const fold = (text: string) => folded(text, index.fold);
+    const fold = (text: string, book: number) => folded(text, shelf.books[book]!.index.fold);
     status.textContent = countOf(within.length, hits.isWhole, site, speak);
     orderPlace.replaceChildren(within.length > 1 ? orders(now, site) : '');
     results.replaceChildren(
       names ? namesake(names, asked.query, fold, root, site, speak) : '',
       hitList(shown, root, site, speak),
       pager(now, within.length, site, speak),
+      inLibrary(asked, site, root),
     );
     sieveBox.hidden = hits.total === 0;
-    if (hits.isWhole) sieve.replaceChildren(facets(now, columns, within, anyMonth, site, speak, go));
+    if (hits.isWhole) sieve.replaceChildren(facets(now, shelf, within, anyMonth, site, speak, go));
     else {
       const all = el('button', { type: 'button' }, words.searchAll);
       all.addEventListener('click', () => void run(now, true));
@@ -163,22 +187,27 @@ export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Spee
   if (its.canRead()) its.open().catch(() => {});
 }
 
+/** The places of the outlets that are to be asked. */
+function placesOf({ sieve }: Asked, { outlets }: SearchSite): number[] {
+  const places = outlets.map((_, place) => place);
+  if (sieve.outlet === null) return places;
+  return places.filter((place) => outlets[place]!.root === `${sieve.outlet}/`);
+}
+
 /**
  * What a query finds, or why it finds nothing; everything where only choices were made. Older stories are not asked once
  * there are so many hits.
  */
 async function searched(
-  { index }: Opened,
+  shelf: Shelf,
+  places: readonly number[],
   query: string,
   enough: number,
-): Promise<Found | 'nothing' | 'tooLong'> {
-  if (query === '') {
-    const stories = Array.from({ length: index.head.stories }, (_, story) => story);
-    return { total: stories.length, isWhole: true, stories, scores: [], phrases: [] };
-  }
-  let last: Found | null = null;
+): Promise<FoundInAll | 'nothing' | 'tooLong'> {
+  if (query === '' || places.length === 0) return allStories(shelf, places);
+  let last: FoundInAll | null = null;
   try {
-    for await (const found of findNewestFirst(index, query)) {
+    for await (const found of findInAll(shelf, query, places)) {
       last = found;
       if (found.total >= enough) break;
     }
@@ -189,25 +218,21 @@ async function searched(
   return last ?? 'nothing';
 }
 
-/** The keys of an address that was pasted into the box; none where it is words. */
-function keysOf(query: string, { hosts, ids }: SearchSite): string[] {
-  if (/\s/.test(query)) return [];
-  const isBare = hosts.some((host) =>
-    query
-      .replace(/^(?:www|m)\./i, '')
-      .toLowerCase()
-      .startsWith(`${host}/`),
-  );
-  if (!isBare && !/^(?:https?:)?\/\/[^/]/i.test(query)) return [];
-  const address = isBare ? `http://${query}` : query;
-  const keys = addressKeys(address);
-  const original = originalOf(address).slice(0, 300);
-  const host = keys[0]?.split('/', 1)[0] ?? '';
-  if (hosts.length > 0 && !hosts.some((each) => host === each || host.endsWith(`.${each}`))) return keys;
-  const local = original.replace(/^(?:[a-z]+:)?\/\/[^/]*/i, '');
-  for (const pattern of ids) {
-    const id = new RegExp(pattern).exec(local)?.[1];
-    if (id) keys.push(idKey(id));
+/** The same query, asked of all outlets of the library that the site is part of. */
+function inLibrary({ query, order }: Asked, { library, words }: SearchSite, root: URL): HTMLElement | string {
+  if (library === null) return '';
+  const to = new URL(library + writeAsked({ query, order, page: 1, sieve: NO_SIEVE }), root);
+  return el('p', { class: 'wider' }, el('a', { href: to.href }, words.askAll));
+}
+
+/** The page that an address leads to, from the root; null where it leads nowhere. Outlets of any host come last. */
+async function pageOf(query: string, shelf: Shelf, { outlets }: SearchSite): Promise<string | null> {
+  const places = outlets.map((_, place) => place);
+  const isSure = (place: number) => Number(outlets[place]!.hosts.length > 0);
+  for (const place of places.sort((a, b) => isSure(b) - isSure(a) || a - b)) {
+    const { read, index } = shelf.books[place]!;
+    const story = await findKey(read, index.head, keysOfText(query, outlets[place]!));
+    if (story !== null) return outlets[place]!.root + (await index.story(story)).page;
   }
-  return keys;
+  return null;
 }

@@ -1,6 +1,6 @@
 import { type Asked, writeAsked } from '../asked.ts';
 import type { Hit, Order } from '../query.ts';
-import type { SearchSite, SuggestedNames } from '../site.ts';
+import type { SearchOutlet, SearchSite, SuggestedNames } from '../site.ts';
 import { el, marked, say } from './dom.ts';
 
 export const HITS_A_PAGE = 10;
@@ -22,12 +22,19 @@ export function speech(lang: string) {
 }
 export type Speech = ReturnType<typeof speech>;
 
-export function hitList(hits: readonly Hit[], root: URL, { words }: SearchSite, speak: Speech): HTMLElement {
+export function hitList(
+  hits: readonly (Hit & { book: number })[],
+  root: URL,
+  { words, outlets }: SearchSite,
+  speak: Speech,
+): HTMLElement {
   const list = el('ol', { class: 'rows hits' });
-  for (const { story, title, snippet } of hits) {
+  for (const { story, title, snippet, book } of hits) {
+    const outlet = outlets[book]!;
     const lang: Record<string, string> = story.lang === null ? {} : { lang: story.lang };
     const headline = title.text === '' ? [words.untitled] : marked(title);
     const beside = el('small');
+    if (outlets.length > 1) beside.append(el('span', { class: 'outlet' }, outlet.name), ' ');
     if (story.section !== null) beside.append(el('span', { class: 'section' }, story.section), ' ');
     if (story.date !== null) beside.append(el('time', { datetime: story.date }, speak.day(story.date)), ' ');
     else beside.append(el('span', {}, words.noDate), ' ');
@@ -35,7 +42,11 @@ export function hitList(hits: readonly Hit[], root: URL, { words }: SearchSite, 
     const item = el(
       'li',
       {},
-      el('a', { class: 'headline', href: new URL(story.page, root).href, ...lang }, ...headline),
+      el(
+        'a',
+        { class: 'headline', href: new URL(outlet.root + story.page, root).href, ...lang },
+        ...headline,
+      ),
     );
     if (snippet.text !== '') item.append(el('p', lang, ...marked(snippet)));
     item.append(beside);
@@ -87,32 +98,35 @@ export function pager(
 
 /** Lists of the site whose very name was asked for: 陳大文 has a page of his own. */
 export function namesake(
-  names: SuggestedNames,
+  names: readonly SuggestedNames[],
   query: string,
-  fold: (text: string) => string,
+  fold: (text: string, book: number) => string,
   root: URL,
-  { words }: SearchSite,
+  { words, outlets }: SearchSite,
   speak: Speech,
 ): HTMLElement | string {
-  const wanted = fold(query);
   const links: HTMLElement[] = [];
-  for (const kind of ['bylines', 'sections', 'tags'] as const)
-    for (const [name, count, slug] of wanted === '' ? [] : names[kind])
-      if (fold(name) === wanted && links.length < 4)
-        links.push(
-          el(
-            'a',
-            { href: listOf(kind, slug ?? name, root) },
-            el('span', {}, words.kinds[kind]),
-            ` ${name} `,
-            el('small', {}, speak.number(count)),
-          ),
-        );
+  for (const [book, its] of names.entries()) {
+    const wanted = fold(query, book);
+    const outlet = outlets[book]!;
+    for (const kind of ['bylines', 'sections', 'tags'] as const)
+      for (const [name, count, slug] of wanted === '' ? [] : its[kind])
+        if (fold(name, book) === wanted && links.length < 4)
+          links.push(
+            el(
+              'a',
+              { href: listOf(kind, slug ?? name, outlet, root) },
+              el('span', {}, outlets.length > 1 ? outlet.name : words.kinds[kind]),
+              ` ${name} `,
+              el('small', {}, speak.number(count)),
+            ),
+          );
+  }
   return links.length === 0 ? '' : el('p', { class: 'namesakes' }, ...links);
 }
 
-export function listOf(kind: string, slug: string, root: URL): string {
-  return new URL(`${kind}/${encodeURIComponent(slug)}.html`, root).href;
+export function listOf(kind: string, slug: string, outlet: SearchOutlet, root: URL): string {
+  return new URL(`${outlet.root}${kind}/${encodeURIComponent(slug)}.html`, root).href;
 }
 
 export function countOf(total: number, isWhole: boolean, { words }: SearchSite, speak: Speech): string {

@@ -1,6 +1,6 @@
 import type { Fold } from '../fold.ts';
 import { parseQuery } from '../parse-query.ts';
-import { findNewestFirst, show } from '../query.ts';
+import { findInAll, showOf } from '../shelf.ts';
 import type { SearchSite } from '../site.ts';
 import { el, marked, say } from './dom.ts';
 import type { Engine } from './engine.ts';
@@ -25,7 +25,7 @@ export function suggest(
   site: SearchSite,
   speak: Speech,
 ): void {
-  const { words } = site;
+  const { words, outlets } = site;
   const form = input.form!;
   const list = el('ul', {
     class: 'suggestions',
@@ -105,36 +105,39 @@ export function suggest(
     const text = input.value.trim();
     if (text === '' || text.length > 60 || !its.canRead()) return close();
     try {
-      const [{ index }, names] = await Promise.all([its.open(), its.names()]);
-      const wanted = folded(text, index.fold);
-      if (mine !== turn || wanted === '') return;
+      const [shelf, names] = await Promise.all([its.open(), its.names()]);
+      const isOne = outlets.length === 1;
       const found: (Suggestion & { rank: number })[] = [];
-      for (const kind of ['bylines', 'sections', 'tags'] as const)
-        for (const [name, count, slug] of names[kind]) {
-          const place = folded(name, index.fold).indexOf(wanted);
-          if (place < 0) continue;
-          found.push({
-            href: listOf(kind, slug ?? name, root),
-            kind: words.kinds[kind],
-            text: [name],
-            beside: speak.number(count),
-            rank: (place === 0 ? 1e9 : 0) + count,
-          });
-        }
+      for (const [book, { index }] of shelf.books.entries()) {
+        const wanted = folded(text, index.fold);
+        if (mine !== turn || wanted === '') return;
+        for (const kind of ['bylines', 'sections', 'tags'] as const)
+          for (const [name, count, slug] of names[book]![kind]) {
+            const place = folded(name, index.fold).indexOf(wanted);
+            if (place < 0) continue;
+            found.push({
+              href: listOf(kind, slug ?? name, outlets[book]!, root),
+              kind: words.kinds[kind],
+              text: [name],
+              beside: isOne ? speak.number(count) : outlets[book]!.name,
+              rank: (place === 0 ? 1e9 : 0) + count,
+            });
+          }
+      }
       const best: Suggestion[] = found.sort((a, b) => b.rank - a.rank).slice(0, MOST_NAMES);
       at = -1;
       open(best);
       // One character stands in too many headlines to suggest any.
       if ([...text].length < 2) return;
-      const hits = (await findNewestFirst(index, text).next()).value;
+      const hits = (await findInAll(shelf, text).next()).value;
       if (mine !== turn || !hits) return;
       const first = hits.stories.slice(0, MOST_HEADLINES);
-      const headlines = await Promise.all(first.map((story) => show(index, hits, story)));
+      const headlines = await Promise.all(first.map((story) => showOf(shelf, hits, story)));
       if (mine !== turn) return;
-      for (const { story, title } of headlines)
+      for (const { story, title, book } of headlines)
         if (title.marks.length > 0)
           best.push({
-            href: new URL(story.page, root).href,
+            href: new URL(outlets[book]!.root + story.page, root).href,
             kind: words.kinds.headlines,
             text: marked(title),
             beside: story.date ?? '',

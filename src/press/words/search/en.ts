@@ -22,6 +22,8 @@ export const englishSearch: SearchPageWords = {
   apply: 'Apply',
   remove: 'Take away: {name}',
   clear: 'Take all away',
+  outlets: 'Newspapers',
+  askAll: 'Search all newspapers of the library',
   columns: { section: 'Section', bylines: 'Byline', tags: 'Tag', lang: 'Language', has: 'With' },
   has: { pictures: 'pictures', lacunae: 'something lost', revisions: 'earlier revisions' },
   showMore: 'Show more',
@@ -47,6 +49,8 @@ export const englishSearch: SearchPageWords = {
     'This page was opened from a folder, and browsers let no page read the files beside it. Choose the folder called search within this site, and you can search here: its files do not leave this computer. Or run reprint serve, or put the site on any web host.',
   chooseFolder: 'Choose the folder search',
   wrongFolder: 'There is no search index in that folder.',
+  libraryFolder:
+    'This page was opened from a folder, and browsers let no page read the files beside it. Each newspaper can be searched on its own page, or run reprint serve, or put the library on any web host.',
   suggestions: 'suggestions',
   kinds: { sections: 'Section', bylines: 'Byline', tags: 'Tag', headlines: 'Headline' },
 };

@@ -21,6 +21,8 @@ export const simplifiedSearch: SearchPageWords = {
   apply: '应用',
   remove: '取消：{name}',
   clear: '取消所有筛选',
+  outlets: '报章',
+  askAll: '搜索典藏内所有报章',
   columns: { section: '版面', bylines: '作者', tags: '标签', lang: '语言', has: '内容' },
   has: { pictures: '有图片', lacunae: '有缺漏', revisions: '有旧版本' },
   showMore: '显示更多',
@@ -44,6 +46,8 @@ export const simplifiedSearch: SearchPageWords = {
     '本页由文件夹直接打开，浏览器不准网页自行读取旁边的文件。请选取本网站内的 search 文件夹，即可在此搜索：文件不会离开这台电脑。也可执行 reprint serve，或放上任何网页服务器。',
   chooseFolder: '选取 search 文件夹',
   wrongFolder: '这个文件夹内没有搜索索引。',
+  libraryFolder:
+    '本页由文件夹直接打开，浏览器不准网页自行读取旁边的文件。各报可在自己的搜索页逐一搜索；也可执行 reprint serve，或放上任何网页服务器。',
   suggestions: '项建议',
   kinds: { sections: '版面', bylines: '作者', tags: '标签', headlines: '标题' },
 };

@@ -21,6 +21,8 @@ export const traditionalSearch: SearchPageWords = {
   apply: '套用',
   remove: '取消：{name}',
   clear: '取消所有篩選',
+  outlets: '報章',
+  askAll: '搜尋典藏內所有報章',
   columns: { section: '版面', bylines: '作者', tags: '標籤', lang: '語言', has: '內容' },
   has: { pictures: '有圖片', lacunae: '有缺漏', revisions: '有舊版本' },
   showMore: '顯示更多',
@@ -44,6 +46,8 @@ export const traditionalSearch: SearchPageWords = {
     '本頁由資料夾直接開啟，瀏覽器不准網頁自行讀取旁邊的檔案。請選取本網站內的 search 資料夾，即可在此搜尋：檔案不會離開這部電腦。也可執行 reprint serve，或放上任何網頁伺服器。',
   chooseFolder: '選取 search 資料夾',
   wrongFolder: '這個資料夾內沒有搜尋索引。',
+  libraryFolder:
+    '本頁由資料夾直接開啟，瀏覽器不准網頁自行讀取旁邊的檔案。各報可在自己的搜尋頁逐一搜尋；也可執行 reprint serve，或放上任何網頁伺服器。',
   suggestions: '項建議',
   kinds: { sections: '版面', bylines: '作者', tags: '標籤', headlines: '標題' },
 };
