@@ -14,9 +14,9 @@ export function renderColophon(
   const tally: [string, string][] = [[words.articles(survey.entries.length), 'days/index.html']];
   if (survey.revisions > 0) tally.push([words.revisionsKept(survey.revisions), '']);
   if (pictures > 0) tally.push([words.picturesKept(pictures), '']);
-  tally.push([words.lossesKnown(lost), 'losses.html']);
+  tally.push([words.lossesKnown(lost), 'coverage.html']);
   if (audit.captures.discovered > 0) tally.push([words.capturesRead(audit.captures.discovered), '']);
-  if (audit.tombstoneOnly > 0) tally.push([words.tombstonesOnly(audit.tombstoneOnly), 'losses.html']);
+  if (audit.tombstoneOnly > 0) tally.push([words.tombstonesOnly(audit.tombstoneOnly), 'coverage.html']);
   const how = audit.captures.discovered > 0 ? words.colophonHow : [words.colophonImported];
   const verify = words.colophonVerify;
   const main = `<header class="head">

@@ -1,5 +1,7 @@
-import type { Audit } from '../archive/index.ts';
 import { type DayCounts, renderLegend, renderYear, renderYearsByMonth } from './calendar.ts';
+import { bar } from './coverage/bar.ts';
+import { type Account, sumOf } from './coverage/coverage.ts';
+import { COVERAGE } from './coverage/paths.ts';
 import { escapeHtml, inLang } from './html.ts';
 import { renderRow, rowBeside } from './list-page.ts';
 import { articlePage, slugOf } from './names.ts';
@@ -12,7 +14,7 @@ import type { Words } from './words/words.ts';
 
 export interface FrontPageSource {
   survey: Survey;
-  audit: Audit;
+  account: Account;
   counts: DayCounts;
   pictures: number;
   /** Losses of the account; markers on the pages where it knows none. */
@@ -75,20 +77,7 @@ ${siteNav('', setting, words)}${searchBox('', words)}</header>
 `;
   const main = `<div class="sheet">
 ${stories(last, source, path, words)}<aside>
-${about(setting)}<p class="rescued">${words.rescued(survey.entries.length, first, final)}</p>
-<ul class="counts">
-${[
-  survey.revisions > 0 ? words.revisionsKept(survey.revisions) : '',
-  source.pictures > 0 ? words.picturesKept(source.pictures) : '',
-  source.audit.tombstoneOnly > 0 ? words.tombstonesOnly(source.audit.tombstoneOnly) : '',
-  `<a href="losses.html">${words.lossesKnown(source.lost)}</a>`,
-  `<a href="colophon.html">${words.colophon}</a>`,
-]
-  .filter((line) => line !== '')
-  .map((line) => `<li>${line}</li>`)
-  .join('\n')}
-</ul>
-${names('sections', words.sections, survey.sections, 12, words)}${thisDay(sameDay, monthDay, words)}</aside>
+${about(setting)}${rescued(source, first, final, words)}${names('sections', words.sections, survey.sections, 12, words)}${thisDay(sameDay, monthDay, words)}</aside>
 </div>
 ${calendar(counts, path, words)}<div class="names">
 ${names('bylines', words.bylines, survey.bylines, 24, words)}${names('tags', words.tags, survey.tags, 36, words)}</div>
@@ -99,6 +88,28 @@ ${names('bylines', words.bylines, survey.bylines, 24, words)}${names('tags', wor
     setting,
     words,
   );
+}
+
+/** How much is rescued of how much there was, and the way to what is missing. */
+function rescued(
+  { survey, account: { coverage }, pictures, lost }: FrontPageSource,
+  first: string | null,
+  final: string | null,
+  words: Words,
+): string {
+  const { number, coverage: said } = words;
+  const share =
+    coverage === null
+      ? `<p class="rescued">${words.rescued(survey.entries.length, first, final)}</p>\n`
+      : `<p class="rescued"><a href="${COVERAGE}">${said.rescuedOf(coverage.census.states.rescued, coverage.census.stories)}</a></p>
+<div class="whole">${bar(sumOf(coverage.periods.values()), coverage.census.stories)}</div>\n`;
+  const lines = [
+    `<a href="${COVERAGE}">${said.coverage}</a>${lost > 0 ? ` <small>${said.inside} ${number(lost)}</small>` : ''}`,
+    survey.revisions > 0 ? words.revisionsKept(survey.revisions) : '',
+    pictures > 0 ? words.picturesKept(pictures) : '',
+    `<a href="colophon.html">${words.colophon}</a>`,
+  ].filter((line) => line !== '');
+  return `${share}<ul class="counts">\n${lines.map((line) => `<li>${line}</li>`).join('\n')}\n</ul>\n`;
 }
 
 /** A name that would not stand on one line at the size of a masthead: a Chinese character is as wide as two letters. */

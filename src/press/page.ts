@@ -89,7 +89,7 @@ function footer(name: string, root: string, words: Words): string {
   return `<footer lang="${words.lang}">
 <p><a class="name" href="${root}index.html">${name}</a></p>
 <ul>
-<li><a href="${root}losses.html">${words.losses}</a></li>
+<li><a href="${root}coverage.html">${words.coverage.coverage}</a></li>
 <li><a href="${root}colophon.html">${words.colophon}</a></li>
 <li><a href="${root}feed.xml">${words.feed}</a></li>
 </ul>

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { sha256Hex } from '../base/digest.ts';
 import { ReprintError } from '../base/error.ts';
 import { sibling, startPool } from '../base/pool.ts';
+import { openAccount } from './coverage/coverage.ts';
 import type { PressEvent, PressOptions, PressSummary } from './events.ts';
 import { sitemaps } from './feeds.ts';
 import { articlePage, SEARCH_PAGE } from './names.ts';
@@ -95,8 +96,13 @@ export async function* press(
     await pool.close();
   }
 
-  for await (const [path, text] of singlePages(all, audit, total, { box, main }, setting, words))
-    writePage(out, path, text, total);
+  const account = await openAccount(setting);
+  try {
+    for await (const [path, text] of singlePages(all, audit, account, total, scripts, setting, words))
+      writePage(out, path, text, total);
+  } finally {
+    account.close();
+  }
   const moved = new Set(all.entries.flatMap(({ ids }) => ids.map(articlePage)));
   const pages = [...new Set(total.paths)]
     .filter((path) => path.endsWith('.html') && path !== '404.html' && !path.startsWith('revisions/'))

@@ -6,10 +6,11 @@ import { identifier } from '../outlets/index.ts';
 import { bodyContext } from './article-body.ts';
 import { countDays, yearPage } from './calendar.ts';
 import { renderColophon, renderNotFound } from './colophon.ts';
+import type { Account } from './coverage/coverage.ts';
+import { coveragePages } from './coverage/pages.ts';
 import { renderFeed, robots } from './feeds.ts';
 import { frontStories, type Lead, renderFrontPage } from './front-page.ts';
 import { renderDaysIndex, renderNames, renderYearPage } from './index-pages.ts';
-import { countLosses, renderLosses } from './losses.ts';
 import { renderBody, withoutHeadline } from './markdown/body.ts';
 import { type SiteScripts, suggestedNames } from './search/site-script.ts';
 import type { Setting } from './setting.ts';
@@ -27,10 +28,11 @@ export function keptPictures({ paths }: PressResult): number {
   return new Set(paths.filter((path) => path.startsWith('media/'))).size;
 }
 
-/** The pages of which there is one: front, indexes, years, losses, colophon, feeds. */
+/** The pages of which there is one: front, indexes, years, coverage, colophon, feeds. */
 export async function* singlePages(
   all: Survey,
   audit: Audit,
+  account: Account,
   total: PressResult,
   scripts: SiteScripts,
   setting: Setting,
@@ -41,14 +43,13 @@ export async function* singlePages(
   const { last, sameDay } = frontStories(all);
   const leads = readLeads([...new Set([...newest, ...last, ...sameDay])], total, setting, words);
   const pictures = keptPictures(total);
-  const tally = await countLosses(setting);
-  const lost = tally.total || total.lost;
+  const lost = account.losses.total || total.lost;
   yield [setting.css, STYLE];
   for (const { file, text } of Object.values(scripts)) yield [file, text];
   yield ['search/names.bin', suggestedNames(all)];
   yield [
     'index.html',
-    renderFrontPage({ survey: all, audit, counts, pictures, lost, leads }, setting, words),
+    renderFrontPage({ survey: all, account, counts, pictures, lost, leads }, setting, words),
   ];
   for (const folder of setting.folders)
     if (folder !== 'days') yield* renderNames(folder, all[folder], setting, words);
@@ -57,7 +58,7 @@ export async function* singlePages(
     (a, b) => a - b,
   );
   for (const year of years) yield [yearPage(year), renderYearPage(year, counts, years, setting, words)];
-  yield* renderLosses(all, tally, total.lost, setting, words);
+  yield* coveragePages(account, all, total.lost, setting, words);
   yield ['colophon.html', renderColophon({ survey: all, audit, pictures, lost }, setting, words)];
   yield ['404.html', renderNotFound(setting, words)];
   yield ['feed.xml', renderFeed(newest, leads, setting, words)];

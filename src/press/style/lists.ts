@@ -1,4 +1,4 @@
-/** Lists of articles, names and losses. */
+/** Lists of articles and names. */
 export const LISTS = `.list main { padding-top: 2.5rem; }
 .head { margin-bottom: 2rem; }
 .head h1 { font-size: clamp(1.875rem, 4.5vw, 2.75rem); font-weight: 900; }
@@ -20,7 +20,4 @@ export const LISTS = `.list main { padding-top: 2.5rem; }
 .prose { max-width: 38em; line-height: var(--leading); }
 .prose p, .prose pre, .prose ul { margin-block: 1em; } .prose h2 { font-size: 1.25rem; margin-top: 2em; }
 .prose ul { list-style: disc; padding-left: 1.4em; }
-.tally { display: flex; flex-wrap: wrap; gap: 1rem 3rem; margin-block: 1.5rem 2rem; }
-.tally dt { font-size: .875rem; color: var(--soft); } .tally dd { margin: 0; font: 700 1.75rem/1.3 var(--serif); }
-.losses b { font-weight: 700; margin-right: .4em; } .losses .why { color: var(--soft); }
 `;

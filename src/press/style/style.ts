@@ -1,6 +1,7 @@
 import { ARTICLE } from './article.ts';
 import { BASE } from './base.ts';
 import { CALENDAR } from './calendar.ts';
+import { COVERAGE } from './coverage.ts';
 import { FRONT } from './front.ts';
 import { LISTS } from './lists.ts';
 import { MEDIA } from './media.ts';
@@ -10,4 +11,4 @@ import { SEARCH } from './search.ts';
  * The one style sheet. Themes are its custom properties; system fonts only, no fake italics for Chinese
  * (emphasis marks instead), no colour that says something which words do not.
  */
-export const STYLE = [BASE, FRONT, CALENDAR, LISTS, ARTICLE, SEARCH, MEDIA].join('\n');
+export const STYLE = [BASE, FRONT, CALENDAR, LISTS, COVERAGE, ARTICLE, SEARCH, MEDIA].join('\n');

@@ -1,3 +1,4 @@
+import { englishCoverage } from './coverage/en.ts';
 import { grouped } from './grouped.ts';
 import { englishProgress } from './progress/en.ts';
 import { englishSearch } from './search/en.ts';
@@ -155,5 +156,7 @@ export const english: Words = {
   comma: ', ',
   between: '–',
   search: englishSearch,
+  story: englishStory,
   progress: englishProgress,
+  coverage: englishCoverage,
 };

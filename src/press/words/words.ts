@@ -1,3 +1,4 @@
+import type { CoverageWords } from './coverage/coverage-words.ts';
 import { english } from './en.ts';
 import type { ProgressWords } from './progress/progress-words.ts';
 import type { SearchPageWords } from './search/search-words.ts';
@@ -114,6 +115,8 @@ export interface Words {
   comma: string;
   between: string;
   search: SearchPageWords;
+  coverage: CoverageWords;
+  story: StoryWords;
   progress: ProgressWords;
 }
 

@@ -1,3 +1,4 @@
+import { simplifiedCoverage } from './coverage/zh-hans.ts';
 import { grouped } from './grouped.ts';
 import { simplifiedProgress } from './progress/zh-hans.ts';
 import { simplifiedSearch } from './search/zh-hans.ts';
@@ -134,5 +135,7 @@ export const simplified: Words = {
   comma: '、',
   between: '—',
   search: simplifiedSearch,
+  story: simplifiedStory,
   progress: simplifiedProgress,
+  coverage: simplifiedCoverage,
 };

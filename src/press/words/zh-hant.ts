@@ -1,3 +1,4 @@
+import { traditionalCoverage } from './coverage/zh-hant.ts';
 import { grouped } from './grouped.ts';
 import { traditionalProgress } from './progress/zh-hant.ts';
 import { traditionalSearch } from './search/zh-hant.ts';
@@ -134,5 +135,7 @@ export const traditional: Words = {
   comma: '、',
   between: '—',
   search: traditionalSearch,
+  story: traditionalStory,
   progress: traditionalProgress,
+  coverage: traditionalCoverage,
 };
