@@ -34,6 +34,9 @@ export function articlePage(id: string): string {
   return `articles/${pageName(id)}.html`;
 }
 
+/** A pattern for an article's page, with `/` for the site's root, whose group is its name. Some hosts take `.html` away. */
+export const ARTICLE_PAGE = '^/articles/([a-z0-9-]+)(?:\\.html)?/?$';
+
 /** The search page, from the site's root. */
 export const SEARCH_PAGE = 'search.html';
 

@@ -61,7 +61,7 @@ export function wholePage(page: Page, setting: Setting, words: Words): string {
 ${description}${page.head?.includes('rel="canonical"') ? '' : canonical}${page.head ?? ''}<link rel="icon" href="${iconOf(setting.outlet.name)}">
 <link rel="alternate" type="application/rss+xml" title="${name}" href="${root}feed.xml">
 <link rel="stylesheet" href="${root}${setting.css}">
-${page.kind === 'search' ? '' : `<script async src="${root}${setting.scripts.box}" data-search="${setting.scripts.search}"></script>\n`}</head>
+${page.kind === 'search' ? '' : `<script defer src="${root}${setting.scripts.box}" data-search="${setting.scripts.search}"></script>\n`}</head>
 <body class="${page.kind}">
 <a class="skip" href="#main">${words.skip}</a>
 ${page.masthead ?? masthead(name, root, page.kind, setting, words)}<main id="main">
@@ -98,7 +98,8 @@ function footer(name: string, root: string, words: Words): string {
 `;
 }
 
-function rootOfHost(setting: Setting): string {
+/** The path of the site on its host, ending in `/`. */
+export function rootOfHost(setting: Setting): string {
   if (setting.address === null) return '/';
   return escapeHtml(new URL(setting.address).pathname);
 }

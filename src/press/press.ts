@@ -53,14 +53,14 @@ export async function* press(
   const address = options.address === undefined ? null : publicAddress(options.address);
   const linkMedia = options.linkMedia ?? false;
   const folders = FOLDERS.filter((folder) => all[folder].size > 0);
-  const { box, main } = await siteScripts(outlet, words);
+  const scripts = await siteScripts(outlet, all.hosts, words);
   const setting: Setting = {
     archive,
     out,
     outlet: shown,
     address,
     css,
-    scripts: { box: box.file, search: main.file },
+    scripts: { box: scripts.box.file, search: scripts.main.file, lost: scripts.lost.file },
     book: all.book,
     folders,
     linkMedia,

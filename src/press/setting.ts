@@ -14,8 +14,8 @@ export interface Setting {
   address: string | null;
   /** File name of the style sheet. */
   css: string;
-  /** File names of the scripts: the one of every page, the one of the search page. */
-  scripts: { box: string; search: string };
+  /** File names of the scripts: of every page, of the search page, of the page for wrong addresses. */
+  scripts: { box: string; search: string; lost: string };
   book: AddressBook;
   /** Which parts the site has: those with something in them. */
   folders: readonly Folder[];

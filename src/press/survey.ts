@@ -2,6 +2,7 @@ import { isFileName } from '../base/file-name.ts';
 import { identifier, isOfOutlet, type Outlet } from '../outlets/index.ts';
 import { type AddressBook, findArticle, keyList, writeAddressBook } from './address-book.ts';
 import { authority } from './authority.ts';
+import { oldHosts } from './hosts/old-hosts.ts';
 import { namesOf, sectionOf, tagsOf } from './labels.ts';
 import type { Listed } from './source.ts';
 import { readTime } from './times.ts';
@@ -35,6 +36,8 @@ export interface Survey {
   days: Map<string, Entry[]>;
   revisions: number;
   book: AddressBook;
+  /** Hosts that its articles had, those of most first. */
+  hosts: string[];
   withheld: { id: string; reason: string }[];
 }
 
@@ -48,6 +51,7 @@ export async function survey(
   const identify = identifier(outlet);
   const authorise = authority(outlet);
   const word = interner();
+  const hosts = oldHosts(outlet);
   const found: Entry[] = [];
   const claims = keyList();
   const seen = new Set<string>();
@@ -90,6 +94,7 @@ export async function survey(
           .map(({ name, path }) => ({ name: flat(name), path: flat(path) })),
       };
       for (const key of keys) claims.add(key, found.length);
+      hosts.count(front);
       seen.add(id);
       found.push(entry);
     }
@@ -105,7 +110,7 @@ export async function survey(
   );
   // An id that is an article of its own leads nowhere else.
   for (const entry of entries) entry.ids = entry.ids.filter((each) => findArticle(book, each) === entry.id);
-  return { ...grouped(entries), entries, book, withheld };
+  return { ...grouped(entries), entries, book, hosts: hosts.most(), withheld };
 }
 
 /** What else leads to an article: the names of its revisions, what its addresses name. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keysOfPath, keysOfText } from './address-asked.ts';
+import { addressInQuery, keysOfPath, keysOfText } from './address-asked.ts';
 
 const OUTLET = { hosts: ['news.example'], ids: ['^/article/([0-9]+)(?:/[^/?]*-([0-9]+)/)?'] };
 
@@ -47,4 +47,14 @@ test('a path that holds a whole address leads as that address does', () => {
     '/web/20190301000000id_/https:/news.example/article/12',
   ])
     expect(keysOfPath(path, 'archive.example', OUTLET), path).toEqual(['news.example/article/12', 'id:12']);
+});
+
+test.each([
+  ['?url=https%3A%2F%2Fnews.example%2F%3Fa%3D1%26b%3D2&x=y', '', 'https://news.example/?a=1&b=2'],
+  ['?url=https://news.example/?a=1&b=2', '#top', 'https://news.example/?a=1&b=2#top'],
+  ['?x=y&url=news.example/%EF%BF%BD', '', 'news.example/\ufffd'],
+  ['?url=%E6', '', '%E6'],
+  ['?q=渡輪', '', null],
+])('%s asks for an address: %s%s', (search, hash, address) => {
+  expect(addressInQuery(search, hash)).toBe(address);
 });

@@ -35,25 +35,39 @@ export function keysOfPath(path: string, host: string, outlet: OutletAddresses):
   if (whole !== undefined) return keysOf(whole.replace(/^(https?):\/+/i, '$1://'), outlet);
   const hosts = outlet.hosts.some((known) => isWithin(host, known)) ? [host, ...outlet.hosts] : outlet.hosts;
   const keys = hosts.flatMap((each) => addressKeys(`http://${each}${path}`));
-  return [...new Set([...idsIn(`http://${hosts[0] ?? host}${path}`, outlet), ...keys])];
+  return [...new Set([...idsIn(`http://${hosts[0] ?? host}${path}`, outlet).map(idKey), ...keys])];
 }
 
 function keysOf(address: string, outlet: OutletAddresses): string[] {
   const original = originalOf(address.startsWith('//') ? `http:${address}` : address);
-  return [...addressKeys(original), ...idsIn(original, outlet)];
+  return [...addressKeys(original), ...idsIn(original, outlet).map(idKey)];
 }
 
-/** The ids that an address of the outlet names by its rules. */
-function idsIn(address: string, { hosts, ids }: OutletAddresses): string[] {
+/** The ids that an address of the outlet names by its rules, as they are written. */
+export function idsIn(address: string, { hosts, ids }: OutletAddresses): string[] {
   const host = plainAddress(address)?.host ?? '';
   if (hosts.length > 0 && !hosts.some((known) => isWithin(host, known))) return [];
-  const keys = new Set<string>();
+  const found = new Set<string>();
   for (const local of localForms(address))
-    for (const pattern of ids) {
-      const found = new RegExp(pattern).exec(local.slice(0, LONGEST));
-      for (const id of found?.slice(1) ?? []) if (id) keys.add(idKey(id));
-    }
-  return [...keys];
+    for (const pattern of ids)
+      for (const id of new RegExp(pattern).exec(local.slice(0, LONGEST))?.slice(1) ?? [])
+        if (id) found.add(id);
+  return [...found];
+}
+
+/**
+ * The address that stands behind `?url=`, escaped as a form would send it or just put there, with signs of its own:
+ * `?url=https://news.example/?a=1&b=2#top`. Null where there is none.
+ */
+export function addressInQuery(search: string, hash: string): string | null {
+  const raw = /[?&]url=([^\s]+)/.exec(search)?.[1];
+  if (raw === undefined) return null;
+  if (/^(?:https?:)?\/\//i.test(raw)) return raw + hash;
+  try {
+    return decodeURIComponent(raw.replace(/&.*$/s, ''));
+  } catch {
+    return raw;
+  }
 }
 
 function isWithin(host: string, known: string): boolean {

@@ -1,5 +1,6 @@
 /** The static full-text index: fold, build, query; in Node as in a browser. */
-export { addressKeys, findKey, idKey } from './addresses.ts';
+export { idsIn, keysOfPath, keysOfText, type OutletAddresses } from './address-asked.ts';
+export { addressKeys, findKey, idKey, listedKeys } from './addresses.ts';
 export { type Answer, answer } from './answer.ts';
 export { type Built, build } from './build.ts';
 export { builtFrom, filesOf, isWholeIndex } from './built.ts';
@@ -27,4 +28,4 @@ export {
   tallyNamesOfAll,
 } from './shelf.ts';
 export { NO_SIEVE, type Sieve, siftMonths, siftNames, tallyMonths, tallyNames } from './sift.ts';
-export type { SearchOutlet, SearchSite, SearchWords, SuggestedNames } from './site.ts';
+export type { LostSite, SearchOutlet, SearchSite, SearchWords, SuggestedNames } from './site.ts';

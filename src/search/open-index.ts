@@ -8,7 +8,7 @@ import { type TermPlace, unpackList } from './list-of-terms.ts';
 import { type PlacesOf, pieceReader, type StoriesOf } from './pieces.ts';
 import { remembering } from './remembering.ts';
 import { lastUpTo } from './sorted.ts';
-import { STORIES_A_CHUNK } from './stretches.ts';
+import { storyReader } from './stories.ts';
 
 /** Gives some bytes of a file of the index: all of them where no range is said. */
 export type ReadBytes = (file: string, from?: number, to?: number) => Promise<Uint8Array>;
@@ -51,6 +51,8 @@ export interface OpenIndex {
   /** The places in the same stories; none for terms that keep no places. */
   places(terms: readonly TermPlace[], stretch: number): Promise<PlacesOf[]>;
   story(number: number): Promise<StoredDocument>;
+  /** Asks already where the texts of some stories stand, which will presumably be read; nobody waits for it. */
+  foresee(stories: Iterable<number>): void;
   /** Of which day each story is. Read when it is first asked for. */
   days(): Promise<DayOf>;
 }
@@ -58,7 +60,7 @@ export interface OpenIndex {
 /** Of what `build` writes and this reads: another number where the same stories make other files. */
 export const FORMAT = 3;
 
-/** Lists of terms that are kept at hand, and lengths of stories. */
+/** Lists of terms that are kept at hand. */
 const KEPT = 256;
 
 /** @throws RangeError where the index is of another format, or damaged; what `read` throws */
@@ -78,13 +80,6 @@ export async function openIndex(read: ReadBytes): Promise<OpenIndex> {
     return unpackList(await inflated(await read(shardFile(shard), 0, length)), shard, length, head);
   });
   const pieces = pieceReader(read, shardFile, head);
-  const lengths = remembering(KEPT, async (chunk: number) => {
-    const stories = Math.min(STORIES_A_CHUNK, head.stories - chunk * STORIES_A_CHUNK);
-    const bytes = await read(within(`t/${chunk}.bin`), 0, 4 * stories);
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return Array.from({ length: stories }, (_, i) => view.getUint32(4 * i, true));
-  });
-
   const days = remembering(1, async (file: string) => unpackDays(await inflated(await read(within(file)))));
 
   return {
@@ -109,31 +104,8 @@ export async function openIndex(read: ReadBytes): Promise<OpenIndex> {
       return lists.flat().filter(({ term }) => term.startsWith(start));
     },
     ...pieces,
-    async story(number) {
-      const chunk = Math.floor(number / STORIES_A_CHUNK);
-      const its = await lengths(chunk);
-      const at = number % STORIES_A_CHUNK;
-      const from = its.slice(0, at).reduce((sum, each) => sum + each, 4 * its.length);
-      const bytes = await inflated(await read(within(`t/${chunk}.bin`), from, from + its[at]!));
-      return unpackStory(JSON.parse(new TextDecoder('utf-16le').decode(bytes)));
-    },
+    story: storyReader(read, head),
   };
-}
-
-function unpackStory(values: unknown): StoredDocument {
-  const [id, page, title, date, bylines, section, tags, lang, has, text] = values as [
-    string,
-    string,
-    string,
-    string | null,
-    string[],
-    string | null,
-    string[],
-    string | null,
-    string[],
-    string[],
-  ];
-  return { id, page, title, date, bylines, section, tags, lang, has, text };
 }
 
 function unpackTables(bytes: Uint8Array): Tables {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The scripts of a site: `box` for every page, `main` for the search page. */
-export const SCRIPTS = ['box', 'main'] as const;
+/** The scripts of a site: `box` for every page, `main` for the search page, `lost` for that which answers wrong addresses. */
+export const SCRIPTS = ['box', 'main', 'lost'] as const;
 export type Scripts = Record<(typeof SCRIPTS)[number], string>;
 
 /** The scripts that a site needs: ready made in the package, made anew in a checkout. */
@@ -15,5 +15,5 @@ export async function searchScripts(): Promise<Scripts> {
     return await bundle();
   }
   const read = (name: string) => readFileSync(join(import.meta.dirname, 'browser', `${name}.js`), 'utf8');
-  return { box: read('box'), main: read('main') };
+  return { box: read('box'), main: read('main'), lost: read('lost') };
 }

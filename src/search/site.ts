@@ -21,6 +21,16 @@ export interface SearchOutlet extends OutletAddresses {
   root: string;
 }
 
+/** What the script of the page that answers wrong addresses knows; it stands at its beginning, as JSON. */
+export interface LostSite {
+  /** The index, from an outlet's folder. */
+  index: string;
+  /** A pattern for an article's page, from there; its first group is the id. */
+  article: string;
+  /** One, but for the front of a library. Of hosts all that are to be tried: a path asked of the site has none. */
+  outlets: readonly Omit<SearchOutlet, 'name'>[];
+}
+
 /** `search/names.bin`, raw deflate of JSON: the names most used, each with its count, and its list's file name where that is another. */
 export type SuggestedNames = Record<
   'sections' | 'bylines' | 'tags',

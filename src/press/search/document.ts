@@ -1,11 +1,13 @@
 import type { FrontMatter } from '../../article/index.ts';
+import { isFileName } from '../../base/file-name.ts';
 import type { Outlet } from '../../outlets/index.ts';
-import { addressKeys, idKey, type SearchDocument } from '../../search/index.ts';
+import { idKey, idsIn, listedKeys, type SearchDocument } from '../../search/index.ts';
 import { namesOf, sectionOf, tagsOf } from '../labels.ts';
 import type { SetBody } from '../markdown/body.ts';
 import { articlePage } from '../names.ts';
 import { isLanguage } from '../survey.ts';
 import type { ArticleJob } from '../worker.ts';
+import { idPatterns } from './id-patterns.ts';
 
 /**
  * One story as the index takes it: what its page shows to a reader, names as a person put them right, those withheld
@@ -15,10 +17,13 @@ export function searchDocument(
   job: ArticleJob,
   front: FrontMatter,
   { count, texts }: SetBody,
-  { languages }: Outlet,
+  outlet: Outlet,
 ): SearchDocument {
-  const lang = front.lang ?? languages[0] ?? '';
-  const addresses = [front.original_url, ...(front.aliases ?? []), front.url];
+  const lang = front.lang ?? outlet.languages[0] ?? '';
+  const addresses = [front.original_url, ...(front.aliases ?? []), front.url ?? ''].filter(
+    (one) => one !== undefined,
+  );
+  const known = { hosts: outlet.hosts, ids: idPatterns(outlet) };
   const has: [string, boolean][] = [
     ['pictures', count.pictures > 0],
     ['lacunae', count.lost > 0],
@@ -37,7 +42,13 @@ export function searchDocument(
     text: front.standfirst ? [front.standfirst, ...texts] : texts,
     keys: [
       ...[job.id, ...job.ids, ...job.revisions.map(({ name }) => name)].map(idKey),
-      ...addresses.flatMap((address) => addressKeys(address ?? '').slice(0, 1)),
+      ...addresses.flatMap(listedKeys),
+      // An id that can be no file's name is another one here; a browser finds it as the address has it.
+      ...addresses.flatMap((address) =>
+        idsIn(address, known)
+          .filter((id) => !isFileName(id))
+          .map(idKey),
+      ),
     ],
   };
 }

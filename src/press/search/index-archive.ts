@@ -59,7 +59,7 @@ export async function* findIndex(dir: string, signal?: AbortSignal): AsyncGenera
     outlet: { ...outlet, withheld: [...outlet.withheld, ...all.withheld] },
     address: null,
     css: '',
-    scripts: { box: '', search: '' },
+    scripts: { box: '', search: '', lost: '' },
     book: all.book,
     folders: [],
     linkMedia: false,

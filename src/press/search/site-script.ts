@@ -1,31 +1,41 @@
 import { deflateRawSync } from 'node:zlib';
 import { sha256Hex } from '../../base/digest.ts';
 import type { Outlet } from '../../outlets/index.ts';
-import { type SearchSite, type SuggestedNames, searchScripts } from '../../search/index.ts';
+import { type LostSite, type SearchSite, type SuggestedNames, searchScripts } from '../../search/index.ts';
 import { byUse } from '../front-page.ts';
-import { SEARCH_PAGE, slugOf } from '../names.ts';
+import { ARTICLE_PAGE, SEARCH_PAGE, slugOf } from '../names.ts';
 import type { Survey } from '../survey.ts';
 import type { Words } from '../words/words.ts';
 import { idPatterns } from './id-patterns.ts';
 
-/** The scripts of a site, by their file names: `box` for every page, `main` for the search page. */
+/** The scripts of a site, by their file names: `box` for every page, `main` for the search page, `lost` for wrong addresses. */
 export interface SiteScripts {
   box: { file: string; text: string };
   main: { file: string; text: string };
+  lost: { file: string; text: string };
 }
 
-/** Makes the scripts, with what they know of the site in front. Named by their text, so that none is taken for another. */
-export async function siteScripts(outlet: Outlet, words: Words): Promise<SiteScripts> {
+/**
+ * Makes the scripts, with what they know of the site in front. Named by their text, so that none is taken for another.
+ * @param hosts that articles of the outlet had, those of most first
+ */
+export async function siteScripts(
+  outlet: Outlet,
+  hosts: readonly string[],
+  words: Words,
+): Promise<SiteScripts> {
   const scripts = await searchScripts();
   const { search, placeholder, hint, noScript, browse, ...said } = words.search;
+  const ids = idPatterns(outlet);
   const site: SearchSite = {
     page: SEARCH_PAGE,
     index: 'search/',
     names: 'names.bin',
-    outlets: [{ name: outlet.name, root: '', hosts: outlet.hosts, ids: idPatterns(outlet) }],
+    outlets: [{ name: outlet.name, root: '', hosts: outlet.hosts, ids }],
     library: null,
     words: said,
   };
+  const lost: LostSite = { index: site.index, article: ARTICLE_PAGE, outlets: [{ root: '', hosts, ids }] };
   const named = (name: string, text: string) => ({
     file: `${name}-${sha256Hex(text).slice(0, 10)}.js`,
     text,
@@ -33,6 +43,7 @@ export async function siteScripts(outlet: Outlet, words: Words): Promise<SiteScr
   return {
     box: named('box', scripts.box),
     main: named('search', `const SEARCH_SITE=${JSON.stringify(site)};\n${scripts.main}`),
+    lost: named('lost', `const LOST_SITE=${JSON.stringify(lost)};\n${scripts.lost}`),
   };
 }
 

@@ -1,13 +1,16 @@
+import { addressInQuery } from '../address-asked.ts';
 import { slash } from './slash.ts';
 
 /*
  * All that runs on a page that is not the search page: it fetches the rest once a reader turns to the box. From a
- * folder there is nothing to fetch it for.
+ * folder there is nothing to fetch it for. `/?url=ADDRESS` asks the search page for an address of the outlet's.
  */
 
 const own = document.currentScript as HTMLScriptElement;
-const box = document.querySelector('form[role=search] input');
+const box = document.querySelector<HTMLInputElement>('form[role=search] input');
 slash();
+const asked = addressInQuery(location.search, location.hash);
+if (asked !== null && box?.form) location.replace(`${box.form.action}?q=${encodeURIComponent(asked)}`);
 if (location.protocol !== 'file:')
   box?.addEventListener(
     'focus',
