@@ -1,14 +1,13 @@
 import { byteReader } from './bytes.ts';
 import type { Column } from './columns.ts';
 import { type DayOf, unpackDays } from './days.ts';
-import type { StoredDocument } from './document.ts';
 import { type Fold, folding } from './fold.ts';
 import { inflated } from './inflate.ts';
 import { type TermPlace, unpackList } from './list-of-terms.ts';
 import { type PlacesOf, pieceReader, type StoriesOf } from './pieces.ts';
 import { remembering } from './remembering.ts';
 import { lastUpTo } from './sorted.ts';
-import { storyReader } from './stories.ts';
+import { type StoryReader, storyReader } from './stories.ts';
 
 /** Gives some bytes of a file of the index: all of them where no range is said. */
 export type ReadBytes = (file: string, from?: number, to?: number) => Promise<Uint8Array>;
@@ -40,7 +39,7 @@ interface Tables {
 }
 
 /** What a reader of an index calls; each rejects with what `ReadBytes` throws, or RangeError where bytes are damaged. */
-export interface OpenIndex {
+export interface OpenIndex extends StoryReader {
   head: IndexHead;
   fold: Fold;
   term(term: string): Promise<TermPlace | null>;
@@ -50,9 +49,6 @@ export interface OpenIndex {
   stories(terms: readonly TermPlace[], stretch: number): Promise<StoriesOf[]>;
   /** The places in the same stories; none for terms that keep no places. */
   places(terms: readonly TermPlace[], stretch: number): Promise<PlacesOf[]>;
-  story(number: number): Promise<StoredDocument>;
-  /** Asks already where the texts of some stories stand, which will presumably be read; nobody waits for it. */
-  foresee(stories: Iterable<number>): void;
   /** Of which day each story is. Read when it is first asked for. */
   days(): Promise<DayOf>;
 }
@@ -104,7 +100,7 @@ export async function openIndex(read: ReadBytes): Promise<OpenIndex> {
       return lists.flat().filter(({ term }) => term.startsWith(start));
     },
     ...pieces,
-    story: storyReader(read, head),
+    ...storyReader(read, head),
   };
 }
 

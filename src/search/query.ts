@@ -1,7 +1,8 @@
 import type { StoredDocument } from './document.ts';
-import { type Candidates, hold, mayHold } from './match.ts';
+import { type Candidates, hold, type Match, mayHold } from './match.ts';
 import type { OpenIndex } from './open-index.ts';
 import { type Phrase, parseQuery, type Query, type Wish } from './parse-query.ts';
+import { added, bestFirst, joined, raise, type Scored } from './rank.ts';
 import { type Sought, seek, seekSeam } from './slots.ts';
 import { type Snippet, snippetOf } from './snippet.ts';
 import { inAny, inBoth, without } from './sorted.ts';
@@ -74,24 +75,6 @@ export async function show(index: OpenIndex, found: Found, story: number): Promi
   };
 }
 
-/** Stories, ascending, with what each is worth. */
-interface Scored {
-  stories: Int32Array;
-  scores: Float32Array;
-}
-
-function joined(parts: readonly Scored[]): Scored {
-  const length = parts.reduce((sum, { stories }) => sum + stories.length, 0);
-  const all: Scored = { stories: new Int32Array(length), scores: new Float32Array(length) };
-  let at = 0;
-  for (const { stories, scores } of parts) {
-    all.stories.set(stories, at);
-    all.scores.set(scores, at);
-    at += stories.length;
-  }
-  return all;
-}
-
 /** Each part ranked for itself, one behind the other. */
 function foundIn(parts: readonly Scored[], query: Query, isWhole: boolean): Found {
   const found: Found = {
@@ -101,24 +84,18 @@ function foundIn(parts: readonly Scored[], query: Query, isWhole: boolean): Foun
     scores: [],
     phrases: query.flatMap(({ must }) => must),
   };
-  for (const { stories, scores } of parts) {
-    // Many are worth the same; among these a lower number is a newer story.
-    const byScore = new Map<number, number[]>();
-    for (const [i, story] of stories.entries()) {
-      const alike = byScore.get(scores[i]!);
-      if (alike) alike.push(story);
-      else byScore.set(scores[i]!, [story]);
-    }
-    for (const [score, alike] of [...byScore].sort(([a], [b]) => b - a)) {
-      for (const story of alike) {
-        found.stories.push(story);
-        found.scores.push(score);
-      }
+  for (const part of parts) {
+    for (const [story, score] of bestFirst(part)) {
+      found.stories.push(story);
+      found.scores.push(score);
     }
   }
   found.total = found.stories.length;
   return found;
 }
+
+/** Hits on a first page, for which texts are prepared. */
+const SHOWN_FIRST = 10;
 
 function stretchesOf({ head }: OpenIndex): number {
   return Math.max(1, Math.ceil(head.stories / head.stretch));
@@ -171,51 +148,32 @@ async function grant(
   /** Of each phrase the stories among these; in few stories little has to be proven. */
   const holdAll = (all: Sought[], may: Candidates[], among: Int32Array) =>
     Promise.all(all.map((each, i) => hold(index, each, may[i]!, among, stretch)));
-  const [mayBeWanted, mayBeUnwanted] = await Promise.all([mayHoldAll(must), mayHoldAll(not)]);
+  const [mayBeWanted, mayBeUnwanted, mayMeet] = await Promise.all([
+    mayHoldAll(must),
+    mayHoldAll(not),
+    mayHoldAll(seams),
+  ]);
   const among =
     must.length === 0 ? storiesOf(index, stretch) : mayBeWanted.map((each) => each.stories).reduce(inBoth);
+  const meet = seams.length === 0 ? null : mayMeet.map((each) => each.stories).reduce(inBoth);
+  const score = (stories: Int32Array, matches: readonly Match[]): Scored => {
+    const scored: Scored = { stories, scores: new Float32Array(stories.length) };
+    for (const [i, { inHeadline }] of matches.entries()) raise(scored, inHeadline, 2 * weights[i]!);
+    if (meet !== null) raise(scored, meet, 1);
+    return scored;
+  };
+  // While the rest is proven, what will presumably be shown first is prepared.
+  if (stretch === 0) {
+    const first = [...bestFirst(score(among, mayBeWanted))].slice(0, SHOWN_FIRST);
+    index.foresee(first.map(([story]) => story));
+  }
   const wanted = await holdAll(must, mayBeWanted, among);
   const all = wanted.map((match) => match.stories).reduce(inBoth, among);
   const unwanted = await holdAll(not, mayBeUnwanted, all);
-  const stories = not.length === 0 ? all : without(all, inAny(unwanted.map((match) => match.stories)));
-  const scores = new Float32Array(stories.length);
-  if (stories.length === 0) return { stories, scores };
-  for (const [i, { inHeadline }] of wanted.entries()) raise(stories, scores, inHeadline, 2 * weights[i]!);
-  if (seams.length > 0) {
-    const together = (await mayHoldAll(seams)).map((match) => match.stories).reduce(inBoth);
-    raise(stories, scores, together, 1);
-  }
-  return { stories, scores };
-}
-
-/** Adds to the scores of those stories that are among some others; both ascending. */
-function raise(stories: Int32Array, scores: Float32Array, others: Int32Array, by: number): void {
-  for (let i = 0, j = 0; i < stories.length && j < others.length; ) {
-    if (stories[i]! < others[j]!) i++;
-    else if (stories[i]! > others[j]!) j++;
-    else {
-      scores[i]! += by;
-      i++;
-      j++;
-    }
-  }
+  return score(not.length === 0 ? all : without(all, inAny(unwanted.map((match) => match.stories))), wanted);
 }
 
 function storiesOf({ head }: OpenIndex, stretch: number): Int32Array {
   const first = stretch * head.stretch;
   return Int32Array.from({ length: Math.min(head.stretch, head.stories - first) }, (_, i) => first + i);
-}
-
-/** Any of several wishes: who grants two is worth both. */
-function added(granted: readonly Scored[]): Scored {
-  const stories = inAny(granted.map((each) => each.stories));
-  const scores = new Float32Array(stories.length);
-  for (const each of granted) {
-    let j = 0;
-    for (const [i, story] of each.stories.entries()) {
-      while (stories[j]! < story) j++;
-      scores[j]! += each.scores[i]!;
-    }
-  }
-  return { stories, scores };
 }

@@ -25,7 +25,7 @@ async function pageOf({ root: folder, ...outlet }: LostSite['outlets'][number]):
   const { read } = httpFiles(new URL(LOST_SITE.index, home));
   const head = JSON.parse(new TextDecoder().decode(await read('index.json'))) as IndexHead;
   const story = await findKey(read, head, keys);
-  return story === null ? null : new URL((await storyReader(read, head)(story)).page, home);
+  return story === null ? null : new URL((await storyReader(read, head).story(story)).page, home);
 }
 
 async function lead(): Promise<void> {
