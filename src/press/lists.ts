@@ -2,10 +2,11 @@ import { dayPage, monthPage } from './calendar.ts';
 import { type ListPage, ROWS_A_PAGE, type Row } from './list-page.ts';
 import { listPage, slugOf } from './names.ts';
 import { compare, type Entry, type Survey } from './survey.ts';
+import { threadStem } from './threads.ts';
 import { sayDay } from './times.ts';
 import type { Words } from './words/words.ts';
 
-/** Every list of articles in the site, page by page: sections, bylines, tags, days and months. */
+/** Every list of articles in the site, page by page: sections, bylines, tags, days, months and threads. */
 export function* listPages(survey: Survey, words: Words): Generator<ListPage> {
   for (const [kind, folder, map] of [
     ['section', 'sections', survey.sections],
@@ -27,6 +28,7 @@ export function* listPages(survey: Survey, words: Words): Generator<ListPage> {
   }
   yield* dayPages(survey, words);
   yield* monthPages(survey, words);
+  yield* threadPages(survey, words);
 }
 
 interface List
@@ -99,6 +101,20 @@ function* paged({ entries, ...list }: List): Generator<ListPage> {
     const rows = entries.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE).map(rowOf);
     yield { ...list, path: listPage(list.stem, page), total: entries.length, page, pages, rows };
   }
+}
+
+function* threadPages({ threads }: Survey, words: Words): Generator<ListPage> {
+  for (const [key, stories] of threads)
+    yield* paged({
+      stem: threadStem(key),
+      title: stories[0]!.title || words.untitled,
+      kicker: words.story.threads,
+      kickerPage: 'threads/index.html',
+      section: '',
+      entries: stories,
+      byDay: true,
+      around: null,
+    });
 }
 
 function rowOf({ id, title, lang, day, clock, bylines, section }: Entry): Row {

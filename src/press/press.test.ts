@@ -92,8 +92,11 @@ test('every link inside the site leads to a file of the site', () => {
     if (!path.endsWith('.html') || path === '404.html') continue;
     for (const [, address] of page(path).matchAll(/ (?:href|src)="([^"]*)"/g)) {
       if (/^(?:[a-z]+:|#)/.test(address!)) continue;
-      const target = posix.join(dirname(path), decodeURI(address!.replaceAll('&amp;', '&')));
+      const [file = '', part] = decodeURI(address!.replaceAll('&amp;', '&')).split('#');
+      const target = posix.join(dirname(path), file);
       if (!files.has(target)) dead.push(`${path} → ${address}`);
+      else if (part !== undefined && !page(target).includes(` id="${part}"`))
+        dead.push(`${path} → ${address}`);
     }
   }
   expect(dead).toEqual([]);
@@ -381,7 +384,7 @@ test('the page of a revision leads to the current text, is not indexed, and has 
   expect(html).toContain('<meta name="robots" content="noindex">');
   expect(html).toMatch(/class="note"[^>]*>.*href="\.\.\/\.\.\/articles\/101\.html"/);
   expect(html).toContain('<title>山城大霧 (2019年2月28日 06:40) · 山城報</title>');
-  expect(html).toMatch(/<details class="changes">.*<(?:ins|del)>/s);
+  expect(html).toMatch(/<section class="changes" id="changes">.*<(?:ins|del)>/s);
   expect(page('sitemap.xml')).not.toContain('revisions/');
 });
 

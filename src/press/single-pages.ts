@@ -17,6 +17,7 @@ import type { Setting } from './setting.ts';
 import { STYLE } from './style/style.ts';
 import { summaryOf } from './summary.ts';
 import type { Survey } from './survey.ts';
+import { renderThreadIndex } from './thread-index.ts';
 import type { Words } from './words/words.ts';
 import type { PressResult } from './worker.ts';
 import { placeMedia } from './written.ts';
@@ -53,6 +54,7 @@ export async function* singlePages(
   ];
   for (const folder of setting.folders)
     if (folder !== 'days') yield* renderNames(folder, all[folder], setting, words);
+  yield* renderThreadIndex(all, setting, words);
   yield ['days/index.html', renderDaysIndex(counts, all.days.get('')?.length ?? 0, setting, words)];
   const years = [...new Set([...counts.days.keys()].map((day) => Number(day.slice(0, 4))))].sort(
     (a, b) => a - b,

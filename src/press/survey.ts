@@ -4,7 +4,9 @@ import { type AddressBook, findArticle, keyList, writeAddressBook } from './addr
 import { authority } from './authority.ts';
 import { oldHosts } from './hosts/old-hosts.ts';
 import { namesOf, sectionOf, tagsOf } from './labels.ts';
+import { linkReader } from './related/links-in.ts';
 import type { Listed } from './source.ts';
+import { threadsOf } from './threads.ts';
 import { readTime } from './times.ts';
 
 /** What is kept in memory of one article while the site is made: a few hundred bytes. */
@@ -24,6 +26,10 @@ export interface Entry {
   /** Ids that it was saved under before, and that lead to it. */
   ids: readonly string[];
   revisions: readonly { name: string; path: string }[];
+  /** The id that names its thread; empty where it is of none. */
+  thread: string;
+  /** Ids of the outlet's articles that its text links to, as their addresses have them. */
+  links: readonly string[];
 }
 
 export interface Survey {
@@ -34,6 +40,8 @@ export interface Survey {
   tags: Map<string, Entry[]>;
   /** By day, in order; the undated under the empty string. */
   days: Map<string, Entry[]>;
+  /** By the id of the first story; those with several stories that are shown. */
+  threads: Map<string, Entry[]>;
   revisions: number;
   book: AddressBook;
   /** Hosts that its articles had, those of most first. */
@@ -52,6 +60,7 @@ export async function survey(
   const authorise = authority(outlet);
   const word = interner();
   const hosts = oldHosts(outlet);
+  const linksIn = linkReader(outlet, identify);
   const found: Entry[] = [];
   const claims = keyList();
   const seen = new Set<string>();
@@ -92,6 +101,8 @@ export async function survey(
         revisions: revisions
           .filter(({ name }) => isFileName(name))
           .map(({ name, path }) => ({ name: flat(name), path: flat(path) })),
+        thread: front.thread !== undefined && isFileName(front.thread) ? word(front.thread) : '',
+        links: linksIn(file.body).map(word),
       };
       for (const key of keys) claims.add(key, found.length);
       hosts.count(front);
@@ -110,7 +121,14 @@ export async function survey(
   );
   // An id that is an article of its own leads nowhere else.
   for (const entry of entries) entry.ids = entry.ids.filter((each) => findArticle(book, each) === entry.id);
-  return { ...grouped(entries), entries, book, hosts: hosts.most(), withheld };
+  return {
+    ...grouped(entries),
+    threads: threadsOf(entries, book),
+    entries,
+    book,
+    hosts: hosts.most(),
+    withheld,
+  };
 }
 
 /** What else leads to an article: the names of its revisions, what its addresses name. */

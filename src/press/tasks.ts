@@ -3,6 +3,7 @@ import { together } from '../base/together.ts';
 import type { ListPage } from './list-page.ts';
 import { listPages } from './lists.ts';
 import { articlePage, revisionPage } from './names.ts';
+import { storyLinks } from './related/story-links.ts';
 import type { Setting } from './setting.ts';
 import type { Survey } from './survey.ts';
 import type { Words } from './words/words.ts';
@@ -45,13 +46,14 @@ export function storyTasks(all: Survey, setting: Setting): Generator<PressTask> 
 }
 
 function* articleTasks(all: Survey, setting: Setting, kind: 'articles' | 'stories'): Generator<PressTask> {
+  const linksOf = storyLinks(all, kind === 'articles');
   for (let batch = 0; batch * BATCH < all.entries.length; batch++) {
     const jobs = all.entries
       .slice(batch * BATCH, (batch + 1) * BATCH)
       .map(({ id, ids, path, day, revisions }, i): ArticleJob => {
         const n = batch * BATCH + i;
         const [earlier, later] = [neighbour(all, n - 1), neighbour(all, n + 1)];
-        return { id, ids, path, day, revisions, earlier, later };
+        return { id, ids, path, day, revisions, earlier, later, ...linksOf(n) };
       });
     yield { kind, setting, batch, jobs };
   }

@@ -5,16 +5,17 @@ import { asReprintError } from '../base/error.ts';
 import { serve } from '../base/pool.ts';
 import { type Identity, identifier } from '../outlets/index.ts';
 import type { SearchDocument } from '../search/index.ts';
+import { changesBetween } from './article/changes.ts';
+import { renderArticlePage } from './article/page.ts';
+import type { Neighbour, RevisionLine } from './article/source.ts';
 import { bodyContext } from './article-body.ts';
-import { renderArticlePage } from './article-page.ts';
-import type { Neighbour, RevisionLine } from './article-source.ts';
 import { authority } from './authority.ts';
-import { changesBetween } from './changes.ts';
 import { type ListPage, renderListPage } from './list-page.ts';
 import { plainBody, renderBody, type SetBody, withoutHeadline } from './markdown/body.ts';
 import type { BodyContext } from './markdown/context.ts';
 import { movedPage } from './moved-page.ts';
 import { articlePage, revisionPage, rootFrom } from './names.ts';
+import type { StoryLinks } from './related/story-links.ts';
 import { searchDocument } from './search/document.ts';
 import { spool } from './search/spool.ts';
 import type { Setting } from './setting.ts';
@@ -24,7 +25,7 @@ import { captureTime, readTime } from './times.ts';
 import { type Words, wordsFor } from './words/words.ts';
 import { nothingWritten, placeMedia, type Written, writePage } from './written.ts';
 
-export interface ArticleJob {
+export interface ArticleJob extends StoryLinks {
   id: string;
   /** Ids that it was saved under before. */
   ids: readonly string[];
@@ -94,10 +95,13 @@ function pressArticle(
     }
   }
   const revisions: RevisionLine[] = [];
-  for (const { name, file } of texts)
-    if (name !== null) revisions.push({ name, time: revisionTime(name, file, setting) });
-  for (const [at, { name, path, file, namesWithheld }] of texts.entries()) {
+  for (const [at, { name, file }] of texts.entries()) {
+    if (name === null) continue;
     const next = texts[at + 1]?.file;
+    const changes = next !== undefined && job.plain !== true ? changesBetween(file, next) : null;
+    revisions.push({ name, time: revisionTime(name, file, setting), changes });
+  }
+  for (const { name, path, file, namesWithheld } of texts) {
     const page = name === null ? articlePage(job.id) : revisionPage(job.id, name);
     const context = bodyContext(file.front, rootFrom(page), setting, words, identify, (media, to) =>
       placeMedia(join(setting.archive, media), setting.out, to, setting.linkMedia, result),
@@ -109,7 +113,7 @@ function pressArticle(
       document = searchDocument(job, file.front, body, setting.outlet);
     }
     const summary = file.front.standfirst ?? summaryOf(body.html);
-    const { earlier, later } = job;
+    const { earlier, later, thread, related } = job;
     const source = {
       id: job.id,
       revision: name,
@@ -119,8 +123,9 @@ function pressArticle(
       summary,
       earlier,
       later,
+      thread,
+      related,
       revisions,
-      changes: name !== null && next !== undefined && job.plain !== true ? changesBetween(file, next) : null,
       file: path,
     };
     writePage(setting.out, page, renderArticlePage(source, setting, words).html, result);

@@ -47,12 +47,22 @@ article > footer { margin-top: 3rem; font: .9375rem/1.7 var(--sans); }
 .tags { display: flex; flex-wrap: wrap; gap: .5rem; }
 .tags a { max-width: 100%; display: block; padding: .15rem .75rem; border: 1px solid var(--hair); border-radius: 1rem; text-decoration: none; font-size: .875rem; }
 .tags a:hover { border-color: currentColor; }
-.changes, .revisions, .provenance { border-top: 1px solid var(--hair); margin-top: 1.75rem; padding-top: 1rem; }
-.revisions h2, .changes summary, .provenance summary { font: 700 .9375rem/1.6 var(--sans); }
-.revisions ol { list-style: decimal; padding-left: 1.6em; margin-top: .4rem; }
-.changes summary, .provenance summary { cursor: pointer; }
-.changes p { margin-top: .6rem; } .changes ins { text-decoration-color: var(--spot); text-underline-offset: .2em; } .changes del { color: var(--soft); }
-.provenance dl { font-size: .875rem; line-height: 1.6; margin-top: .9rem; display: grid; grid-template-columns: minmax(5rem, max-content) minmax(0, 1fr); gap: .5rem 1.25rem; }
+article > footer > :is(section, details) { border-top: 1px solid var(--hair); margin-top: 1.75rem; padding-top: 1rem; }
+article > footer h2:not(.hidden), article summary { font: 700 .9375rem/1.6 var(--sans); }
+article > footer > section > :not(h2) { margin-top: .6rem; } article > footer section a { text-decoration: none; } article > footer section a:hover { text-decoration: underline; }
+article summary { cursor: pointer; } article details + details { margin-top: 1rem !important; }
+.related ul { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: .9rem 2rem; }
+.related li a, .thread li { font-family: var(--serif); } .related li a { font-weight: 700; line-height: 1.5; }
+.related small, .thread small { display: block; font-family: var(--sans); }
+.thread ol { border-left: 1px solid var(--hair); margin-left: .3rem; padding-left: 1.2rem; }
+.thread li { position: relative; } .thread li + li { margin-top: .7rem; } .thread [aria-current] { font-weight: 700; } .thread [aria-current] small { font-weight: 400; color: var(--spot); }
+.thread li::before { content: ""; position: absolute; left: -1.2rem; top: .6em; width: .5rem; height: .5rem; margin-left: -.25rem; border-radius: 50%; background: var(--paper); border: 1px solid var(--soft); } .thread [aria-current]::before { background: var(--spot); border-color: var(--spot); }
+.revisions ol { list-style: decimal; padding-left: 1.6em; } .revisions small { margin-left: .6em; }
+.changes > div { font-family: var(--body); line-height: var(--leading); } .changes small { font-weight: 400; margin-left: .6em; }
+.changes div p + p { margin-top: .8em; } .changes .stayed { font: .8125rem/1.6 var(--sans); color: var(--soft); } .stayed::before { content: "⋯ "; }
+ins { background: var(--h1); text-decoration: underline 1px var(--spot); text-underline-offset: .2em; } del { color: var(--soft); text-decoration-color: var(--spot); }
+article footer dl { font-size: .875rem; line-height: 1.6; margin-top: .9rem; display: grid; grid-template-columns: minmax(5rem, max-content) minmax(0, 1fr); gap: .5rem 1.25rem; }
+.cite p, .cite pre { user-select: all; } .cite pre { font-size: .8125rem; white-space: pre-wrap; padding: .7rem .9rem; margin: 0; } .cite dl { gap: .9rem 1.25rem; } .cite dt small, .cite dt a { display: block; font-size: .8125rem; }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 .provenance p { font-size: .8125rem; color: var(--soft); margin-top: .9rem; }
 .neighbours { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; max-width: 45.125rem; margin: 3rem auto 0; border-top: 3px double var(--ink); padding-top: 1.1rem; font-family: var(--serif); line-height: 1.5; }

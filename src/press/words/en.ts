@@ -2,6 +2,7 @@ import { englishCoverage } from './coverage/en.ts';
 import { grouped } from './grouped.ts';
 import { englishProgress } from './progress/en.ts';
 import { englishSearch } from './search/en.ts';
+import { englishStory } from './story/en.ts';
 import type { Words } from './words.ts';
 
 const MONTHS = [

@@ -2,6 +2,7 @@ import type { CoverageWords } from './coverage/coverage-words.ts';
 import { english } from './en.ts';
 import type { ProgressWords } from './progress/progress-words.ts';
 import type { SearchPageWords } from './search/search-words.ts';
+import type { StoryWords } from './story/story-words.ts';
 import { simplified } from './zh-hans.ts';
 import { traditional } from './zh-hant.ts';
 

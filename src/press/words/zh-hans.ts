@@ -2,6 +2,7 @@ import { simplifiedCoverage } from './coverage/zh-hans.ts';
 import { grouped } from './grouped.ts';
 import { simplifiedProgress } from './progress/zh-hans.ts';
 import { simplifiedSearch } from './search/zh-hans.ts';
+import { simplifiedStory } from './story/zh-hans.ts';
 import type { Words } from './words.ts';
 
 export const simplified: Words = {

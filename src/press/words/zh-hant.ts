@@ -2,6 +2,7 @@ import { traditionalCoverage } from './coverage/zh-hant.ts';
 import { grouped } from './grouped.ts';
 import { traditionalProgress } from './progress/zh-hant.ts';
 import { traditionalSearch } from './search/zh-hant.ts';
+import { traditionalStory } from './story/zh-hant.ts';
 import type { Words } from './words.ts';
 
 export const traditional: Words = {

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { isoOf } from './dates.ts';
+
+test.each([
+  ['Asia/Hong_Kong', '2019-02-28', '16:43', '2019-02-28T16:43+08:00'],
+  ['America/New_York', '2019-07-01', '23:59', '2019-07-01T23:59-04:00'],
+  ['America/New_York', '2019-01-01', '00:00', '2019-01-01T00:00-05:00'],
+  ['America/New_York', '2019-03-10', '03:30', '2019-03-10T03:30-04:00'],
+  ['Asia/Kolkata', '2019-01-01', '09:00', '2019-01-01T09:00+05:30'],
+  ['UTC', '2019-01-01', '09:00', '2019-01-01T09:00+00:00'],
+  ['Nowhere/Land', '2019-01-01', '09:00', '2019-01-01T09:00+00:00'],
+])('on the clocks of %s, %s %s is %s', (zone, day, clock, iso) => {
+  expect(isoOf({ day, clock }, zone)).toBe(iso);
+});
+
+test('a day alone stays a day', () => {
+  expect(isoOf({ day: '2019-02-28', clock: null }, 'Asia/Hong_Kong')).toBe('2019-02-28');
+});

@@ -1,0 +1,125 @@
+import type { FrontMatter } from '../../article/index.ts';
+import { escapeHtml } from '../html.ts';
+import { joinNames, namesOf, sectionOf } from '../labels.ts';
+import { articlePage, relative, revisionPage, slugOf } from '../names.ts';
+import { wholePage } from '../page.ts';
+import type { Setting } from '../setting.ts';
+import { sayTime } from '../times.ts';
+import type { Words } from '../words/words.ts';
+import { neighbours, relatedList, tagList, threadList, threadMark } from './beside.ts';
+import { renderChanges } from './changes.ts';
+import { citationPanel } from './citation/panel.ts';
+import { workOf } from './citation/work.ts';
+import { publishedOf, stamp, updatedOf } from './dates.ts';
+import { headOf } from './head.ts';
+import { languageOf } from './language.ts';
+import { provenance } from './provenance.ts';
+import { revisionList, revisionNote } from './revisions.ts';
+import type { ArticlePageSource } from './source.ts';
+
+/** A headline of more characters than this is a paragraph, and set smaller. */
+const LONG_TITLE = 80;
+
+/** The page of an article, or of one of its revisions. */
+export function renderArticlePage(
+  source: ArticlePageSource,
+  setting: Setting,
+  words: Words,
+): { path: string; html: string } {
+  const { front, id, revision } = source;
+  const path = revision === null ? articlePage(id) : revisionPage(id, revision);
+  const lang = languageOf(front, setting.outlet) ?? 'und';
+  const title = front.title.trim() || words.untitled;
+  const standfirst = front.standfirst ? `<p class="standfirst">${escapeHtml(front.standfirst)}</p>\n` : '';
+  const main = `<article lang="${lang}">
+<header>
+${kicker(front, path)}<h1${title.length > LONG_TITLE ? ' class="long"' : ''}>${escapeHtml(title)}</h1>
+${standfirst}</header>
+${rail(source, path, setting, words)}
+<div class="text">
+${revisionNote(source, path, words)}${source.body.html.trim() === '' ? `<p class="note" lang="${words.lang}">${words.noText}</p>\n` : source.body.html}</div>
+${after(source, path, lang, setting, words)}</article>
+${revision === null ? neighbours(source, path, words) : ''}`;
+  const head = headOf(source, path, setting, title);
+  const html = wholePage(
+    {
+      path,
+      title: revision === null ? title : titleOfRevision(title, source, words),
+      lang: words.lang,
+      description: source.summary,
+      head,
+      kind: 'story',
+      main,
+    },
+    setting,
+    words,
+  );
+  return { path, html };
+}
+
+/** The title of a revision's page tells it from the others in a row of tabs: `大霧 (2019年3月1日 06:40)`. */
+function titleOfRevision(title: string, { revision, revisions }: ArticlePageSource, words: Words): string {
+  const time = revisions.find(({ name }) => name === revision)?.time;
+  return `${title} (${time ? sayTime(time, words) : revision})`;
+}
+
+function kicker(front: FrontMatter, path: string): string {
+  const section = sectionOf(front);
+  if (!section) return '';
+  return `<p class="kicker"><a href="${relative(path, `sections/${slugOf(section)}.html`)}">${escapeHtml(section)}</a></p>\n`;
+}
+
+/** The column beside the text: who, when, what about. */
+function rail(
+  { front, namesWithheld, thread, revision, revisions }: ArticlePageSource,
+  path: string,
+  { outlet }: Setting,
+  words: Words,
+): string {
+  const lines: string[] = [];
+  const names = namesOf(front);
+  const links = names.map(
+    (name) =>
+      `<a rel="author" href="${relative(path, `bylines/${slugOf(name)}.html`)}">${escapeHtml(name)}</a>`,
+  );
+  if (names.length > 0) lines.push(`<p class="byline">${joinNames(links, names, words.comma)}</p>`);
+  if (namesWithheld > 0)
+    lines.push(
+      `<p class="byline"><a href="${relative(path, 'coverage/withheld.html')}">${words.nameWithheld}</a></p>`,
+    );
+  const published = publishedOf(front, outlet.timezone);
+  if (published) {
+    const day = `<a href="${relative(path, `days/${published.day}.html`)}">${sayTime(published, words)}</a>`;
+    lines.push(
+      `<p class="time"><span>${words.published}</span> <time datetime="${stamp(published)}">${day}</time></p>`,
+    );
+  }
+  const updated = updatedOf(front, outlet.timezone);
+  if (updated && (!published || stamp(updated) !== stamp(published))) {
+    const said = sayTime(updated, words);
+    lines.push(
+      `<p class="time"><span>${words.updated}</span> <time datetime="${stamp(updated)}">${said}</time></p>`,
+    );
+  }
+  if (thread) lines.push(threadMark(thread, words));
+  if (revision === null && revisions.length > 0)
+    lines.push(
+      `<p class="time"><span>${words.revisions}</span> <a href="#revisions">${words.number(revisions.length + 1)}</a></p>`,
+    );
+  return lines.length === 0 ? '' : `<div class="rail" lang="${words.lang}">\n${lines.join('\n')}\n</div>`;
+}
+
+/** Below the text: what the site knows around it, then how to cite and to check it. */
+function after(
+  source: ArticlePageSource,
+  path: string,
+  lang: string,
+  setting: Setting,
+  words: Words,
+): string {
+  const { id, front, revision, revisions } = source;
+  const changes = revisions.find(({ name }) => name === revision)?.changes ?? null;
+  return `<footer lang="${words.lang}">
+${renderChanges(changes, lang, words)}${tagList(front, path, words)}${threadList(source, path, words)}${relatedList(source, path, words)}${revisionList(source, path, words)}${citationPanel(workOf(id, front, words.untitled, setting), words)}${provenance(source, setting, words)}</footer>
+`;
+}

@@ -1,0 +1,22 @@
+import { grouped } from '../grouped.ts';
+import type { StoryWords } from './story-words.ts';
+
+export const traditionalStory: StoryWords = {
+  cite: '引用本文',
+  note: '註腳',
+  thread: '事件發展',
+  threads: '事件發展',
+  threadsLead: '一件事分多篇報道的，按先後排在一起，最近的在前。',
+  partOf: (place, count) => `${place}／${count}`,
+  wholeThread: (count) => `全部 ${grouped(count)} 篇`,
+  thisStory: '本文',
+  related: '相關報道',
+  linked: '文內連結',
+  unchanged: '文字相同',
+  stayed: (paragraphs) => `${grouped(paragraphs)} 段不變`,
+  added: (characters) => `加 ${grouped(characters)} 字`,
+  removed: (characters) => `刪 ${grouped(characters)} 字`,
+  importedFrom: '取自檔案',
+  verify: '核對',
+  verifyNote: '在典藏資料夾內執行。',
+};
