@@ -1,0 +1,32 @@
+import { escapeHtml } from '../html.ts';
+import type { Setting } from '../setting.ts';
+import type { Words } from '../words/words.ts';
+import { filled, type PageWords } from './fill.ts';
+
+/** What the words of a theme's parts stand for on a page of the site. */
+export function pageWords(
+  root: string,
+  { outlet, address }: Pick<Setting, 'outlet' | 'address'>,
+  words: Words,
+): PageWords {
+  return { name: outlet.name, lang: words.lang, root, address: address ?? '' };
+}
+
+/** What a theme adds to a page's head: its style sheet, which comes after ours, and its own elements. */
+export function themeHead(root: string, { theme }: Pick<Setting, 'theme'>, words: PageWords): string {
+  const own = filled(theme, 'head', words);
+  return `${theme?.css ? `<link rel="stylesheet" href="${root}${theme.css}">\n` : ''}${own === null ? '' : `${own.trim()}\n`}`;
+}
+
+/** The address of the site's icon: the theme's, else the outlet's first character. */
+export function iconFor(root: string, { theme, outlet }: Pick<Setting, 'theme' | 'outlet'>): string {
+  return theme?.icon ? root + theme.icon : iconOf(outlet.name);
+}
+
+/** The outlet's first character on a dark square: as data, so that no browser goes asking for /favicon.ico. */
+function iconOf(name: string): string {
+  const first = escapeHtml([...name.trim()][0] ?? '·');
+  return `data:image/svg+xml,${encodeURIComponent(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#8a1c14"/><text x="16" y="23" font-size="20" text-anchor="middle" fill="#fff" font-family="serif">${first}</text></svg>`,
+  ).replaceAll("'", '%27')}`;
+}
