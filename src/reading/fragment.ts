@@ -3,15 +3,14 @@ import type { Block } from '../base/blocks.ts';
 import type { Removal } from '../base/reading.ts';
 import { convert } from './body/convert.ts';
 import { parseWithin } from './page/parse.ts';
-import { removeArchiveMarks } from './page/wayback.ts';
+import { withoutArchiveMarks } from './page/wayback.ts';
 
 /** The blocks of an article's body in HTML that came without its page; `base` is the page's address. */
 export function blocksOfHtml(
   html: string,
   base: string,
 ): { blocks: Block[]; removed: Removal[]; cut: boolean } {
-  const { document, cut } = parseWithin(html);
-  removeArchiveMarks(document);
+  const { document, cut } = withoutArchiveMarks(parseWithin(html));
   const root = new Element('div', {}, document.children);
   const removed: Removal[] = [];
   // Whoever kept the body alone chose what belongs to it: nothing goes by the names of its elements.

@@ -20,7 +20,7 @@ import { repairTexts } from './page/mojibake.ts';
 import { parseWithin } from './page/parse.ts';
 import { type Page, survey } from './page/survey.ts';
 import { unpacked } from './page/unpacked.ts';
-import { removeArchiveMarks } from './page/wayback.ts';
+import { withoutArchiveMarks } from './page/wayback.ts';
 import { calledBy, doomedBy, fitting } from './recipe.ts';
 import type { Facts } from './slots.ts';
 
@@ -104,10 +104,9 @@ export function openPage(packed: Capture, outlet: Outlet): Page | null {
 /** A capture's page, parsed, without the archive's own marks. */
 function pageOf(capture: Capture, outlet: Outlet): Page {
   const { text } = decodePage(capture.body, capture.headers);
-  const { document, cut } = parseWithin(text);
-  removeArchiveMarks(document);
-  repairTexts(document);
-  return { ...survey(document, capture.original, outlet), captured: capture.timestamp, cut };
+  const parsed = withoutArchiveMarks(parseWithin(text));
+  repairTexts(parsed.elements);
+  return { ...survey(parsed, capture.original, outlet), captured: capture.timestamp };
 }
 
 interface Fields {

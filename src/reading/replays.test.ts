@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { unwrap } from './page/address.ts';
 import { textOf } from './page/dom.ts';
-import { parseHtml } from './page/parse.ts';
-import { removeArchiveMarks } from './page/wayback.ts';
+import { parseWithin } from './page/parse.ts';
+import { withoutArchiveMarks } from './page/wayback.ts';
 import { page, readPage } from './sample.test-help.ts';
 
 const HERE = 'https://harbourdaily.example';
@@ -132,9 +132,7 @@ describe('a page that an archive shows is read as the page itself', () => {
 
 describe('what an archive put into a page', () => {
   const shown = (html: string) => {
-    const document = parseHtml(html);
-    removeArchiveMarks(document);
-    return textOf(document);
+    return textOf(withoutArchiveMarks(parseWithin(html)).document);
   };
 
   it('goes by its comments, and by its names where they were lost', () => {

@@ -187,9 +187,9 @@ export function standfirstOf(page: Page): Found<string> | null {
   // What stands after the headline, before what stands above it.
   const nearest = own.at(-1);
   if (nearest) return nearest;
-  const drawn = dataFacts(page).standfirst;
-  if (drawn !== null && page.h1s.length === 0 && drawn.length <= 600)
-    return { value: drawn, from: 'script-data', confidence: 0.7 };
+  // Only of a page that shows no headline are the scripts' data worth their reading.
+  const drawn = page.h1s.length === 0 ? dataFacts(page).standfirst : null;
+  if (drawn !== null && drawn.length <= 600) return { value: drawn, from: 'script-data', confidence: 0.7 };
   const [told] = ldStrings(page.article?.description ?? []);
   const meta = firstMeta(page, 'og:description', 'description', 'twitter:description', 'dc.description');
   const value = tidy(told ?? meta?.value ?? '');

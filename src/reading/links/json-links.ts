@@ -44,7 +44,7 @@ export function linksOfJson(text: string, where: Where): NamedLink[] {
     if (typeof value === 'string') {
       if (fragments === MOST_FRAGMENTS || value.length > LONGEST_FRAGMENT || !/<a\s/i.test(value)) continue;
       fragments++;
-      const page = { ...survey(parseWithin(value).document, where.address, where.outlet), cut: false };
+      const page = survey(parseWithin(value), where.address, where.outlet);
       for (const link of linksIn({ ...page, base: where.base }, true)) add(link);
     } else if (Array.isArray(value)) waiting.push(...value.slice(0, MOST_VALUES));
     else if (isObject(value)) {

@@ -1,5 +1,4 @@
-import { Text } from 'domhandler';
-import { parseDocument } from 'htmlparser2';
+import { decodeHTML } from 'entities';
 import { repaired } from './mojibake.ts';
 
 /** One object of a page's JSON-LD; nothing about its values is certain. */
@@ -113,9 +112,7 @@ export function ldStrings(value: unknown): string[] {
 
 /** JSON-LD often holds HTML's entities: `Q&amp;A`, `R&uuml;ckbau`. */
 export function unentity(text: string): string {
-  if (!/&#?\w{1,31};/.test(text)) return repaired(text);
-  const [node] = parseDocument(text.replaceAll('<', '&lt;')).children;
-  return repaired(node instanceof Text ? node.data : text);
+  return repaired(/&#?\w{1,31};/.test(text) ? decodeHTML(text) : text);
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,5 @@
-import { type ParentNode, Text } from 'domhandler';
+import { type Element, Text } from 'domhandler';
 import { decodeAs } from './charset.ts';
-import { allElements } from './dom.ts';
 import { plausibility } from './evidence.ts';
 
 /**
@@ -122,8 +121,8 @@ const FOREIGN = /[^\0-\x7f]/;
 const SHOWN = ['content', 'alt', 'title'] as const;
 
 /** Repairs all texts of a page in place: those that it shows, its metadata, and the data in its scripts. */
-export function repairTexts(document: ParentNode): void {
-  for (const { attribs, children } of allElements(document)) {
+export function repairTexts(elements: readonly Element[]): void {
+  for (const { attribs, children } of elements) {
     for (const name of SHOWN) {
       const value = attribs[name];
       if (value !== undefined && FOREIGN.test(value) && SUSPECT.test(value)) attribs[name] = repaired(value);

@@ -1,6 +1,6 @@
-import { type ChildNode, Comment, Document, Element, type ParentNode, Text } from 'domhandler';
-import { type QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import { type ChildNode, Comment, Document, Element, Text } from 'domhandler';
 import { CLOSED_BY_START, HEAD_ONLY, LEAVES_SVG, SCOPE_WALLS, SPECIAL, VOID } from './elements.ts';
+import { scan, type Tags } from './scan.ts';
 
 /**
  * Bounds on one page. Browsers stop nesting at 512; a page beyond any of these is flattened or cut, never
@@ -8,15 +8,12 @@ import { CLOSED_BY_START, HEAD_ONLY, LEAVES_SVG, SCOPE_WALLS, SPECIAL, VOID } fr
  */
 export const MAX_DEPTH = 256;
 export const MAX_NODES = 250_000;
-const MAX_ATTRIBUTES = 100;
-const MAX_ATTRIBUTE_LENGTH = 1 << 20;
 const MAX_CHARACTERS = 64 << 20;
 
 /**
- * HTML to a tree of domhandler nodes, in linear time: the tokenizer of htmlparser2 under the rules of the
- * WHATWG tree construction that matter to a newspaper page (implied end tags, scopes, `</form>` across
- * `</div>`). Its own Parser keeps open elements in an array that it shifts and searches for every tag:
- * `<div>` 100,000 times over, then `</span>` as often, takes it minutes.
+ * HTML to a tree of domhandler nodes, in linear time, under the rules of the WHATWG tree construction that matter
+ * to a newspaper page (implied end tags, scopes, `</form>` across `</div>`). The parsers that are known search their
+ * open elements for every tag: `<div>` 100,000 times over, then `</span>` as often, takes htmlparser2 minutes.
  *
  * Left out on purpose: the text of styles, scripts that hold no data, drawings (`svg`, `math`), comments
  * other than an archive's own marks.
@@ -25,14 +22,22 @@ export function parseHtml(html: string): Document {
   return parseWithin(html).document;
 }
 
-/** The same, and whether the page was cut at a bound: then what is read is not the whole. */
-export function parseWithin(html: string): { document: Document; cut: boolean } {
+/** A page's tree, and what a walk over it would have to gather. */
+export interface Parsed {
+  document: Document;
+  /** All elements, in document order. */
+  elements: readonly Element[];
+  /** Those that an archive left. */
+  comments: readonly Comment[];
+  /** Whether the page was cut at a bound: then what is read is not the whole. */
+  cut: boolean;
+}
+
+export function parseWithin(html: string): Parsed {
   const text = html.length > MAX_CHARACTERS ? html.slice(0, MAX_CHARACTERS) : html;
-  const builder = startTree(text);
-  const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, builder.callbacks);
-  tokenizer.write(text);
-  tokenizer.end();
-  return { document: builder.document, cut: text.length < html.length || builder.isFull() };
+  const { tags, parsed, isFull } = startTree();
+  scan(text, tags);
+  return { ...parsed, cut: text.length < html.length || isFull() };
 }
 
 const DATA_SCRIPT = /json/i;
@@ -47,12 +52,10 @@ function holdsData(script: Element, data: string): boolean {
 }
 const ARCHIVE_MARK = /WAYBACK|FILE ARCHIVED ON|playback timings/;
 
-function startTree(html: string): {
-  document: Document;
-  callbacks: TokenizerCallbacks;
-  isFull: () => boolean;
-} {
+function startTree(): { tags: Tags; parsed: Omit<Parsed, 'cut'>; isFull: () => boolean } {
   const document = new Document([]);
+  const elements: Element[] = [];
+  const comments: Comment[] = [];
   const open: Element[] = [];
   /** How many elements of a name are open, so that a stray end tag costs no search. */
   const openCount = new Map<string, number>();
@@ -61,54 +64,41 @@ function startTree(html: string): {
   let overflow = 0;
   /** Depth inside svg or math, whose content is dropped. */
   let drawing = 0;
-  let tag = '';
-  let attribs: Record<string, string> = {};
-  let attribCount = 0;
-  let attribName = '';
-  let attribValue = '';
-
-  const current = (): ParentNode => open[open.length - 1] ?? document;
 
   function append(node: ChildNode): void {
-    const parent = current();
-    const last = parent.children[parent.children.length - 1] ?? null;
+    const parent = open.length > 0 ? open[open.length - 1]! : document;
+    const { children } = parent;
     node.parent = parent;
-    node.prev = last;
-    if (last) last.next = node;
-    parent.children.push(node);
+    if (children.length > 0) {
+      const last = children[children.length - 1]!;
+      node.prev = last;
+      last.next = node;
+    }
+    children.push(node);
     nodes++;
   }
 
+  function addElement(name: string, attribs: Record<string, string>): Element {
+    const element = new Element(name, attribs);
+    append(element);
+    elements.push(element);
+    return element;
+  }
+
   function addText(data: string): void {
-    if (drawing > 0 || data === '') return;
+    if (drawing > 0) return;
     const parent = open[open.length - 1];
     if (parent?.name === 'style') return;
     if (parent?.name === 'script' && !holdsData(parent, data)) return;
     const last = (parent ?? document).children.at(-1);
-    // The tokenizer hands `a &amp; b` over in three pieces: one node.
+    // `a<!-- -->b` comes in two pieces: one node.
     if (last instanceof Text) last.data += data;
     else if (nodes < MAX_NODES) append(new Text(data));
   }
 
-  /** The piece of text that came last, so that one that follows on it in the source is joined by place. */
-  let piece: { node: Text; start: number; end: number } | null = null;
-
-  /** `<<<<…` comes as a piece for each: joined one by one, 50 MB of them would weigh 2 GB. */
-  function addPiece(start: number, end: number): void {
-    const node = (open[open.length - 1] ?? document).children.at(-1);
-    if (piece && piece.node === node && piece.end === start) {
-      piece.end = end;
-      piece.node.data = html.slice(piece.start, end);
-      return;
-    }
-    addText(html.slice(start, end));
-    const made = (open[open.length - 1] ?? document).children.at(-1);
-    piece = made instanceof Text && made !== node ? { node: made, start, end } : null;
-  }
-
   function pop(): void {
-    const element = open.pop()!;
-    openCount.set(element.name, openCount.get(element.name)! - 1);
+    const { name } = open.pop()!;
+    openCount.set(name, openCount.get(name)! - 1);
   }
 
   function popTo(index: number): void {
@@ -140,10 +130,8 @@ function startTree(html: string): {
     }
   }
 
-  function openTag(selfClosing: boolean): void {
-    const name = tag;
-    tag = '';
-    if (name === '') return;
+  function openTag(written: string, attribs: Record<string, string>, selfClosing: boolean): void {
+    const name = written === 'image' ? 'img' : written;
     if (drawing > 0) {
       if (name === 'svg' || name === 'math') drawing += selfClosing ? 0 : 1;
       if (!LEAVES_SVG.has(name)) return;
@@ -156,13 +144,10 @@ function startTree(html: string): {
     if ((name === 'html' || name === 'body') && (openCount.get(name) ?? 0) > 0) return;
     if (nodes >= MAX_NODES) return;
     closeImplied(name);
-    const element = new Element(name, attribs);
-    if (VOID.has(name)) append(element);
-    else if (open.length >= MAX_DEPTH) {
-      append(element);
-      overflow++;
-    } else {
-      append(element);
+    const element = addElement(name, attribs);
+    if (VOID.has(name)) return;
+    if (open.length >= MAX_DEPTH) overflow++;
+    else {
       open.push(element);
       openCount.set(name, (openCount.get(name) ?? 0) + 1);
     }
@@ -178,16 +163,16 @@ function startTree(html: string): {
       overflow--;
       return;
     }
+    if (open[open.length - 1]?.name === name) {
+      pop();
+      return;
+    }
     if (name === 'br' || (name === 'p' && !openCount.get('p'))) {
-      if (nodes < MAX_NODES) append(new Element(name, {}));
+      if (nodes < MAX_NODES) addElement(name, {});
       return;
     }
-    if (!openCount.get(name)) return;
-    if (name === 'form') {
-      // `<form><div></form>…</div>`: the form ends, the div goes on.
-      if (open.at(-1)!.name === 'form') pop();
-      return;
-    }
+    // `<form><div></form>…</div>`: the form ends, the div goes on.
+    if (!openCount.get(name) || name === 'form') return;
     const at = inScope(new Set([name]), SCOPE_WALLS.get(name) ?? NO_WALLS);
     if (at < 0) return;
     // `</span>` does not reach across a block: `<span><div>…</span>…</div>` keeps its div open.
@@ -195,49 +180,18 @@ function startTree(html: string): {
     popTo(at);
   }
 
-  const slice = (start: number, end: number): string => html.slice(start, end);
-  const callbacks: TokenizerCallbacks = {
-    ontext: addPiece,
-    ontextentity: (codepoint) => addText(String.fromCodePoint(codepoint)),
-    onopentagname(start, end) {
-      const name = slice(start, end).toLowerCase();
-      tag = name === 'image' ? 'img' : name;
-      attribs = {};
-      attribCount = 0;
+  const tags: Tags = {
+    open: openTag,
+    close: closeTag,
+    text: addText,
+    comment(data) {
+      if (nodes >= MAX_NODES || drawing > 0 || !ARCHIVE_MARK.test(data)) return;
+      const comment = new Comment(data);
+      comments.push(comment);
+      append(comment);
     },
-    onopentagend: () => openTag(false),
-    onselfclosingtag: () => openTag(true),
-    onclosetag: (start, end) => closeTag(slice(start, end).toLowerCase()),
-    onattribname(start, end) {
-      attribName = slice(start, end).toLowerCase();
-      attribValue = '';
-    },
-    onattribdata(start, end) {
-      if (attribValue.length < MAX_ATTRIBUTE_LENGTH) attribValue += slice(start, end);
-    },
-    onattribentity(codepoint) {
-      attribValue += String.fromCodePoint(codepoint);
-    },
-    onattribend(_quote: QuoteType) {
-      if (attribCount >= MAX_ATTRIBUTES || Object.hasOwn(attribs, attribName)) return;
-      if (attribName === '__proto__') return;
-      attribs[attribName] = attribValue;
-      attribCount++;
-    },
-    oncomment(start, end, offset) {
-      if (nodes >= MAX_NODES || drawing > 0) return;
-      const data = slice(start, Math.min(end - offset, start + 400));
-      if (ARCHIVE_MARK.test(data)) append(new Comment(data));
-    },
-    oncdata(start, end, offset) {
-      addText(slice(start, end - offset));
-    },
-    ondeclaration() {},
-    onprocessinginstruction() {},
-    onend() {},
-    isInForeignContext: () => false,
   };
-  return { document, callbacks, isFull: () => nodes >= MAX_NODES };
+  return { tags, parsed: { document, elements, comments }, isFull: () => nodes >= MAX_NODES };
 }
 
 const NO_WALLS: ReadonlySet<string> = new Set();

@@ -2,8 +2,9 @@ import { type Document, type Element, Text } from 'domhandler';
 import type { Timestamp } from '../../base/timestamp.ts';
 import type { Outlet } from '../../outlets/index.ts';
 import { resolve, unwrap } from './address.ts';
-import { allElements, opening } from './dom.ts';
+import { opening } from './dom.ts';
 import { articleIn, type LdNode, ldNodes } from './json-ld.ts';
+import type { Parsed } from './parse.ts';
 
 /** One page, parsed, with what a single walk over it found: what every later question is asked of. */
 export interface Page {
@@ -36,12 +37,11 @@ export interface Page {
 /** A title of megabytes is asked of many times over. */
 const LONGEST_TITLE = 2000;
 
-export function survey(document: Document, original: string, outlet: Outlet): Omit<Page, 'cut'> {
+export function survey({ document, elements, cut }: Parsed, original: string, outlet: Outlet): Page {
   const metas = new Map<string, string[]>();
   const links = new Map<string, Element[]>();
   const scripts: string[] = [];
   const h1s: Element[] = [];
-  const elements = allElements(document);
   let html: Element | null = null;
   let body: Element | Document = document;
   let titleTag: Element | null = null;
@@ -84,6 +84,7 @@ export function survey(document: Document, original: string, outlet: Outlet): Om
     titleTag,
     titleText: titleTag ? opening(titleTag, LONGEST_TITLE) : '',
     h1s,
+    cut,
     elements,
   };
 }

@@ -1,5 +1,6 @@
-import { type AnyNode, Comment, type Document } from 'domhandler';
+import { type AnyNode, Comment } from 'domhandler';
 import { allElements, detachAll } from './dom.ts';
+import type { Parsed } from './parse.ts';
 
 /** Of Wayback, OpenWayback and pywb. */
 const OWN_IDS = new Set(
@@ -12,16 +13,13 @@ const OWN_IDS = new Set(
  * Takes an archive's own marks out of a page captured in view mode: the toolbar between its two comments,
  * and its elements by id. The addresses it rewrote are unwrapped where they are read (address.ts).
  */
-export function removeArchiveMarks(document: Document): boolean {
+export function withoutArchiveMarks(page: Parsed): Parsed {
   const doomed = new Set<AnyNode>();
-  const starts: Comment[] = [];
-  for (const element of allElements(document)) {
+  for (const element of page.elements) {
     const { id } = element.attribs;
     if (id !== undefined && OWN_IDS.has(id)) doomed.add(element);
-    for (const child of element.children) if (child instanceof Comment) starts.push(child);
   }
-  for (const child of document.children) if (child instanceof Comment) starts.push(child);
-  for (const comment of starts) {
+  for (const comment of page.comments) {
     if (!comment.data.includes('BEGIN WAYBACK TOOLBAR INSERT')) continue;
     const between: AnyNode[] = [];
     let node = comment.next;
@@ -32,6 +30,7 @@ export function removeArchiveMarks(document: Document): boolean {
     // Without its end, the whole page would go.
     if (node) for (const one of between) doomed.add(one);
   }
+  if (doomed.size === 0) return page;
   detachAll(doomed);
-  return doomed.size > 0 || starts.length > 0;
+  return { ...page, elements: allElements(page.document) };
 }
