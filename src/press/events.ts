@@ -1,3 +1,5 @@
+import type { HostFit } from './hosts/fits.ts';
+
 /** What a press reports while it works. */
 export type PressEvent =
   /** The archive has been looked through. */
@@ -24,6 +26,8 @@ export interface PressSummary {
   pictures: number;
   /** Markers of loss on the articles' pages. */
   lost: number;
+  /** Which hosts take a site of this size. */
+  hosts: HostFit[];
 }
 
 export interface PressOptions {

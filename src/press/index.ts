@@ -1,5 +1,6 @@
 /** Pages, feeds and a preview out of an archive folder. */
 export type { PressEvent, PressOptions, PressSummary } from './events.ts';
+export type { HostFit } from './hosts/fits.ts';
 export { exportHugo, type HugoEvent } from './hugo/export.ts';
 export { press } from './press.ts';
 export { type Suggestion, suggestNames, type Variant } from './same-names.ts';

@@ -6,7 +6,11 @@ import { sibling, startPool } from '../base/pool.ts';
 import { openAccount } from './coverage/coverage.ts';
 import type { PressEvent, PressOptions, PressSummary } from './events.ts';
 import { sitemaps } from './feeds.ts';
+import { hostFits, isArticleFile } from './hosts/fits.ts';
+import { redirects } from './hosts/redirects.ts';
+import { sizeOf } from './hosts/size.ts';
 import { articlePage, SEARCH_PAGE } from './names.ts';
+import { rootOfHost } from './page.ts';
 import { beginPress, earlierPress, endPress, keepList, removeStale } from './pressed-list.ts';
 import { indexSite } from './search/index-site.ts';
 import { renderSearchPage } from './search/search-page.ts';
@@ -113,6 +117,8 @@ export async function* press(
   yield { kind: 'indexing', stories: all.entries.length };
   const head = await indexSite(out, total.digests, total);
   writePage(out, SEARCH_PAGE, renderSearchPage(head, setting, words), total);
+  const rules = redirects(outlet, rootOfHost(setting), total.paths);
+  if (rules !== null) writePage(out, '_redirects', rules, total);
   closeSpool(out);
   if (options.signal?.aborted) throw interrupted();
 
@@ -121,17 +127,20 @@ export async function* press(
   keepList(out, now);
   endPress(out);
   keepState(archive, state, join(out, 'search'));
+  const size = sizeOf(out, now);
+  const articleFiles = sizeOf(out, [...now].filter(isArticleFile));
   const summary: PressSummary = {
     articles: all.entries.length,
     revisions: all.revisions,
     withheld: all.withheld.length,
     refused: refused.length + total.refused.length,
     files: now.size,
-    bytes: total.bytes,
+    bytes: size.bytes,
     written: total.changed,
     removed,
     pictures: keptPictures(total),
     lost: total.lost,
+    hosts: hostFits(size, articleFiles),
   };
   yield { kind: 'done', summary };
 }

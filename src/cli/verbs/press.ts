@@ -1,3 +1,4 @@
+import { hostLines } from '../host-lines.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { EXIT, type Verb } from '../verb.ts';
 import { counted, oneFolder } from '../words.ts';
@@ -37,12 +38,15 @@ export const pressVerb: Verb = {
           io.say(`passed over: ${event.path}: ${event.reason}`);
           break;
         case 'done': {
-          const { articles, files, bytes, written } = event.summary;
+          const { articles, files, bytes, written, hosts } = event.summary;
           const size = `${(bytes / 1e6).toFixed(1)} MB`;
           if (io.json) await io.print(JSON.stringify(event.summary));
           else
             await io.print(
-              `${counted(articles, 'article')} on ${counted(files, 'file')}, ${size}; ${counted(written, 'file')} written`,
+              [
+                `${counted(articles, 'article')} on ${counted(files, 'file')}, ${size}; ${counted(written, 'file')} written`,
+                ...hostLines(hosts),
+              ].join('\n'),
             );
         }
       }
