@@ -42,5 +42,6 @@ export { articlePath, revisionPath, wayUp } from './layout.ts';
 export { writerOf } from './lock.ts';
 export type { Manifest } from './manifest.ts';
 export type { Filing, Laid, Put, StoredArticle } from './put.ts';
+export { readByline } from './read-byline.ts';
 export type { Beside, LacunaLine, MediaLine } from './tables.ts';
 export type { ArticleEntry, UnreadableEntry } from './walk.ts';

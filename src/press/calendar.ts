@@ -6,6 +6,9 @@ import type { Words } from './words/words.ts';
 export interface DayCounts {
   /** `YYYY-MM-DD` → articles; no undated ones. */
   days: ReadonlyMap<string, number>;
+  /** `YYYY-MM` → articles. */
+  months: ReadonlyMap<string, number>;
+  mostInMonth: number;
   quartiles: readonly [number, number, number];
   /** First and last year with an article; null where no article has a date. */
   years: readonly [number, number] | null;
@@ -14,11 +17,15 @@ export interface DayCounts {
 export function countDays(days: ReadonlyMap<string, readonly unknown[]>): DayCounts {
   const counts = new Map<string, number>();
   for (const [day, list] of days) if (day !== '') counts.set(day, list.length);
+  const months = new Map<string, number>();
+  for (const [day, count] of counts) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + count);
   const sorted = [...counts.values()].sort((a, b) => a - b);
   const quartile = (part: number) => sorted[Math.floor((sorted.length - 1) * part)] ?? 0;
   const years = [...counts.keys()].map((day) => Number(day.slice(0, 4)));
   return {
     days: counts,
+    months,
+    mostInMonth: [...months.values()].reduce((a, b) => Math.max(a, b), 0),
     quartiles: [quartile(0.25), quartile(0.5), quartile(0.75)],
     years:
       years.length === 0
@@ -39,29 +46,32 @@ export function dayPage(day: string): string {
   return `days/${day || 'undated'}.html`;
 }
 
-/** A year as twelve small months; each day with articles is a link that says its count in words. */
+/**
+ * A year as twelve small months, each a link that says its count in words, and in them its days. Where there is no
+ * room for days, the months alone stand in one row: on narrow screens, and where `withDays` is false.
+ */
 export function renderYear(
   year: number,
   counts: DayCounts,
   path: string,
   words: Words,
   heading: 'h2' | 'h3',
+  withDays = true,
 ): string {
   let total = 0;
   let months = '';
   for (let month = 1; month <= 12; month++) {
-    const { html, articles } = renderMonth(year, month, counts, path, words);
+    const { html, articles } = renderMonth(year, month, counts, path, words, withDays);
     total += articles;
     months += html;
   }
-  // A year of which nothing is left has no page of its own.
+  // A year of which nothing is left has no page of its own, and needs no calendar to say so.
   const name =
     total === 0 ? words.year(year) : `<a href="${relative(path, yearPage(year))}">${words.year(year)}</a>`;
   const title =
     path === yearPage(year)
       ? ''
       : `<${heading}>${name} <small>${words.articles(total)}</small></${heading}>\n`;
-  // A year of which nothing is left needs no calendar to say so.
   if (total === 0) return `<section class="year">${title}</section>\n`;
   return `<section class="year">${title}<div class="months">\n${months}</div></section>\n`;
 }
@@ -72,13 +82,13 @@ function renderMonth(
   counts: DayCounts,
   path: string,
   words: Words,
+  withDays: boolean,
 ): { html: string; articles: number } {
-  let articles = 0;
+  const articles = counts.months.get(`${four(year)}-${two(month)}`) ?? 0;
   let cells = '';
   for (let day = 1; day <= daysIn(year, month); day++) {
     const key = `${four(year)}-${two(month)}-${two(day)}`;
     const count = counts.days.get(key) ?? 0;
-    articles += count;
     const first = day === 1 ? `w${weekdayOf(year, month, 1)}` : '';
     if (count === 0) {
       cells += `<i${first === '' ? '' : ` class="${first}"`}></i>`;
@@ -87,40 +97,29 @@ function renderMonth(
     const said = words.dayCount(words.day(year, month, day), words.articles(count));
     cells += `<a class="${`h${heat(count, counts)} ${first}`.trim()}" href="${relative(path, dayPage(key))}" title="${said}">${day}</a>`;
   }
-  const name = words.monthAlone(month);
-  const title =
-    articles === 0
-      ? name
-      : `<a href="${relative(path, monthPage(year, month))}" title="${words.dayCount(words.month(year, month), words.articles(articles))}">${name}</a>`;
-  // A month of which nothing is left needs no days to say so.
-  const days = articles === 0 ? '' : `<div class="cells">${cells}</div>`;
-  return { html: `<div class="month"><b>${title}</b>${days}</div>\n`, articles };
+  const name = `<span>${words.monthAlone(month)}</span>`;
+  if (articles === 0) return { html: `<div class="month"><b>${name}</b></div>\n`, articles };
+  const said = words.dayCount(words.month(year, month), words.articles(articles));
+  const level = Math.ceil((articles / counts.mostInMonth) * 4);
+  const title = `<b class="m${level}"><a href="${relative(path, monthPage(year, month))}" title="${said}">${name}</a></b>`;
+  const days = withDays ? `<div class="cells">${cells}</div>` : '';
+  return { html: `<div class="month">${title}${days}</div>\n`, articles };
 }
 
-/** Years by months alone: for papers so old that every day would make a page of megabytes. */
+/** Years by months alone, newest first: for papers so old that every day would make a page of megabytes. */
 export function renderYearsByMonth(counts: DayCounts, path: string, words: Words): string {
-  const months = new Map<string, number>();
-  for (const [day, count] of counts.days)
-    months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + count);
-  const most = Math.max(1, ...months.values());
-  const years = [...new Set([...months.keys()].map((month) => Number(month.slice(0, 4))))].sort(
-    (a, b) => a - b,
-  );
-  const rows = years.map((year) => {
-    let cells = '';
-    for (let month = 1; month <= 12; month++) {
-      const count = months.get(`${four(year)}-${two(month)}`) ?? 0;
-      if (count === 0) cells += '<i></i>';
-      else {
-        const said = words.dayCount(words.month(year, month), words.articles(count));
-        const level = Math.ceil((count / most) * 4);
-        cells += `<a class="h${level}" href="${relative(path, monthPage(year, month))}" title="${said}">${month}</a>`;
-      }
-    }
-    return `<div class="longyear"><b><a href="${relative(path, yearPage(year))}">${words.year(year)}</a></b><div class="cells">${cells}</div></div>\n`;
-  });
-  return rows.join('');
+  const named = new Set([...counts.months.keys()].map((month) => Number(month.slice(0, 4))));
+  const [from, to] = counts.years ?? [0, -1];
+  let html = '';
+  // A misread day (0001, 9999) makes no life of millennia: then only years with articles are named.
+  for (let year = to; year >= from; year--)
+    if (to - from <= LONGEST_LIFE || named.has(year))
+      html += renderYear(year, counts, path, words, path === 'index.html' ? 'h3' : 'h2', false);
+  return `<div class="bymonth">\n${html}</div>\n`;
 }
+
+/** Years of a paper's life, at most. */
+export const LONGEST_LIFE = 300;
 
 export function renderLegend(words: Words): string {
   return `<p class="legend" aria-hidden="true">${words.fewer} <i></i><i class="h1"></i><i class="h2"></i><i class="h3"></i><i class="h4"></i> ${words.more}</p>\n`;

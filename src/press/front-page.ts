@@ -9,6 +9,8 @@ import { siteNav, wholePage } from './page.ts';
 import { searchBox } from './search/search-box.ts';
 import type { Setting } from './setting.ts';
 import type { Entry, Survey } from './survey.ts';
+import { filled } from './theme/fill.ts';
+import { pageWords } from './theme/in-page.ts';
 import { sayDay } from './times.ts';
 import type { Words } from './words/words.ts';
 
@@ -29,8 +31,8 @@ export interface Lead {
   picture: string | null;
 }
 
-/** More days than this and the front page shows months: its calendar would weigh more than all the rest. */
-const DAYS_ON_FRONT = 4_500;
+/** Of an older paper the front page shows months alone: its days would weigh more than all the rest. */
+const YEARS_OF_DAYS = 10;
 const STORIES = 9;
 
 /** The stories of the front page: the last ones, and those of the last day's date in earlier years. */
@@ -70,14 +72,12 @@ export function renderFrontPage(source: FrontPageSource, setting: Setting, words
   const dated = survey.entries.filter(({ day }) => day !== '');
   const first = dated[0] ? sayDay(dated[0].day, words) : null;
   const final = dated.length > 0 ? sayDay(dated.at(-1)!.day, words) : null;
-  const masthead = `<header class="flag" lang="${words.lang}">
-<p class="ear">${first && final ? `${first} ${words.between} ${final}` : ''}</p>
-<h1${isLong(setting.outlet.name) ? ' class="long"' : ''}>${escapeHtml(setting.outlet.name)}</h1>
-${siteNav('', setting, words)}${searchBox('', words)}</header>
-`;
+  const masthead = flag(first && final ? `${first} ${words.between} ${final}` : '', setting, words);
   const main = `<div class="sheet">
+<div class="intro">
+${about(setting)}${rescued(source, first, final, words)}</div>
 ${stories(last, source, path, words)}<aside>
-${about(setting)}${rescued(source, first, final, words)}${names('sections', words.sections, survey.sections, 12, words)}${thisDay(sameDay, monthDay, words)}</aside>
+${names('sections', words.sections, survey.sections, 12, words)}${thisDay(sameDay, monthDay, words)}</aside>
 </div>
 ${calendar(counts, path, words)}<div class="names">
 ${names('bylines', words.bylines, survey.bylines, 24, words)}${names('tags', words.tags, survey.tags, 36, words)}</div>
@@ -112,8 +112,18 @@ function rescued(
   return `${share}<ul class="counts">\n${lines.map((line) => `<li>${line}</li>`).join('\n')}\n</ul>\n`;
 }
 
+/** The masthead of the front page: the paper's life, its name, the ways into it. */
+function flag(life: string, setting: Setting, words: Words): string {
+  const { name } = setting.outlet;
+  const [nav, search] = [siteNav('', setting, words), searchBox('', words)];
+  const own = filled(setting.theme, 'front', pageWords('', setting, words), { life, nav, search });
+  return `<header class="flag" lang="${words.lang}">
+${own ?? `<p class="ear">${life}</p>\n<h1${isLong(name) ? ' class="long"' : ''}>${escapeHtml(name)}</h1>\n${nav}${search}`}</header>
+`;
+}
+
 /** A name that would not stand on one line at the size of a masthead: a Chinese character is as wide as two letters. */
-function isLong(name: string): boolean {
+export function isLong(name: string): boolean {
   let width = 0;
   for (const character of name) width += character > '\u2e80' ? 2 : 1;
   return width > 14;
@@ -160,13 +170,16 @@ function thisDay(entries: Entry[], monthDay: string | null, words: Words): strin
 function calendar(counts: DayCounts, path: string, words: Words): string {
   if (counts.years === null) return '';
   const [from, to] = counts.years;
-  const whole = counts.days.size > DAYS_ON_FRONT || to - from > 30;
+  const whole = to - from >= YEARS_OF_DAYS;
   let years = '';
   if (whole) years = renderYearsByMonth(counts, path, words);
   else for (let year = to; year >= from; year--) years += renderYear(year, counts, path, words, 'h3');
+  const hints = whole
+    ? `<p class="hint">${words.monthsNote}</p>`
+    : `<p class="hint ofdays">${words.calendarNote}</p>\n<p class="hint ofmonths">${words.monthsNote}</p>`;
   return `<section class="calendar" aria-labelledby="calendar">
 <h2 id="calendar">${words.calendar}</h2>
-<p class="hint">${whole ? words.monthsNote : words.calendarNote}</p>
+${hints}
 ${renderLegend(words)}${years}</section>
 `;
 }

@@ -48,14 +48,30 @@ export function renderListPage(list: ListPage, setting: Setting, words: Words): 
   const main = `<header class="head">
 <p class="kicker"><a href="${relative(path, list.kickerPage)}">${escapeHtml(list.kicker)}</a></p>
 <h1>${escapeHtml(list.title)}</h1>
-<p class="count">${words.articles(list.total)}${of}</p>
+<p class="count">${words.articles(list.total)}${of}${follow(list, words)}</p>
 </header>
-${list.byDay ? rowsByDay(list, words) : `<ol class="rows">\n${list.rows.map((row) => renderRow(row, path, words, list.section)).join('')}</ol>\n`}${pager(list, words)}${around(list, words)}`;
+${page === 1 && list.byline !== '' ? renderBiography(list.byline, setting, words) : ''}${jump(list, words)}${list.byDay ? rowsByDay(list, words) : `<ol class="rows">\n${list.rows.map((row) => renderRow(row, path, words, list.section)).join('')}</ol>\n`}${pager(list, words)}${around(list, words)}`;
   const title = pages > 1 ? `${list.title} (${page})` : list.title;
-  return wholePage({ path, title, kind: 'list', main }, setting, words);
+  const head = list.hasFeed ? feedLinks(path, `${list.stem}/`, list.title, setting) : '';
+  return wholePage({ path, title, kind: 'list', main, head }, setting, words);
 }
 
-function rowsByDay({ rows, path, section }: ListPage, words: Words): string {
+/** The years of a long list, each leading to where it begins. */
+function jump({ path, stem, years }: ListPage, words: Words): string {
+  if (years.length < 2) return '';
+  const items = years.map(
+    ([year, page]) =>
+      `<li><a href="${relative(path, listPage(stem, page))}#y${year}">${words.year(Number(year))}</a></li>`,
+  );
+  return `<nav class="jump" aria-label="${words.coverage.jump}"><ul>${items.join('')}</ul></nav>\n`;
+}
+
+function follow({ hasFeed, path, stem }: ListPage, words: Words): string {
+  return hasFeed ? ` · <a href="${relative(path, `${stem}/${ATOM}`)}">${words.feed}</a>` : '';
+}
+
+function rowsByDay({ rows, path, section, years, page }: ListPage, words: Words): string {
+  const beginning = new Set(years.filter(([, on]) => on === page).map(([year]) => year));
   let html = '';
   let day: string | null = null;
   for (const row of rows) {

@@ -26,6 +26,8 @@ export async function* renderLossLists(
     const stem = lossStem(kind);
     const title = kindName(kind, words);
     const pages = Math.max(1, Math.ceil(tally.total / LINES_A_PAGE));
+    const [[only] = [], ...others] = tally.reasons;
+    const shared = others.length === 0 ? (only ?? null) : null;
     let page = 0;
     const whole = (losses: Loss[]): [string, string] => {
       page++;
@@ -38,7 +40,7 @@ export async function* renderLossLists(
               words,
             )
           : ''
-      }${rows(losses, entries, path, words)}${pager({ path, stem, page, pages }, words)}`;
+      }${rows(losses, entries, shared, path, words)}${pager({ path, stem, page, pages }, words)}`;
       return [
         path,
         wholePage(
@@ -69,6 +71,7 @@ export function kindName(kind: LossKind, words: Words): string {
 function rows(
   losses: readonly Loss[],
   entries: ReadonlyMap<string, Entry>,
+  shared: string | null,
   path: string,
   words: Words,
 ): string {
@@ -80,7 +83,7 @@ function rows(
       html += `<li>${articleLink(loss, entries, path, words)}<ul>`;
       last = loss.id;
     }
-    html += row(loss, words);
+    html += row(loss, shared, words);
   }
   return last === undefined ? '' : `<ol class="rows losses">\n${html}</ul></li>\n</ol>\n`;
 }
@@ -101,11 +104,12 @@ function articleLink(
   return `<a class="headline"${inLang(entry.lang)} href="${relative(path, articlePage(entry.id))}">${escapeHtml(entry.title || words.untitled)}</a>${day}`;
 }
 
-function row({ caption, reason, original }: Loss, words: Words): string {
+function row({ caption, reason, original }: Loss, shared: string | null, words: Words): string {
+  const why = reason === shared ? '' : `<span class="why">${escapeHtml(sayReason(reason, words))}</span>`;
   const said = caption === '' ? '' : `<span class="caption">${escapeHtml(caption)}</span> `;
   const where =
     original === null
       ? ''
       : ` <small>${outsideLink(original, `${words.originalAddress} ${escapeHtml(hostOf(original))}`)}</small>`;
-  return `<li>${said}<span class="why">${escapeHtml(sayReason(reason, words))}</span>${where}</li>\n`;
+  return `<li>${said}${why}${where}</li>\n`;
 }

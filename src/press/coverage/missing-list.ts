@@ -21,6 +21,8 @@ export interface MissingList {
   rows: Iterable<Missing>;
   /** Whether lines stand under years; under months otherwise. */
   by: 'year' | 'month';
+  /** The reason of all of them, which none of them then needs to give; null where they differ. */
+  shared: string | null;
   /** What stands above the list on its first page, already safe. */
   above(path: string): string;
   /** What stands below it on its last page, already safe. */
@@ -39,7 +41,7 @@ export function* renderMissing(
   const whole = (rows: Missing[]): [string, string] => {
     page++;
     const path = listPage(stem, page);
-    const main = `${head({ path, title, count, page, pages }, words)}${page === 1 ? list.above(path) : ''}${grouped(rows, list.by, words)}${pager({ path, stem, page, pages }, words)}${page === pages ? (list.below ?? '') : ''}`;
+    const main = `${head({ path, title, count, page, pages }, words)}${page === 1 ? list.above(path) : ''}${grouped(rows, list, words)}${pager({ path, stem, page, pages }, words)}${page === pages ? (list.below ?? '') : ''}`;
     return [
       path,
       wholePage(
@@ -59,7 +61,7 @@ export function* renderMissing(
   yield whole(rows);
 }
 
-function grouped(rows: readonly Missing[], by: 'year' | 'month', words: Words): string {
+function grouped(rows: readonly Missing[], { by, shared }: MissingList, words: Words): string {
   let html = '';
   let last: string | null = null;
   for (const { period, line } of rows) {
@@ -69,7 +71,7 @@ function grouped(rows: readonly Missing[], by: 'year' | 'month', words: Words): 
       html += `<h2 class="day" id="${anchor(group)}">${groupName(group, by, words)}</h2>\n<ol class="rows missing">\n`;
       last = group;
     }
-    html += missingRow(line, by === 'month', words);
+    html += missingRow(line, by === 'month', shared, words);
   }
   return last === null ? '' : `${html}</ol>\n`;
 }

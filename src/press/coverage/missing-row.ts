@@ -5,7 +5,7 @@ import { sayWhen } from './dates.ts';
 import { sayWhy } from './reason.ts';
 
 /** One missing article, or a run of numbers: what it was called, when, why it is missing, what makes it known. */
-export function missingRow(line: KnownLine, hasState: boolean, words: Words): string {
+export function missingRow(line: KnownLine, hasState: boolean, shared: string | null, words: Words): string {
   const { id, state, original, reason } = line;
   const { coverage } = words;
   const label = hasState ? `<b class="state">${coverage.states[state]}</b> ` : '';
@@ -18,7 +18,9 @@ export function missingRow(line: KnownLine, hasState: boolean, words: Words): st
       : outsideLink(askAddress(original, line.capture), escapeHtml(words.askArchive)),
   ].filter((part) => part !== '');
   const small = beside.length === 0 ? '' : ` <small>${beside.join(' · ')}</small>`;
-  return `<li>${nameOf(line, words)}${label}<span class="why">${escapeHtml(sayWhy(reason, words))}</span>${small}</li>\n`;
+  const said = sayWhy(reason, words);
+  const why = said === shared ? '' : `<span class="why">${escapeHtml(said)}</span>`;
+  return `<li>${nameOf(line, words)}${label}${why}${small}</li>\n`;
 }
 
 /** The headline where anything tells it; else the number, else what can be read of the address. */

@@ -57,7 +57,10 @@ function articles(coverage: Coverage, words: Words): string {
     reasonTable(
       census.reasons
         .filter(({ state }) => isMissing(state) && state !== 'withheld')
-        .map(({ reason, articles }) => [sayWhy(reason, words), articles]),
+        .map(({ state, reason, articles }) => [
+          `${said.states[state]}${said.colon}${sayWhy(reason, words)}`,
+          articles,
+        ]),
       words,
     ),
   )}`;

@@ -1,9 +1,12 @@
 import { sayReason } from '../reasons.ts';
 import type { Words } from '../words/words.ts';
 
-/** Why an article is missing, in the reader's language: what `sayReason` says, and what the account knows besides. */
+/**
+ * Why an article is missing, in the reader's language: what `sayReason` says, and what the account knows besides.
+ * Of a tombstone, what stands on it: it stands below a heading that says the rest.
+ */
 export function sayWhy(reason: string | null, words: Words): string {
-  const { why_: said, colon } = words.coverage;
+  const { why_: said } = words.coverage;
   if (reason === null || reason === '') return words.unknown;
   if (reason === 'no listing asked') return said.noListing;
   if (reason === 'listed for a part of the time only') return said.partListed;
@@ -17,7 +20,7 @@ export function sayWhy(reason: string | null, words: Words): string {
     return code === undefined ? said.only(said.signs[only] ?? only) : said.onlyError(code);
   }
   const sign = /^tombstone: (.+)$/s.exec(reason)?.[1];
-  if (sign !== undefined) return `${words.reasons.tombstone}${colon}${saySign(sign, words)}`;
+  if (sign !== undefined) return saySign(sign, words);
   const known = said.signs[reason];
   return known ?? sayReason(reason, words);
 }

@@ -33,6 +33,7 @@ export function* renderStateLists(
         lines: years.reduce((sum, { lines }) => sum + lines, 0),
         rows: missing.list({ state }),
         by: 'year',
+        shared: reasons.length === 1 ? reasons[0]![0] : null,
         above: (path) =>
           `<div class="prose"><p>${escapeHtml(words.coverage.statesMean[state])}</p></div>\n${reasonTable(reasons, words)}${jump(coverage, state, path, words)}`,
       },

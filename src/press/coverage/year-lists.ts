@@ -1,4 +1,4 @@
-import { monthPage, yearPage } from '../calendar.ts';
+import { LONGEST_LIFE, monthPage, yearPage } from '../calendar.ts';
 import { relative } from '../names.ts';
 import type { Setting } from '../setting.ts';
 import type { Words } from '../words/words.ts';
@@ -27,6 +27,7 @@ export function* renderYearLists(
         lines: coverage.missing.linesOf(year),
         rows: coverage.missing.list({ year }),
         by: 'month',
+        shared: null,
         above: (path) =>
           year === ''
             ? `<div class="prose"><p>${words.coverage.noYearNote}</p></div>\n`
@@ -99,7 +100,7 @@ function withSilentYears(years: readonly string[]): string[] {
   const numbers = years.filter((year) => year !== '').map(Number);
   const [first, last] = [numbers[0] ?? 0, numbers.at(-1) ?? 0];
   // A misread day (0001, 9999) makes no life of millennia.
-  if (last - first > 300) return [...years];
+  if (last - first > LONGEST_LIFE) return [...years];
   const all = Array.from({ length: last - first + 1 }, (_, n) => String(first + n).padStart(4, '0'));
   return years.includes('') ? [...all, ''] : numbers.length === 0 ? [] : all;
 }

@@ -12,7 +12,7 @@ export const COVERAGE = `:root { --s-rescued: var(--ink); --s-tombstone: #c9785d
 .swatch { display: inline-block; width: .7rem; height: .7rem; margin-right: .5em; border: 1px solid var(--soft); forced-color-adjust: none; }
 .part { border-top: 1px solid var(--ink); padding-top: 1.1rem; margin-top: 3rem; max-width: 62rem; }
 .part.first { border-top: 0; padding-top: 0; margin-top: 0; }
-.part .rows { max-width: none; }
+.part .rows, .part .reasons { max-width: none; }
 .head .share { font: 700 1.3125rem/1.6 var(--serif); margin-top: .5rem; }
 .brief li { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: .1rem 1.5rem; padding-block: .5rem; }
 .brief .headline { font-size: 1rem; } .rows.brief small { margin-top: 0; }
@@ -29,18 +29,19 @@ export const COVERAGE = `:root { --s-rescued: var(--ink); --s-tombstone: #c9785d
 .periods th:first-child { text-align: start; padding-left: 0; font-family: var(--serif); }
 .periods thead th { font: 400 .8125rem/1.5 var(--sans); color: var(--soft); vertical-align: bottom; }
 .periods .drawn { width: 42%; } .periods .drawn svg { height: .8rem; background: none; }
+.periods thead > tr > * { border-bottom-color: var(--ink); }
 .periods th[scope=row] { border-bottom-color: var(--hair); }
 .periods .none { color: var(--hair); }
 .periods tfoot th, .periods tfoot td { border-bottom: 0; border-top: 1px solid var(--ink); font-weight: 700; }
 .periods tbody tr:last-child > * { border-bottom: 0; }
 .periods td a, .periods th a { display: inline-block; min-width: 1.5rem; padding-block: .1rem; }
-.reasons { margin-block: .6rem 1.5rem; }
+.reasons { max-width: 56rem; margin-block: .6rem 1.5rem; }
 .reasons div { display: flex; justify-content: space-between; align-items: baseline; gap: 1.5rem; border-bottom: 1px solid var(--hair); padding-block: .4rem; }
 .reasons dt { color: inherit; } .reasons dd { font-variant-numeric: tabular-nums; color: var(--soft); }
 .missing .why, .losses .why { color: var(--soft); } .missing .headline small { display: inline; margin-left: .5em; font-family: var(--sans); font-weight: 400; }
 .missing .address { font-size: .9375rem; } .state { font-weight: 400; font-size: .8125rem; border: 1px solid var(--hair); padding: .05rem .45rem; margin-right: .4em; white-space: nowrap; }
 .losses ul { margin-top: .35rem; } .rows.losses li li { padding-block: .3rem; border: 0; font-size: .9375rem; }
-.losses .caption { margin-right: .4em; }
+.losses .caption, .losses .why { margin-right: .6em; } .rows.losses small { display: inline; } .losses > li > .headline { display: inline; margin-right: .5em; }
 .jump { margin-block: 1rem; } .jump ul { gap: .25rem 1.1rem; } .jump a { display: inline-block; padding-block: .15rem; }
 @media (max-width: 39.99rem) {
   .sum { grid-template-columns: 1fr auto; } .sum .means { grid-column: 1 / -1; }

@@ -27,7 +27,7 @@ small time { margin-left: .6em; }
 a.section { margin-right: .6em; }
 .top small a:hover, .rest small a:hover, .rows small a:hover { text-decoration: underline; }
 a.section { color: var(--spot); }
-aside > * + * { margin-top: 1.5rem; }
+aside > * + *, .intro > * + * { margin-top: 1.5rem; }
 .about { line-height: 1.85; }
 .about p + p { margin-top: .8em; }
 .rescued { font: 700 1.25rem/1.6 var(--serif); }

@@ -11,6 +11,9 @@ export const LISTS = `.list main { padding-top: 2.5rem; }
 .rows { max-width: 56rem; } .day { max-width: 56rem; }
 .head + .rows { border-top: 1px solid var(--ink); }
 .list .index ul { columns: 15rem; }
+.biography { max-width: 38em; line-height: var(--leading); border-left: 3px solid var(--hair); padding-left: 1.1rem; margin-block: -.5rem 1.5rem; }
+.biography p + p { margin-top: .6em; } .biography .role { font: 700 .875rem/1.6 var(--sans); color: var(--soft); }
+.biography details { margin-top: .6rem; font-size: .9375rem; color: var(--soft); } .biography summary { cursor: pointer; } .biography hr { border: 0; border-top: 1px solid var(--hair); }
 .pager { margin-top: 2.5rem; }
 .pager ul { gap: .25rem; align-items: center; }
 .pager a, .pager span { display: block; padding: .3rem .7rem; text-decoration: none; font-variant-numeric: tabular-nums; }

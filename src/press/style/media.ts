@@ -1,22 +1,22 @@
 /** What differs on wider screens and on paper. */
 export const MEDIA = `@media (max-width: 39.99rem) {
-  .months { margin-inline: -.5rem; }
+  .large .months { margin-inline: -.5rem; }
+  .index ul { columns: 8.5rem; column-gap: 1.25rem; }
   .bar .box { width: 100%; }
   .bar .box .suggestions { width: 100%; }
   .how { display: none; }
 }
 @media (min-width: 40rem) {
-  .longyear { display: grid; grid-template-columns: 4.5rem 1fr; align-items: center; gap: 1rem; }
   .large .months { grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 2rem 2.25rem; }
   .names { grid-template-columns: 1fr; }
 }
-@media (min-width: 48rem) {
-  .front .months { grid-template-columns: repeat(4, 10.5rem); justify-content: space-between; }
-}
 @media (min-width: 60rem) {
+  .front .calendar > .year .months { grid-template-columns: repeat(4, 10.5rem); justify-content: space-between; }
   .sheet:has(.stories) { grid-template-columns: minmax(0, 2.1fr) minmax(0, 1fr); gap: 0; }
-  .stories { padding-right: 2.25rem; }
-  .stories + aside { border-left: 1px solid var(--hair); padding-left: 2.25rem; }
+  .sheet:has(.stories) { grid-template-rows: auto 1fr; }
+  .stories { padding-right: 2.25rem; grid-row: 1 / span 2; grid-column: 1; }
+  .sheet:has(.stories) > :is(.intro, aside) { grid-column: 2; border-left: 1px solid var(--hair); padding-left: 2.25rem; }
+  .sheet:has(.stories) > aside { padding-top: 2rem; }
   aside .index ul { columns: 1; }
   .rest { columns: 2; column-gap: 2.25rem; }
   .names { grid-template-columns: 1fr 1.6fr; gap: 3rem; }
@@ -29,7 +29,7 @@ export const MEDIA = `@media (max-width: 39.99rem) {
   .sieve > div > :first-child, .sieve section:first-child { border-top-color: var(--ink); }
 }
 @media (min-width: 72rem) {
-  .front .months { grid-template-columns: repeat(6, 10.5rem); }
+  .front .calendar > .year .months { grid-template-columns: repeat(6, 10.5rem); }
   article { grid-template-columns: minmax(9rem, 1fr) minmax(0, 38em) minmax(0, 1fr); column-gap: 2.5rem; }
   article > header, article > footer, .text { grid-column: 2; }
   .rail { grid-column: 1; grid-row: 2 / span 2; display: block; margin-top: .55rem; height: fit-content; }
