@@ -33,9 +33,12 @@ export function redirects({ identity }: Outlet, root: string, paths: Iterable<st
 const MOST = 100;
 const LONGEST = 1000;
 
-/** `^/some/folder/` and an id that is a segment for itself, of such signs as ids keep in file names. */
+/**
+ * `/some/folder/` and an id that is a segment for itself, of such signs as ids keep in file names. Where the beginning is
+ * not said, addresses that begin so are some of those that the pattern names.
+ */
 const PLAIN =
-  /^\^((?:\/(?:[A-Za-z0-9_-]|\\[.-])+)+)\/\(\?P?<id>(?:\[(?:0-9|a-z|-)+\]|\\d)(?:\+|\{\d{1,2}(?:,\d{0,2})?\})\)(.*)$/s;
+  /^\^?((?:\/(?:[A-Za-z0-9_-]|\\[.-])+)+)\/\(\?P?<id>(?:\[(?:0-9|a-z|-)+\]|\\d)(?:\+|\{\d{1,2}(?:,\d{0,2})?\})\)(.*)$/s;
 
 /** A pattern as a placeholder's: its folder, and what may stand behind the id. Null for any that says more than that. */
 function placeholderRule(pattern: string): { folder: string; tails: string[] } | null {
