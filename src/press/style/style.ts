@@ -3,6 +3,7 @@ import { BASE } from './base.ts';
 import { CALENDAR } from './calendar.ts';
 import { COVERAGE } from './coverage.ts';
 import { FRONT } from './front.ts';
+import { LIBRARY } from './library.ts';
 import { LISTS } from './lists.ts';
 import { MEDIA } from './media.ts';
 import { SEARCH } from './search.ts';
@@ -12,3 +13,8 @@ import { SEARCH } from './search.ts';
  * (emphasis marks instead), no colour that says something which words do not.
  */
 export const STYLE = [BASE, FRONT, CALENDAR, LISTS, COVERAGE, ARTICLE, SEARCH, MEDIA].join('\n');
+
+/** The style sheet of a site, with what the line to its library needs where it is part of one. */
+export function styleFor(library: string | null): string {
+  return library === null ? STYLE : `${STYLE}\n${LIBRARY}`;
+}

@@ -2,6 +2,7 @@ import { escapeHtml } from '../html.ts';
 import type { Setting } from '../setting.ts';
 import type { Words } from '../words/words.ts';
 import { filled, type PageWords } from './fill.ts';
+import type { Theme } from './theme.ts';
 
 /** What the words of a theme's parts stand for on a page of the site. */
 export function pageWords(
@@ -19,8 +20,8 @@ export function themeHead(root: string, { theme }: Pick<Setting, 'theme'>, words
 }
 
 /** The address of the site's icon: the theme's, else the outlet's first character. */
-export function iconFor(root: string, { theme, outlet }: Pick<Setting, 'theme' | 'outlet'>): string {
-  return theme?.icon ? root + theme.icon : iconOf(outlet.name);
+export function iconFor(root: string, theme: Theme | null, name: string): string {
+  return theme?.icon ? root + theme.icon : iconOf(name);
 }
 
 /** The outlet's first character on a dark square: as data, so that no browser goes asking for /favicon.ico. */

@@ -1,5 +1,6 @@
 import { englishCoverage } from './coverage/en.ts';
 import { grouped } from './grouped.ts';
+import { englishLibrary } from './library/en.ts';
 import { englishProgress } from './progress/en.ts';
 import { englishSearch } from './search/en.ts';
 import { englishStory } from './story/en.ts';
@@ -156,7 +157,9 @@ export const english: Words = {
     'Nothing in the archive answers to this address. The front page, the days and the tags are good places to start.',
   comma: ', ',
   between: '–',
+  earlierBiographies: 'As it was told earlier',
   search: englishSearch,
+  library: englishLibrary,
   story: englishStory,
   progress: englishProgress,
   coverage: englishCoverage,

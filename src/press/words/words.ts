@@ -1,5 +1,6 @@
 import type { CoverageWords } from './coverage/coverage-words.ts';
 import { english } from './en.ts';
+import type { LibraryWords } from './library/library-words.ts';
 import type { ProgressWords } from './progress/progress-words.ts';
 import type { SearchPageWords } from './search/search-words.ts';
 import type { StoryWords } from './story/story-words.ts';
@@ -115,7 +116,10 @@ export interface Words {
   notFoundLead: string;
   comma: string;
   between: string;
+  /** Above biographies that the outlet changed later. */
+  earlierBiographies: string;
   search: SearchPageWords;
+  library: LibraryWords;
   coverage: CoverageWords;
   story: StoryWords;
   progress: ProgressWords;

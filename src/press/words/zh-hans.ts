@@ -1,5 +1,6 @@
 import { simplifiedCoverage } from './coverage/zh-hans.ts';
 import { grouped } from './grouped.ts';
+import { simplifiedLibrary } from './library/zh-hans.ts';
 import { simplifiedProgress } from './progress/zh-hans.ts';
 import { simplifiedSearch } from './search/zh-hans.ts';
 import { simplifiedStory } from './story/zh-hans.ts';
@@ -135,7 +136,9 @@ export const simplified: Words = {
   notFoundLead: '这个网址在典藏中没有对应的页面。可以从首页、日历或标签找起。',
   comma: '、',
   between: '—',
+  earlierBiographies: '早前的介绍',
   search: simplifiedSearch,
+  library: simplifiedLibrary,
   story: simplifiedStory,
   progress: simplifiedProgress,
   coverage: simplifiedCoverage,

@@ -1,5 +1,6 @@
 import { traditionalCoverage } from './coverage/zh-hant.ts';
 import { grouped } from './grouped.ts';
+import { traditionalLibrary } from './library/zh-hant.ts';
 import { traditionalProgress } from './progress/zh-hant.ts';
 import { traditionalSearch } from './search/zh-hant.ts';
 import { traditionalStory } from './story/zh-hant.ts';
@@ -135,7 +136,9 @@ export const traditional: Words = {
   notFoundLead: '這個網址在典藏中沒有對應的頁面。可以從首頁、日曆或標籤找起。',
   comma: '、',
   between: '—',
+  earlierBiographies: '早前的介紹',
   search: traditionalSearch,
+  library: traditionalLibrary,
   story: traditionalStory,
   progress: traditionalProgress,
   coverage: traditionalCoverage,

@@ -1,0 +1,104 @@
+import { isLong } from '../front-page.ts';
+import { escapeHtml } from '../html.ts';
+import { POLICY } from '../page.ts';
+import { searchBox } from '../search/search-box.ts';
+import { filled, type PageWords } from '../theme/fill.ts';
+import { iconFor, themeHead } from '../theme/in-page.ts';
+import { policyWith, type Theme } from '../theme/theme.ts';
+import type { Words } from '../words/words.ts';
+import type { Portrait } from './portrait.ts';
+
+/** An outlet of a library, and its folder there. */
+export interface Shown {
+  folder: string;
+  portrait: Portrait;
+}
+
+/** What every page of a library's own is made with. */
+export interface Library {
+  name: string;
+  /** Its public address, ending in `/`; null where unknown. */
+  address: string | null;
+  outlets: readonly Shown[];
+  css: string;
+  scripts: { box: string; search: string; lost: string };
+  theme: Theme | null;
+}
+
+export interface LibraryPage {
+  /** From the library's root, where all of its own pages lie. */
+  path: string;
+  title: string;
+  kind: string;
+  /** More elements for `<head>`, already safe; the content of `<main>`, already safe. */
+  head?: string;
+  main: string;
+  description?: string;
+  /** What stands above the name on the front page. */
+  ear?: string;
+  /** The way to the root, for the page that answers any wrong address. */
+  root?: string;
+}
+
+/** The way from the library's root to an outlet's folder, ending in `/`. */
+export function wayTo({ folder }: Shown): string {
+  return `${encodeURIComponent(folder)}/`;
+}
+
+/** A whole page of the library's own: head, masthead, content, footer. */
+export function libraryPage(page: LibraryPage, library: Library, words: Words): string {
+  const root = page.root ?? '';
+  const name = escapeHtml(library.name);
+  const its: PageWords = { name: library.name, lang: words.lang, root, address: library.address ?? '' };
+  const isFront = page.kind.startsWith('front');
+  const canonical = page.root === undefined ? escapeHtml((library.address ?? '') + page.path) : null;
+  const description = page.description ?? '';
+  return `<!DOCTYPE html>
+<html lang="${words.lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policyWith(POLICY, library.theme)}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${isFront ? name : `${escapeHtml(page.title)} · ${name}`}</title>
+${description === '' ? '' : `<meta name="description" content="${escapeHtml(description)}">\n`}${canonical === null ? '' : `<link rel="canonical" href="${canonical}">\n`}${page.head ?? ''}<link rel="icon" href="${iconFor(root, library.theme, library.name)}">
+<link rel="stylesheet" href="${root}${library.css}">
+${themeHead(root, library, its)}${page.kind === 'search' ? '' : `<script defer src="${root}${library.scripts.box}" data-search="${library.scripts.search}"></script>\n`}</head>
+<body class="${page.kind}">
+<a class="skip" href="#main">${words.skip}</a>
+${isFront ? flag(page, library, its, words) : bar(page, library, its, words)}<main id="main">
+${page.main}</main>
+${footer(library, its, words)}</body>
+</html>
+`;
+}
+
+function flag({ ear = '' }: LibraryPage, { name, theme }: Library, its: PageWords, words: Words): string {
+  const search = searchBox(its.root, words);
+  const own = filled(theme, 'front', its, { life: ear, nav: '', search });
+  return `<header class="flag" lang="${words.lang}">
+${own ?? `<p class="ear">${ear}</p>\n<h1${isLong(name) ? ' class="long"' : ''}>${escapeHtml(name)}</h1>\n${search}`}</header>
+`;
+}
+
+function bar({ kind }: LibraryPage, { name, theme }: Library, its: PageWords, words: Words): string {
+  const search = kind === 'search' ? '' : searchBox(its.root, words);
+  const own = filled(theme, 'masthead', its, { nav: '', search });
+  return `<header class="bar" lang="${words.lang}">
+${own ?? `<a class="name" href="${its.root}index.html">${escapeHtml(name)}</a>\n${search}`}</header>
+`;
+}
+
+function footer({ name, theme }: Library, its: PageWords, words: Words): string {
+  const links = `<ul>
+<li><a href="${its.root}colophon.html">${words.colophon}</a></li>
+<li><a href="${its.root}feeds.opml">${words.library.feeds}</a></li>
+</ul>
+`;
+  const rights = `<p class="rights">${words.colophonRights}</p>\n`;
+  const own = filled(theme, 'footer', its, { links, rights });
+  return `<footer lang="${words.lang}">
+${own ?? `<p><a class="name" href="${its.root}index.html">${escapeHtml(name)}</a></p>\n${links}${rights}`}</footer>
+`;
+}
