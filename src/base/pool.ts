@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
-import { parentPort, Worker } from 'node:worker_threads';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { asReprintError, ReprintError } from './error.ts';
 
 /** The worker module beside this one: `.ts` in a checkout, `.js` once compiled. */
@@ -45,10 +45,16 @@ interface Crewman<Task, Result> {
   job: Job<Task, Result> | null;
   /** Its module is loaded: from here on time counts. */
   ready: boolean;
-  /** What the running task is busy with, and for how long, in ms. */
-  at: number;
+  pulse: Pulse;
+  /** Beats of the running task that the watch has seen, and how long it has been busy since, in ms. */
+  seen: number;
   busy: number;
 }
+
+/** What a worker is busy with: how often it has beaten, and the item that it turned to last. In shared memory, as a message for every page of a paper costs more than many a page. */
+type Pulse = Int32Array<SharedArrayBuffer>;
+const BEATS = 0;
+const AT = 1;
 
 interface Job<Task, Result> {
   task: Task;
@@ -65,21 +71,21 @@ export function startPool<Task, Result>(module: URL, options: PoolOptions = {}):
   let closed = false;
 
   function hire(): Crewman<Task, Result> {
+    const pulse: Pulse = new Int32Array(new SharedArrayBuffer(8));
     const worker = new Worker(module, {
+      workerData: pulse,
       resourceLimits:
         options.memoryMb === undefined
           ? {}
           : { maxOldGenerationSizeMb: options.memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
-    const man: Crewman<Task, Result> = { worker, job: null, ready: false, at: -1, busy: 0 };
+    const man: Crewman<Task, Result> = { worker, job: null, ready: false, pulse, seen: 0, busy: 0 };
     worker.on('message', (message: Message<Result>) => {
       if ('ready' in message) {
         man.ready = true;
         return;
       }
       if ('beat' in message) {
-        man.at = message.beat;
-        man.busy = 0;
         man.job?.heard?.(message.beat);
         return;
       }
@@ -90,7 +96,10 @@ export function startPool<Task, Result>(module: URL, options: PoolOptions = {}):
       next();
     });
     worker.on('error', (error: NodeJS.ErrnoException) => {
-      dismiss(man, error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Overrun('out of memory', man.at) : error);
+      dismiss(
+        man,
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Overrun('out of memory', pulse[AT]!) : error,
+      );
     });
     worker.on('exit', () =>
       dismiss(man, new ReprintError('INTERNAL', 'a worker stopped by itself', 'give the command again')),
@@ -115,10 +124,10 @@ export function startPool<Task, Result>(module: URL, options: PoolOptions = {}):
       if (!free) return;
       const job = waiting.shift()!;
       free.job = job;
-      free.at = -1;
+      free.pulse[AT] = -1;
       free.busy = 0;
       free.worker.ref();
-      free.worker.postMessage(job.task);
+      free.worker.postMessage({ task: job.task, isHeard: job.heard !== undefined } satisfies Order<Task>);
     }
     for (const man of crew) if (man.job === null) man.worker.unref();
   }
@@ -129,9 +138,11 @@ export function startPool<Task, Result>(module: URL, options: PoolOptions = {}):
     return setInterval(() => {
       for (const man of crew) {
         if (man.job === null || !man.ready) continue;
-        man.busy += every;
+        const beats = Atomics.load(man.pulse, BEATS);
+        man.busy = beats === man.seen ? man.busy + every : 0;
+        man.seen = beats;
         if (man.busy > patienceMs)
-          dismiss(man, new Overrun(`took longer than ${patienceMs / 1000} s`, man.at));
+          dismiss(man, new Overrun(`took longer than ${patienceMs / 1000} s`, Atomics.load(man.pulse, AT)));
       }
     }, every).unref();
   }
@@ -164,6 +175,12 @@ function stopped(): ReprintError {
   return new ReprintError('INTERRUPTED', 'stopped', 'the same command goes on where this one stopped');
 }
 
+interface Order<Task> {
+  task: Task;
+  /** Whether somebody wants to be told every beat. */
+  isHeard: boolean;
+}
+
 type Message<Result> =
   | { ready: true }
   | { beat: number }
@@ -179,10 +196,16 @@ export function serve<Task, Result>(
 ): void {
   const port = parentPort;
   if (!port) throw new Error('serve() is for worker threads');
+  const pulse = workerData as Pulse;
   port.postMessage({ ready: true });
-  port.on('message', async (task: Task) => {
+  port.on('message', async ({ task, isHeard }: Order<Task>) => {
+    const beat = (at: number): void => {
+      Atomics.store(pulse, AT, at);
+      Atomics.add(pulse, BEATS, 1);
+      if (isHeard) port.postMessage({ beat: at });
+    };
     try {
-      port.postMessage({ result: await work(task, (at) => port.postMessage({ beat: at })) });
+      port.postMessage({ result: await work(task, beat) });
     } catch (thrown) {
       const { code, message, hint } = asReprintError(thrown);
       port.postMessage({ error: { code, message, hint } });
