@@ -28,9 +28,13 @@ export function writeWhole(path: string, data: string | Uint8Array, { durable = 
   }
 }
 
+/** Where this thread began to count: many small files are written faster than as many numbers are drawn. */
+let last = randomBytes(4).readUInt32BE();
+
 /** A name of 250 bytes has no room for more on most disks. */
 function unfinishedOf(path: string): string {
   const name = basename(path);
   const kept = Buffer.byteLength(name) > 200 ? name.slice(0, 40).toWellFormed() : name;
-  return join(dirname(path), `${kept}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
+  last = (last + 1) >>> 0;
+  return join(dirname(path), `${kept}.${process.pid}-${last.toString(16).padStart(8, '0')}.tmp`);
 }
