@@ -1,3 +1,6 @@
+import { renderBiography } from './biography.ts';
+import { ATOM } from './feeds/feed.ts';
+import { feedLinks } from './feeds/links.ts';
 import { escapeHtml, inLang } from './html.ts';
 import { joinNames } from './labels.ts';
 import { articlePage, listPage, relative, slugOf } from './names.ts';
@@ -34,8 +37,14 @@ export interface ListPage {
   rows: Row[];
   /** The section that all rows share, so that none needs to name it; empty otherwise. */
   section: string;
-  /** Whether rows stand under their days. */
+  /** Whether rows stand under their days or months. */
   byDay: boolean;
+  /** The byline whose list it is; empty for others. */
+  byline: string;
+  /** On which pages the years of a long list begin; none for a short one. */
+  years: readonly (readonly [year: string, page: number])[];
+  /** Whether it can be followed. */
+  hasFeed: boolean;
   /** Lists before and after this one (the days around a day): page from the root and its name. */
   around: { earlier: [string, string] | null; later: [string, string] | null } | null;
 }
@@ -50,7 +59,7 @@ export function renderListPage(list: ListPage, setting: Setting, words: Words): 
 <h1>${escapeHtml(list.title)}</h1>
 <p class="count">${words.articles(list.total)}${of}${follow(list, words)}</p>
 </header>
-${page === 1 && list.byline !== '' ? renderBiography(list.byline, setting, words) : ''}${jump(list, words)}${list.byDay ? rowsByDay(list, words) : `<ol class="rows">\n${list.rows.map((row) => renderRow(row, path, words, list.section)).join('')}</ol>\n`}${pager(list, words)}${around(list, words)}`;
+${page === 1 && list.byline !== '' ? renderBiography(list.byline, setting, words) : ''}${jump(list, words)}${list.byDay ? rowsInTime(list, words) : `<ol class="rows">\n${list.rows.map((row) => renderRow(row, path, words, list)).join('')}</ol>\n`}${pager(list, words)}${around(list, words)}`;
   const title = pages > 1 ? `${list.title} (${page})` : list.title;
   const head = list.hasFeed ? feedLinks(path, `${list.stem}/`, list.title, setting) : '';
   return wholePage({ path, title, kind: 'list', main, head }, setting, words);
@@ -70,38 +79,63 @@ function follow({ hasFeed, path, stem }: ListPage, words: Words): string {
   return hasFeed ? ` · <a href="${relative(path, `${stem}/${ATOM}`)}">${words.feed}</a>` : '';
 }
 
-function rowsByDay({ rows, path, section, years, page }: ListPage, words: Words): string {
+/** Rows under their days; where a day has hardly more than one, under their months, each with its day. */
+function rowsInTime({ rows, path, section, byline, years, page }: ListPage, words: Words): string {
   const beginning = new Set(years.filter(([, on]) => on === page).map(([year]) => year));
+  const isDense = rows.length >= 2 * new Set(rows.map(({ day }) => day)).size;
   let html = '';
-  let day: string | null = null;
+  let last: string | null = null;
   for (const row of rows) {
-    if (row.day !== day) {
-      if (day !== null) html += '</ol>\n';
-      day = row.day;
-      const said = day === '' ? words.noDate : sayDay(day, words);
-      html += `<h2 class="day"><a href="${relative(path, `days/${day || 'undated'}.html`)}">${said}</a></h2>\n<ol class="rows">\n`;
+    const time = isDense ? row.day : row.day.slice(0, 7);
+    if (time !== last) {
+      if (last !== null) html += '</ol>\n';
+      last = time;
+      const [year, month] = time.split('-').map(Number);
+      const said = time === '' ? words.noDate : isDense ? sayDay(time, words) : words.month(year!, month!);
+      const id = beginning.delete(time.slice(0, 4)) ? ` id="y${time.slice(0, 4)}"` : '';
+      html += `<h2 class="day"${id}><a href="${relative(path, `days/${time || 'undated'}.html`)}">${said}</a></h2>\n<ol class="rows">\n`;
     }
-    html += renderRow(row, path, words, section);
+    const day =
+      isDense || row.day === ''
+        ? ''
+        : ` <time datetime="${row.day}"><a href="${relative(path, `days/${row.day}.html`)}">${sayDay(row.day, words)}</a></time>`;
+    html += renderRow(row, path, words, { section, byline }, '', day);
   }
-  return day === null ? html : `${html}</ol>\n`;
+  return last === null ? html : `${html}</ol>\n`;
 }
 
-/** A headline, its byline and, unless all share it, its section. */
-export function renderRow(row: Row, path: string, words: Words, shared = '', lead = ''): string {
-  const beside = rowBeside(row, path, words, shared);
+/** What all rows of a list share, so that none needs to name it; empty where they do not. */
+interface Shared {
+  section: string;
+  byline: string;
+}
+
+const NOTHING: Shared = { section: '', byline: '' };
+
+/** A headline, first words that may follow it, and beside it its section and bylines, unless all share them. */
+export function renderRow(
+  row: Row,
+  path: string,
+  words: Words,
+  shared = NOTHING,
+  lead = '',
+  after = '',
+): string {
+  const beside = rowBeside(row, path, words, shared) + after;
   return `<li><a class="headline"${inLang(row.lang)} href="${relative(path, articlePage(row.id))}">${escapeHtml(row.title || words.untitled)}</a>${lead}${beside === '' ? '' : ` <small>${beside}</small>`}</li>\n`;
 }
 
 /** Section and bylines of a story, as links. */
-export function rowBeside(row: Row, path: string, words: Words, shared = ''): string {
-  const names = row.bylines.map(
+export function rowBeside(row: Row, path: string, words: Words, shared = NOTHING): string {
+  const bylines = row.bylines.length === 1 && row.bylines[0] === shared.byline ? [] : row.bylines;
+  const names = bylines.map(
     (name) => `<a href="${relative(path, `bylines/${slugOf(name)}.html`)}">${escapeHtml(name)}</a>`,
   );
   const section =
-    row.section === '' || row.section === shared
+    row.section === '' || row.section === shared.section
       ? ''
       : `<a class="section" href="${relative(path, `sections/${slugOf(row.section)}.html`)}">${escapeHtml(row.section)}</a>`;
-  return [section, joinNames(names, row.bylines, words.comma)].filter((part) => part !== '').join(' ');
+  return [section, joinNames(names, bylines, words.comma)].filter((part) => part !== '').join(' ');
 }
 
 /** First, last and near pages, each a link. */

@@ -1,4 +1,5 @@
 import { dayPage, monthPage } from './calendar.ts';
+import { feedPlans, inFeeds } from './feeds/which.ts';
 import { type ListPage, ROWS_A_PAGE, type Row } from './list-page.ts';
 import { listPage, slugOf } from './names.ts';
 import { compare, type Entry, type Survey } from './survey.ts';
@@ -8,6 +9,7 @@ import type { Words } from './words/words.ts';
 
 /** Every list of articles in the site, page by page: sections, bylines, tags, days, months and threads. */
 export function* listPages(survey: Survey, words: Words): Generator<ListPage> {
+  const followed = inFeeds(feedPlans(survey)).pages;
   for (const [kind, folder, map] of [
     ['section', 'sections', survey.sections],
     ['byline', 'bylines', survey.bylines],
@@ -20,8 +22,10 @@ export function* listPages(survey: Survey, words: Words): Generator<ListPage> {
         kicker: words[`${kind}s`],
         kickerPage: `${folder}/index.html`,
         section: kind === 'section' ? name : '',
+        byline: kind === 'byline' ? name : '',
         entries: entries.toReversed(),
         byDay: true,
+        hasFeed: followed.has(`${folder}/${slugOf(name)}.html`),
         around: null,
       });
     }
@@ -34,6 +38,8 @@ export function* listPages(survey: Survey, words: Words): Generator<ListPage> {
 interface List
   extends Pick<ListPage, 'stem' | 'title' | 'kicker' | 'kickerPage' | 'section' | 'byDay' | 'around'> {
   entries: Entry[];
+  hasFeed?: boolean;
+  byline?: string;
 }
 
 function* dayPages({ days }: Survey, words: Words): Generator<ListPage> {
@@ -97,10 +103,33 @@ function* monthPages({ days }: Survey, words: Words): Generator<ListPage> {
 
 function* paged({ entries, ...list }: List): Generator<ListPage> {
   const pages = Math.max(1, Math.ceil(entries.length / ROWS_A_PAGE));
+  const years = pages < LONG ? [] : yearsIn(entries);
   for (let page = 1; page <= pages; page++) {
     const rows = entries.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE).map(rowOf);
-    yield { ...list, path: listPage(list.stem, page), total: entries.length, page, pages, rows };
+    yield {
+      hasFeed: false,
+      byline: '',
+      years,
+      ...list,
+      path: listPage(list.stem, page),
+      total: entries.length,
+      page,
+      pages,
+      rows,
+    };
   }
+}
+
+/** A list of so many pages tells where its years begin. */
+const LONG = 3;
+
+function yearsIn(entries: readonly Entry[]): ListPage['years'] {
+  const years: [year: string, page: number][] = [];
+  for (const [n, { day }] of entries.entries()) {
+    const year = day.slice(0, 4);
+    if (year !== '' && years.at(-1)?.[0] !== year) years.push([year, Math.floor(n / ROWS_A_PAGE) + 1]);
+  }
+  return years;
 }
 
 function* threadPages({ threads }: Survey, words: Words): Generator<ListPage> {

@@ -1,7 +1,14 @@
+import { NO_INDEX } from './crawlers/robots.ts';
+import { ATOM } from './feeds/feed.ts';
+import { feedLinks } from './feeds/links.ts';
 import { escapeHtml } from './html.ts';
+import { upward } from './library/upward.ts';
 import { rootFrom } from './names.ts';
 import { searchBox } from './search/search-box.ts';
 import type { Setting } from './setting.ts';
+import { filled } from './theme/fill.ts';
+import { iconFor, pageWords, themeHead } from './theme/in-page.ts';
+import { policyWith } from './theme/theme.ts';
 import type { Words } from './words/words.ts';
 
 export interface Page {
@@ -53,22 +60,26 @@ export function wholePage(page: Page, setting: Setting, words: Words): string {
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policyWith(POLICY, setting.theme)}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-${description}${page.head?.includes('rel="canonical"') ? '' : canonical}${page.head ?? ''}<link rel="icon" href="${iconOf(setting.outlet.name)}">
-<link rel="alternate" type="application/rss+xml" title="${name}" href="${root}feed.xml">
-<link rel="stylesheet" href="${root}${setting.css}">
-${page.kind === 'search' ? '' : `<script defer src="${root}${setting.scripts.box}" data-search="${setting.scripts.search}"></script>\n`}</head>
+${description}${page.head?.includes('rel="canonical"') ? '' : canonical}${page.head ?? ''}${isHidden(page, setting) ? NO_INDEX : ''}<link rel="icon" href="${iconFor(root, setting.theme, setting.outlet.name)}">
+${page.fromRoot !== true && setting.hasFeed ? feedLinks(page.path, '', setting.outlet.name, setting) : ''}<link rel="stylesheet" href="${root}${setting.css}">
+${themeHead(root, setting, pageWords(root, setting, words))}${page.kind === 'search' ? '' : `<script defer src="${root}${setting.scripts.box}" data-search="${setting.scripts.search}"></script>\n`}</head>
 <body class="${page.kind}">
 <a class="skip" href="#main">${words.skip}</a>
-${page.masthead ?? masthead(name, root, page.kind, setting, words)}<main id="main">
+${upward(root, setting, words)}${page.masthead ?? masthead(name, root, page.kind, setting, words)}<main id="main">
 ${page.main}</main>
-${footer(name, root, words)}</body>
+${footer(name, root, setting, words)}</body>
 </html>
 `;
+}
+
+/** Whether search engines are to be told to leave the page out, and its own head does not tell them yet. */
+function isHidden({ head }: Page, { outlet }: Setting): boolean {
+  return !outlet.site.isListed && head?.includes('name="robots"') !== true;
 }
 
 /** The links to all parts of the site; nothing for a site that has none. */
@@ -79,22 +90,24 @@ export function siteNav(root: string, { folders }: Setting, words: Words): strin
 }
 
 function masthead(name: string, root: string, kind: string, setting: Setting, words: Words): string {
+  const nav = siteNav(root, setting, words);
+  const search = kind === 'search' ? '' : searchBox(root, words);
+  const own = filled(setting.theme, 'masthead', pageWords(root, setting, words), { nav, search });
   return `<header class="bar" lang="${words.lang}">
-<a class="name" href="${root}index.html">${name}</a>
-${siteNav(root, setting, words)}${kind === 'search' ? '' : searchBox(root, words)}</header>
+${own ?? `<a class="name" href="${root}index.html">${name}</a>\n${nav}${search}`}</header>
 `;
 }
 
-function footer(name: string, root: string, words: Words): string {
-  return `<footer lang="${words.lang}">
-<p><a class="name" href="${root}index.html">${name}</a></p>
-<ul>
+function footer(name: string, root: string, setting: Setting, words: Words): string {
+  const links = `<ul>
 <li><a href="${root}coverage.html">${words.coverage.coverage}</a></li>
 <li><a href="${root}colophon.html">${words.colophon}</a></li>
-<li><a href="${root}feed.xml">${words.feed}</a></li>
-</ul>
-<p class="rights">${words.colophonRights}</p>
-</footer>
+${setting.hasFeed ? `<li><a href="${root}${ATOM}">${words.feed}</a></li>\n` : ''}</ul>
+`;
+  const rights = `<p class="rights">${words.colophonRights}</p>\n`;
+  const own = filled(setting.theme, 'footer', pageWords(root, setting, words), { links, rights });
+  return `<footer lang="${words.lang}">
+${own ?? `<p><a class="name" href="${root}index.html">${name}</a></p>\n${links}${rights}`}</footer>
 `;
 }
 
@@ -102,12 +115,4 @@ function footer(name: string, root: string, words: Words): string {
 export function rootOfHost(setting: Setting): string {
   if (setting.address === null) return '/';
   return escapeHtml(new URL(setting.address).pathname);
-}
-
-/** The outlet's first character on a dark square: as data, so that no browser goes asking for /favicon.ico. */
-function iconOf(name: string): string {
-  const first = escapeHtml([...name.trim()][0] ?? '·');
-  return `data:image/svg+xml,${encodeURIComponent(
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#8a1c14"/><text x="16" y="23" font-size="20" text-anchor="middle" fill="#fff" font-family="serif">${first}</text></svg>`,
-  ).replaceAll("'", '%27')}`;
 }

@@ -3,15 +3,21 @@ import { join, resolve } from 'node:path';
 import { sha256Hex } from '../base/digest.ts';
 import { ReprintError } from '../base/error.ts';
 import { sibling, startPool } from '../base/pool.ts';
+import { siteAddress } from '../outlets/index.ts';
 import { openAccount } from './coverage/coverage.ts';
+import { mapSite } from './crawlers/map-site.ts';
 import type { PressEvent, PressOptions, PressSummary } from './events.ts';
-import { sitemaps } from './feeds.ts';
+import { feedFiles } from './feeds/files.ts';
+import { feedPlans } from './feeds/which.ts';
 import { hostFits, isArticleFile } from './hosts/fits.ts';
 import { redirects } from './hosts/redirects.ts';
 import { sizeOf } from './hosts/size.ts';
-import { articlePage, SEARCH_PAGE } from './names.ts';
+import { refuseLibrary } from './library/outlets-kept.ts';
+import { portraitOf } from './library/portrait.ts';
+import { SEARCH_PAGE } from './names.ts';
 import { rootOfHost } from './page.ts';
 import { beginPress, earlierPress, endPress, keepList, removeStale } from './pressed-list.ts';
+import { idPatterns } from './search/id-patterns.ts';
 import { indexSite } from './search/index-site.ts';
 import { renderSearchPage } from './search/search-page.ts';
 import { siteScripts } from './search/site-script.ts';
@@ -20,9 +26,10 @@ import { keepState, stateOf } from './search/state.ts';
 import { FOLDERS, type Setting } from './setting.ts';
 import { keptPictures, singlePages } from './single-pages.ts';
 import { openSource } from './source.ts';
-import { STYLE } from './style/style.ts';
+import { styleFor } from './style/style.ts';
 import { survey } from './survey.ts';
 import { inParallel, plannedPages, tasks } from './tasks.ts';
+import { placeTheme, readTheme } from './theme/read-theme.ts';
 import { wordsFor } from './words/words.ts';
 import type { PressResult, PressTask } from './worker.ts';
 import { nothingWritten, ownFolder, writePage } from './written.ts';
@@ -45,19 +52,30 @@ export async function* press(
   const { dir: archive, outlet, list, audit } = openSource(archiveDir);
   const state = stateOf(archive, outlet);
   const out = resolve(outDir ?? join(archive, 'site'));
+  const library = options.library ?? null;
+  refuseLibrary(out);
   const before = earlierPress(out);
+  const look = options.theme === undefined ? null : readTheme(options.theme);
   const refused: PressEvent[] = [];
   const all = await survey(list(), outlet, (path, reason) => refused.push({ kind: 'refused', path, reason }));
   yield* refused;
+  for (const { path, reason } of look?.unused ?? [])
+    yield { kind: 'refused', path: `${options.theme}/${path}`, reason };
 
   const words = wordsFor(outlet.languages[0]);
   // Also under the ids that withheld stories have now, which the account's tables know them by.
   const shown = { ...outlet, withheld: [...outlet.withheld, ...all.withheld] };
-  const css = `style-${sha256Hex(STYLE).slice(0, 10)}.css`;
-  const address = options.address === undefined ? null : publicAddress(options.address);
+  const css = `style-${sha256Hex(styleFor(library)).slice(0, 10)}.css`;
+  const address = options.address === undefined ? outlet.site.address : publicAddress(options.address);
   const linkMedia = options.linkMedia ?? false;
   const folders = FOLDERS.filter((folder) => all[folder].size > 0);
-  const scripts = await siteScripts(outlet, all.hosts, words);
+  const { name, hosts } = outlet;
+  const scripts = await siteScripts(
+    [{ name, root: '', hosts, ids: idPatterns(outlet), oldHosts: all.hosts }],
+    library === null ? null : `../${SEARCH_PAGE}`,
+    words,
+  );
+  const plans = feedPlans(all);
   const setting: Setting = {
     archive,
     out,
@@ -67,7 +85,10 @@ export async function* press(
     scripts: { box: scripts.box.file, search: scripts.main.file, lost: scripts.lost.file },
     book: all.book,
     folders,
+    hasFeed: plans.length > 0,
     linkMedia,
+    library,
+    theme: look?.theme ?? null,
   };
 
   mkdirSync(out, { recursive: true });
@@ -76,7 +97,7 @@ export async function* press(
   beginPress(out);
   yield { kind: 'surveyed', articles: all.entries.length, revisions: all.revisions, pages: planned.length };
 
-  const total: PressResult = { ...nothingWritten(), lost: 0, refused: [], digests: [] };
+  const total: PressResult = { ...nothingWritten(), lost: 0, refused: [], digests: [], feedItems: [] };
   ownFolder(out, 'search', total.folders);
   openSpool(out);
   const pool = startPool<PressTask, PressResult>(sibling(import.meta.url, 'worker'), {
@@ -93,6 +114,7 @@ export async function* press(
       for (const batch in result.digests) total.digests[batch] = result.digests[batch]!;
       for (const { path, reason } of result.refused) yield { kind: 'refused', path, reason };
       total.refused.push(...result.refused);
+      total.feedItems.push(...result.feedItems);
       if (options.signal?.aborted) throw interrupted();
       yield { kind: 'progress', pressed: total.paths.length, of: planned.length };
     }
@@ -104,21 +126,26 @@ export async function* press(
   try {
     for await (const [path, text] of singlePages(all, audit, account, total, scripts, setting, words))
       writePage(out, path, text, total);
+    const census = account.coverage?.census;
+    const figures = {
+      rescued: census?.states.rescued ?? all.entries.length,
+      known: census?.stories ?? null,
+      pictures: keptPictures(total),
+    };
+    if (library !== null) yield { kind: 'portrait', portrait: portraitOf(all, figures, setting) };
   } finally {
     account.close();
   }
-  const moved = new Set(all.entries.flatMap(({ ids }) => ids.map(articlePage)));
-  const pages = [...new Set(total.paths)]
-    .filter((path) => path.endsWith('.html') && path !== '404.html' && !path.startsWith('revisions/'))
-    .filter((path) => !moved.has(path))
-    .sort();
-  for (const [path, text] of sitemaps(pages, pages.length, address)) writePage(out, path, text, total);
+  if (look) placeTheme(look, out, total);
+  const items = new Map(total.feedItems.map((item) => [item.id, item]));
+  for (const [path, text] of feedFiles(plans, items, setting, words)) writePage(out, path, text, total);
 
   yield { kind: 'indexing', stories: all.entries.length };
   const head = await indexSite(out, total.digests, total);
   writePage(out, SEARCH_PAGE, renderSearchPage(head, setting, words), total);
   const rules = redirects(outlet, rootOfHost(setting), total.paths);
   if (rules !== null) writePage(out, '_redirects', rules, total);
+  for (const [path, text] of mapSite(all, total.paths, setting)) writePage(out, path, text, total);
   closeSpool(out);
   if (options.signal?.aborted) throw interrupted();
 
@@ -146,9 +173,9 @@ export async function* press(
 }
 
 /** The site's public address with a slash at its end. @throws ReprintError USAGE */
-function publicAddress(address: string): string {
-  const url = URL.parse(address);
-  if (url && /^https?:$/.test(url.protocol)) return `${url.origin}${url.pathname.replace(/\/*$/, '/')}`;
+export function publicAddress(address: string): string {
+  const whole = siteAddress(address);
+  if (whole !== null) return whole;
   throw new ReprintError(
     'USAGE',
     `${address} is no address of a site`,

@@ -1,5 +1,6 @@
 import type { Outlet } from '../outlets/index.ts';
 import type { AddressBook } from './address-book.ts';
+import type { Theme } from './theme/theme.ts';
 
 export const FOLDERS = ['sections', 'bylines', 'tags', 'days'] as const;
 export type Folder = (typeof FOLDERS)[number];
@@ -19,6 +20,12 @@ export interface Setting {
   book: AddressBook;
   /** Which parts the site has: those with something in them. */
   folders: readonly Folder[];
+  /** Whether the site has a feed: it does where a day of an article is known. */
+  hasFeed: boolean;
   /** Whether pictures become hard links into the archive rather than copies. */
   linkMedia: boolean;
+  /** The name of the library that the site is part of, whose front lies a folder above; null where it is part of none. */
+  library: string | null;
+  /** A publisher's own look; null for ours. */
+  theme: Theme | null;
 }

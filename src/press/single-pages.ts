@@ -8,13 +8,12 @@ import { countDays, yearPage } from './calendar.ts';
 import { renderColophon, renderNotFound } from './colophon.ts';
 import type { Account } from './coverage/coverage.ts';
 import { coveragePages } from './coverage/pages.ts';
-import { renderFeed, robots } from './feeds.ts';
 import { frontStories, type Lead, renderFrontPage } from './front-page.ts';
 import { renderDaysIndex, renderNames, renderYearPage } from './index-pages.ts';
 import { renderBody, withoutHeadline } from './markdown/body.ts';
 import { type SiteScripts, suggestedNames } from './search/site-script.ts';
 import type { Setting } from './setting.ts';
-import { STYLE } from './style/style.ts';
+import { styleFor } from './style/style.ts';
 import { summaryOf } from './summary.ts';
 import type { Survey } from './survey.ts';
 import { renderThreadIndex } from './thread-index.ts';
@@ -22,14 +21,12 @@ import type { Words } from './words/words.ts';
 import type { PressResult } from './worker.ts';
 import { placeMedia } from './written.ts';
 
-const FEED_LENGTH = 50;
-
 /** How many pictures the site shows, each counted once. */
 export function keptPictures({ paths }: PressResult): number {
   return new Set(paths.filter((path) => path.startsWith('media/'))).size;
 }
 
-/** The pages of which there is one: front, indexes, years, coverage, colophon, feeds. */
+/** The pages of which there is one: front, indexes, years, coverage, colophon. */
 export async function* singlePages(
   all: Survey,
   audit: Audit,
@@ -40,12 +37,11 @@ export async function* singlePages(
   words: Words,
 ): AsyncGenerator<[path: string, text: string | Uint8Array]> {
   const counts = countDays(all.days);
-  const newest = all.entries.slice(-FEED_LENGTH).reverse();
   const { last, sameDay } = frontStories(all);
-  const leads = readLeads([...new Set([...newest, ...last, ...sameDay])], total, setting, words);
+  const leads = readLeads([...new Set([...last, ...sameDay])], total, setting, words);
   const pictures = keptPictures(total);
   const lost = account.losses.total || total.lost;
-  yield [setting.css, STYLE];
+  yield [setting.css, styleFor(setting.library)];
   for (const { file, text } of Object.values(scripts)) yield [file, text];
   yield ['search/names.bin', suggestedNames(all)];
   yield [
@@ -63,8 +59,6 @@ export async function* singlePages(
   yield* coveragePages(account, all, total.lost, setting, words);
   yield ['colophon.html', renderColophon({ survey: all, audit, pictures, lost }, setting, words)];
   yield ['404.html', renderNotFound(setting, words)];
-  yield ['feed.xml', renderFeed(newest, leads, setting, words)];
-  yield ['robots.txt', robots(setting.address)];
 }
 
 /** The first words and the first picture of a few articles. */

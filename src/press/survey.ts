@@ -1,6 +1,7 @@
 import { isFileName } from '../base/file-name.ts';
 import { identifier, isOfOutlet, type Outlet } from '../outlets/index.ts';
 import { type AddressBook, findArticle, keyList, writeAddressBook } from './address-book.ts';
+import { updatedOf } from './article/dates.ts';
 import { authority } from './authority.ts';
 import { oldHosts } from './hosts/old-hosts.ts';
 import { namesOf, sectionOf, tagsOf } from './labels.ts';
@@ -15,6 +16,8 @@ export interface Entry {
   title: string;
   /** `YYYY-MM-DD` in the outlet's zone; empty where unknown. */
   day: string;
+  /** The day of its last change, where one is known; else `day`. */
+  changed: string;
   /** `hh:mm`; empty where unknown. */
   clock: string;
   section: string;
@@ -92,6 +95,7 @@ export async function survey(
         path,
         title: flat(front.title).trim().slice(0, 500),
         day,
+        changed: word(later(day, updatedOf(front, outlet.timezone)?.day)),
         clock: front.published !== undefined && time?.day === day ? (time.clock ?? '') : '',
         lang: word(foreign(front.lang, outlet.languages[0])),
         section: word(sectionOf(front)),
@@ -163,6 +167,11 @@ export function inTime(a: Entry, b: Entry): number {
   return (
     compare(a.day, b.day) || compare(a.clock, b.clock) || a.id.length - b.id.length || compare(a.id, b.id)
   );
+}
+
+/** The later of two days. */
+function later(day: string, other = ''): string {
+  return other > day ? other : day;
 }
 
 export function compare(a: string, b: string): number {

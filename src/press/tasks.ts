@@ -1,5 +1,6 @@
 import { Overrun, type Pool } from '../base/pool.ts';
 import { together } from '../base/together.ts';
+import { feedPlans, inFeeds } from './feeds/which.ts';
 import type { ListPage } from './list-page.ts';
 import { listPages } from './lists.ts';
 import { articlePage, revisionPage } from './names.ts';
@@ -47,13 +48,15 @@ export function storyTasks(all: Survey, setting: Setting): Generator<PressTask> 
 
 function* articleTasks(all: Survey, setting: Setting, kind: 'articles' | 'stories'): Generator<PressTask> {
   const linksOf = storyLinks(all, kind === 'articles');
+  const listed = inFeeds(kind === 'articles' ? feedPlans(all) : []);
   for (let batch = 0; batch * BATCH < all.entries.length; batch++) {
     const jobs = all.entries
       .slice(batch * BATCH, (batch + 1) * BATCH)
       .map(({ id, ids, path, day, revisions }, i): ArticleJob => {
         const n = batch * BATCH + i;
         const [earlier, later] = [neighbour(all, n - 1), neighbour(all, n + 1)];
-        return { id, ids, path, day, revisions, earlier, later, ...linksOf(n) };
+        const inFeed = listed.ids.has(id);
+        return { id, ids, path, day, revisions, earlier, later, inFeed, ...linksOf(n) };
       });
     yield { kind, setting, batch, jobs };
   }

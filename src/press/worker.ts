@@ -10,6 +10,7 @@ import { renderArticlePage } from './article/page.ts';
 import type { Neighbour, RevisionLine } from './article/source.ts';
 import { bodyContext } from './article-body.ts';
 import { authority } from './authority.ts';
+import { type FeedItem, feedItem } from './feeds/item.ts';
 import { type ListPage, renderListPage } from './list-page.ts';
 import { plainBody, renderBody, type SetBody, withoutHeadline } from './markdown/body.ts';
 import type { BodyContext } from './markdown/context.ts';
@@ -36,6 +37,8 @@ export interface ArticleJob extends StoryLinks {
   revisions: readonly { name: string; path: string }[];
   earlier: Neighbour | null;
   later: Neighbour | null;
+  /** Whether a feed lists it. */
+  inFeed: boolean;
   /** Its text took too long to set: it is to stand as plain text. */
   plain?: boolean;
 }
@@ -50,13 +53,15 @@ export interface PressResult extends Written {
   refused: { path: string; reason: string }[];
   /** Digests of the stories that were left for the index, by batch. */
   digests: string[];
+  /** What feeds say of those articles that stand in one. */
+  feedItems: FeedItem[];
 }
 
 /** An article of more than this is no article: a million characters fill a book of a thousand pages. */
 const LONGEST = 4_000_000;
 
 serve<PressTask, PressResult>((task, beat) => {
-  const result: PressResult = { ...nothingWritten(), lost: 0, refused: [], digests: [] };
+  const result: PressResult = { ...nothingWritten(), lost: 0, refused: [], digests: [], feedItems: [] };
   const words = wordsFor(task.setting.outlet.languages[0]);
   if (task.kind === 'lists') {
     for (const page of task.pages)
@@ -113,6 +118,10 @@ function pressArticle(
       document = searchDocument(job, file.front, body, setting.outlet);
     }
     const summary = file.front.standfirst ?? summaryOf(body.html);
+    if (name === null && job.inFeed) {
+      const item = feedItem(job.id, file.front, summary, setting.outlet.timezone);
+      if (item) result.feedItems.push(item);
+    }
     const { earlier, later, thread, related } = job;
     const source = {
       id: job.id,

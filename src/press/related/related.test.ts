@@ -13,6 +13,7 @@ const NOTHING = {
   revisions: [],
   thread: '',
   links: [],
+  changed: '',
 };
 const DAY = 86_400_000;
 

@@ -62,7 +62,10 @@ export async function* findIndex(dir: string, signal?: AbortSignal): AsyncGenera
     scripts: { box: '', search: '', lost: '' },
     book: all.book,
     folders: [],
+    hasFeed: false,
     linkMedia: false,
+    library: null,
+    theme: null,
   };
   const digests: string[] = [];
   let read = 0;
