@@ -152,7 +152,7 @@ function stories(entries: Entry[], { leads }: FrontPageSource, path: string, wor
 <h2 id="last">${words.lastStories}</h2>
 <div class="top">${picture}<h3><a${inLang(top.lang)} href="${articlePage(top.id)}">${escapeHtml(top.title || words.untitled)}</a></h3>${excerpt(top)}<small>${beside}</small></div>
 <ol class="rest">
-${rest.map((entry) => renderRow(entry, path, words, '', excerpt(entry))).join('')}</ol>
+${rest.map((entry) => renderRow(entry, path, words, undefined, excerpt(entry))).join('')}</ol>
 </section>
 `;
 }
@@ -178,7 +178,7 @@ function calendar(counts: DayCounts, path: string, words: Words): string {
     ? `<p class="hint">${words.monthsNote}</p>`
     : `<p class="hint ofdays">${words.calendarNote}</p>\n<p class="hint ofmonths">${words.monthsNote}</p>`;
   return `<section class="calendar" aria-labelledby="calendar">
-<h2 id="calendar">${words.calendar}</h2>
+<h2 id="calendar">${whole ? words.days : words.calendar}</h2>
 ${hints}
 ${renderLegend(words)}${years}</section>
 `;

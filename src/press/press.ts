@@ -124,7 +124,16 @@ export async function* press(
 
   const account = await openAccount(setting);
   try {
-    for await (const [path, text] of singlePages(all, audit, account, total, scripts, setting, words))
+    for await (const [path, text] of singlePages(
+      all,
+      audit,
+      account,
+      sourcesOf(archive),
+      total,
+      scripts,
+      setting,
+      words,
+    ))
       writePage(out, path, text, total);
     const census = account.coverage?.census;
     const figures = {

@@ -57,7 +57,10 @@ export async function* singlePages(
   );
   for (const year of years) yield [yearPage(year), renderYearPage(year, counts, years, setting, words)];
   yield* coveragePages(account, all, total.lost, setting, words);
-  yield ['colophon.html', renderColophon({ survey: all, audit, pictures, lost }, setting, words)];
+  yield [
+    'colophon.html',
+    renderColophon({ survey: all, audit, account, sources, pictures, lost }, setting, words),
+  ];
   yield ['404.html', renderNotFound(setting, words)];
 }
 

@@ -31,7 +31,7 @@ export const COVERAGE = `:root { --s-rescued: var(--ink); --s-tombstone: #c9785d
 .periods .drawn { width: 42%; } .periods .drawn svg { height: .8rem; background: none; }
 .periods thead > tr > * { border-bottom-color: var(--ink); }
 .periods th[scope=row] { border-bottom-color: var(--hair); }
-.periods .none { color: var(--hair); }
+.periods .none { color: var(--soft); }
 .periods tfoot th, .periods tfoot td { border-bottom: 0; border-top: 1px solid var(--ink); font-weight: 700; }
 .periods tbody tr:last-child > * { border-bottom: 0; }
 .periods td a, .periods th a { display: inline-block; min-width: 1.5rem; padding-block: .1rem; }

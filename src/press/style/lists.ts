@@ -14,6 +14,7 @@ export const LISTS = `.list main { padding-top: 2.5rem; }
 .biography { max-width: 38em; line-height: var(--leading); border-left: 3px solid var(--hair); padding-left: 1.1rem; margin-block: -.5rem 1.5rem; }
 .biography p + p { margin-top: .6em; } .biography .role { font: 700 .875rem/1.6 var(--sans); color: var(--soft); }
 .biography details { margin-top: .6rem; font-size: .9375rem; color: var(--soft); } .biography summary { cursor: pointer; } .biography hr { border: 0; border-top: 1px solid var(--hair); }
+.rows time a { text-decoration: none; }
 .pager { margin-top: 2.5rem; }
 .pager ul { gap: .25rem; align-items: center; }
 .pager a, .pager span { display: block; padding: .3rem .7rem; text-decoration: none; font-variant-numeric: tabular-nums; }
