@@ -1,4 +1,5 @@
 import type { HostFit } from './hosts/fits.ts';
+import type { Portrait } from './library/portrait.ts';
 
 /** What a press reports while it works. */
 export type PressEvent =
@@ -9,6 +10,8 @@ export type PressEvent =
   | { kind: 'progress'; pressed: number; of: number }
   /** All pages stand; the index for the search is built, unless it is there. */
   | { kind: 'indexing'; stories: number }
+  /** What the front page of a library tells of the outlet; of a site by itself nobody asks for it. */
+  | { kind: 'portrait'; portrait: Portrait }
   | { kind: 'done'; summary: PressSummary };
 
 export interface PressSummary {
@@ -35,6 +38,10 @@ export interface PressOptions {
   address?: string;
   /** Hard links into the archive instead of copies of pictures: saves room, where nothing edits the site in place. */
   linkMedia?: boolean;
+  /** The folder of a publisher's own look. */
+  theme?: string;
+  /** The name of the library that the site becomes part of, whose front lies a folder above. */
+  library?: string;
   /** Workers; all cores unless told. */
   workers?: number;
   /** Stops the press between two batches of pages; what stands already is whole. */

@@ -2,6 +2,12 @@
 export type { PressEvent, PressOptions, PressSummary } from './events.ts';
 export type { HostFit } from './hosts/fits.ts';
 export { exportHugo, type HugoEvent } from './hugo/export.ts';
+export {
+  type LibraryEvent,
+  type LibraryOptions,
+  type LibrarySummary,
+  pressLibrary,
+} from './library/press-library.ts';
 export { press } from './press.ts';
 export { type Suggestion, suggestNames, type Variant } from './same-names.ts';
 export { findIndex, type IndexEvent } from './search/index-archive.ts';

@@ -1,28 +1,50 @@
+import { ReprintError } from '../../base/error.ts';
+import type { LibraryEvent, PressEvent } from '../../press/index.ts';
 import { hostLines } from '../host-lines.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { EXIT, type Verb } from '../verb.ts';
-import { counted, oneFolder } from '../words.ts';
+import { counted } from '../words.ts';
 
 export const pressVerb: Verb = {
-  usage: 'press DIR [--to SITE] [--address URL]',
-  summary: 'make a static site out of an archive',
+  usage: 'press DIR… [--to SITE] [--library NAME] [--theme DIR] [--address URL]',
+  summary: 'make a static site out of an archive, or one library out of several',
   about: [
     'Writes pages, feeds and indexes to DIR/site. The site needs no server and no JavaScript: put it on any web host, or open its index.html from a USB stick. Pressing again writes only what changed.',
+    'Several archives become one library: each a whole site in a folder of its own below SITE, with a common front page and one search over all. An archive that is not named again is taken out of it.',
+    'A theme is a folder with theme.css, and parts of pages, an icon, fonts and pictures where you like.',
   ],
   options: {
     to: { type: 'string', value: 'SITE', help: 'folder for the site (DIR/site)' },
+    library: { type: 'string', value: 'NAME', help: 'name of the library, which may begin with one archive' },
+    theme: { type: 'string', value: 'DIR', help: "folder of a publisher's own look" },
     address: { type: 'string', value: 'URL', help: 'public address of the site, for its feed and sitemap' },
   },
-  examples: ['reprint press hkcnews --address https://hkcnews.example/'],
+  examples: [
+    'reprint press hkcnews --address https://hkcnews.example/',
+    "reprint press hkcnews standnews --to public --library 'Hong Kong papers'",
+  ],
   async run({ positionals, values }, io) {
-    const dir = oneFolder(positionals);
     const site = typeof values.to === 'string' ? values.to : null;
-    const address = typeof values.address === 'string' ? { address: values.address } : {};
+    const library = typeof values.library === 'string' ? values.library.trim() : null;
+    const [dir, ...others] = positionals;
+    if (dir === undefined) throw whichFolder();
+    if (site === null && (others.length > 0 || library !== null)) throw whereTo();
+    const options = {
+      ...(typeof values.address === 'string' ? { address: values.address } : {}),
+      ...(typeof values.theme === 'string' ? { theme: values.theme } : {}),
+      signal: io.signal,
+    };
     const startedAt = performance.now();
-    const { press } = await import('../../press/index.ts');
-    const events = press(dir, site, { ...address, signal: io.signal });
+    const { press, pressLibrary } = await import('../../press/index.ts');
+    const events: AsyncGenerator<PressEvent | LibraryEvent> =
+      site !== null && (others.length > 0 || library !== null)
+        ? pressLibrary(positionals, site, { ...options, ...(library ? { name: library } : {}) })
+        : press(dir, site, options);
     for await (const event of untilStopped(events, io.signal)) {
       switch (event.kind) {
+        case 'outlet':
+          io.say(`${event.number} of ${event.of}: ${event.name}, in ${event.folder}`);
+          break;
         case 'surveyed':
           io.progress(`pressing ${counted(event.articles, 'article')}`);
           break;
@@ -54,3 +76,19 @@ export const pressVerb: Verb = {
     return EXIT.done;
   },
 };
+
+function whichFolder(): ReprintError {
+  return new ReprintError(
+    'USAGE',
+    'which folder?',
+    'give the folder of an archive, as in: reprint press hkcnews',
+  );
+}
+
+function whereTo(): ReprintError {
+  return new ReprintError(
+    'USAGE',
+    'a library needs a folder of its own',
+    'name it, as in: reprint press hkcnews standnews --to public',
+  );
+}

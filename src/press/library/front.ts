@@ -3,17 +3,18 @@ import { isLanguage } from '../survey.ts';
 import { sayDay } from '../times.ts';
 import type { Words } from '../words/words.ts';
 import { type Library, libraryPage, type Shown, wayTo } from './frame.ts';
-import { renderYears } from './months-strip.ts';
+import { commonYears, renderYears } from './months-strip.ts';
 import type { Portrait } from './portrait.ts';
 
 /** The front page of a library: each outlet with its name, its story, its years, how much is rescued, its last articles. */
 export function renderLibraryFront(library: Library, words: Words): string {
   const { outlets } = library;
   const articles = outlets.reduce((sum, { portrait }) => sum + portrait.articles, 0);
+  const axis = commonYears(outlets.map(({ portrait }) => portrait));
   const ear = [words.library.papers(outlets.length), words.articles(articles)].join(' · ');
   const main = `<p class="lead">${words.library.lead}</p>
 <div class="papers">
-${outlets.map((outlet) => paper(outlet, words)).join('')}</div>
+${outlets.map((outlet) => paper(outlet, axis, words)).join('')}</div>
 `;
   return libraryPage(
     {
@@ -29,7 +30,7 @@ ${outlets.map((outlet) => paper(outlet, words)).join('')}</div>
   );
 }
 
-function paper(shown: Shown, words: Words): string {
+function paper(shown: Shown, axis: [number, number] | null, words: Words): string {
   const { portrait } = shown;
   const root = wayTo(shown);
   const lang = isLanguage(portrait.lang) ? inLang(portrait.lang) : '';
@@ -39,8 +40,8 @@ function paper(shown: Shown, words: Words): string {
 <div>
 <h2${lang}><a href="${root}index.html">${escapeHtml(portrait.name)}</a></h2>
 ${days.length === 0 ? '' : `<p class="life">${days.join(` ${words.between} `)}</p>\n`}${about(portrait, lang)}<p class="rescued">${share(portrait, root, words)}</p>
-${counts(portrait, words)}</div>
-${latest(portrait, root, words)}${renderYears(portrait, root, words)}</section>
+${counts(portrait, words)}${renderYears(portrait, axis, root, words)}</div>
+${latest(portrait, root, words)}</section>
 `;
 }
 

@@ -1,12 +1,16 @@
 import { deflateRawSync } from 'node:zlib';
 import { sha256Hex } from '../../base/digest.ts';
-import type { Outlet } from '../../outlets/index.ts';
-import { type LostSite, type SearchSite, type SuggestedNames, searchScripts } from '../../search/index.ts';
+import {
+  type LostSite,
+  type SearchOutlet,
+  type SearchSite,
+  type SuggestedNames,
+  searchScripts,
+} from '../../search/index.ts';
 import { byUse } from '../front-page.ts';
 import { ARTICLE_PAGE, SEARCH_PAGE, slugOf } from '../names.ts';
 import type { Survey } from '../survey.ts';
 import type { Words } from '../words/words.ts';
-import { idPatterns } from './id-patterns.ts';
 
 /** The scripts of a site, by their file names: `box` for every page, `main` for the search page, `lost` for wrong addresses. */
 export interface SiteScripts {
@@ -15,27 +19,36 @@ export interface SiteScripts {
   lost: { file: string; text: string };
 }
 
+/** An outlet whose stories are searched, with the hosts that its articles had, those of most first. */
+export interface ScriptedOutlet extends SearchOutlet {
+  oldHosts: readonly string[];
+}
+
 /**
  * Makes the scripts, with what they know of the site in front. Named by their text, so that none is taken for another.
- * @param hosts that articles of the outlet had, those of most first
+ * @param outlets the one of a site, or all of a library
+ * @param library the search page of the library that the site is part of, from its root
  */
 export async function siteScripts(
-  outlet: Outlet,
-  hosts: readonly string[],
+  outlets: readonly ScriptedOutlet[],
+  library: string | null,
   words: Words,
 ): Promise<SiteScripts> {
   const scripts = await searchScripts();
   const { search, placeholder, hint, noScript, browse, ...said } = words.search;
-  const ids = idPatterns(outlet);
   const site: SearchSite = {
     page: SEARCH_PAGE,
     index: 'search/',
     names: 'names.bin',
-    outlets: [{ name: outlet.name, root: '', hosts: outlet.hosts, ids }],
-    library: null,
+    outlets: outlets.map(({ name, root, hosts, ids }) => ({ name, root, hosts, ids })),
+    library,
     words: said,
   };
-  const lost: LostSite = { index: site.index, article: ARTICLE_PAGE, outlets: [{ root: '', hosts, ids }] };
+  const lost: LostSite = {
+    index: site.index,
+    article: ARTICLE_PAGE,
+    outlets: outlets.map(({ root, oldHosts, ids }) => ({ root, hosts: oldHosts, ids })),
+  };
   const named = (name: string, text: string) => ({
     file: `${name}-${sha256Hex(text).slice(0, 10)}.js`,
     text,
