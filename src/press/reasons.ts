@@ -9,6 +9,7 @@ export function sayReason(reason: string, words: Words): string {
   const status = /^http-(\d{3})$/.exec(reason)?.[1];
   if (status !== undefined) return reasons.status(status);
   if (reason.startsWith('truncated')) return reasons.truncated;
+  if (reason === 'damaged picture: only a part of it can be decoded') return reasons.partOfPicture;
   if (reason.startsWith('damaged picture')) return reasons.damagedPicture;
   if (reason.startsWith('tombstone')) return reasons.tombstone;
   if (reason.startsWith('failed: ')) return reasons.failed;

@@ -101,7 +101,7 @@ function rail(
       `<p class="time"><span>${words.updated}</span> <time datetime="${stamp(updated)}">${said}</time></p>`,
     );
   }
-  if (thread) lines.push(threadMark(thread, words));
+  if (revision === null && thread) lines.push(threadMark(thread, words));
   if (revision === null && revisions.length > 0)
     lines.push(
       `<p class="time"><span>${words.revisions}</span> <a href="#revisions">${words.number(revisions.length + 1)}</a></p>`,
@@ -109,7 +109,7 @@ function rail(
   return lines.length === 0 ? '' : `<div class="rail" lang="${words.lang}">\n${lines.join('\n')}\n</div>`;
 }
 
-/** Below the text: what the site knows around it, then how to cite and to check it. */
+/** Below the text: what the site knows around it, then how to cite and to check it. A revision tells of itself alone. */
 function after(
   source: ArticlePageSource,
   path: string,
@@ -119,7 +119,11 @@ function after(
 ): string {
   const { id, front, revision, revisions } = source;
   const changes = revisions.find(({ name }) => name === revision)?.changes ?? null;
+  const around =
+    revision === null
+      ? tagList(front, path, words) + threadList(source, path, words) + relatedList(source, path, words)
+      : '';
   return `<footer lang="${words.lang}">
-${renderChanges(changes, lang, words)}${tagList(front, path, words)}${threadList(source, path, words)}${relatedList(source, path, words)}${revisionList(source, path, words)}${citationPanel(workOf(id, front, words.untitled, setting), words)}${provenance(source, setting, words)}</footer>
+${renderChanges(changes, lang, words)}${around}${revisionList(source, path, words)}${citationPanel(workOf(id, front, words.untitled, setting), words)}${provenance(source, setting, words)}</footer>
 `;
 }

@@ -160,6 +160,24 @@ test('a player shows its still picture where that is kept, and leads to where an
   );
 });
 
+test('a player that no archive holds is marked as lost, with the reason', () => {
+  const { html, count } = renderBody(
+    '{{< video src="https://v.example/1" reason="never captured" >}}',
+    context,
+  );
+  expect(html).toMatch(/class="lost" data-kind="video"><b>Video lost<\/b> <span>never captured<\/span>/);
+  expect(count.lost).toBe(1);
+});
+
+test('a damaged picture is shown, and marked with what is wrong with it', () => {
+  const { html, count } = renderBody(
+    '<figure>\n<img src="media/a.jpg" data-original="https://x.example/a.jpg" data-damage="damaged picture: only a part of it can be decoded" alt="">\n</figure>',
+    context,
+  );
+  expect(html).toMatch(/<img [^>]*><span class="lost"><b>Part of the picture lost<.*only a part.*x\.example/);
+  expect(count).toMatchObject({ pictures: 1, lost: 1 });
+});
+
 test('the first heading goes where it repeats the headline', () => {
   expect(withoutHeadline('\n# A  title\n\nText', 'A title')).toBe('\nText');
   for (const title of ['<b>1</b> & *2*', '1. a_b_c \\ #', '「甲」&amp;']) {

@@ -79,7 +79,8 @@ rules.figure = (tokens, i, _options, env) =>
 
 rules.shortcode = (tokens, i, _options, env) => {
   pageOf(env).count.embeds++;
-  return renderEmbed((tokens[i]!.meta as { shortcode: Shortcode }).shortcode, pageOf(env).context);
+  const { context, count } = pageOf(env);
+  return renderEmbed((tokens[i]!.meta as { shortcode: Shortcode }).shortcode, context, count);
 };
 
 rules.image = (tokens, i, _options, env) => {

@@ -2,13 +2,13 @@ import type { Shortcode } from '../../article/index.ts';
 import { escapeHtml, hostOf, outsideLink } from '../html.ts';
 import { pageOfPlayer, readMemento } from '../memento.ts';
 import { sayReason } from '../reasons.ts';
-import type { BodyContext } from './context.ts';
+import type { BodyContext, BodyCount } from './context.ts';
 
 /**
  * A player or post of another site as a quiet card: what it was, where it was, two links. Of the still picture it shows
- * what is kept here; it loads nothing from elsewhere.
+ * what is kept here; it loads nothing from elsewhere. What no archive holds is marked as lost, with the reason.
  */
-export function renderEmbed({ kind, values }: Shortcode, context: BodyContext): string {
+export function renderEmbed({ kind, values }: Shortcode, context: BodyContext, count: BodyCount): string {
   const { words } = context;
   const src = values.src ?? '';
   const memento = readMemento(src);
@@ -19,10 +19,12 @@ export function renderEmbed({ kind, values }: Shortcode, context: BodyContext): 
     held === '' ? '' : outsideLink(held, escapeHtml(words.askArchive)),
   ].filter((link) => link !== '');
   const title = values.title ? ` <q>${escapeHtml(values.title)}</q>` : '';
-  const why =
-    values.reason && held === '' ? ` <span>${escapeHtml(sayReason(values.reason, words))}</span>` : '';
+  const why = values.reason ? ` <span>${escapeHtml(sayReason(values.reason, words))}</span>` : '';
+  if (why !== '') count.lost++;
+  const name =
+    why === '' ? words.embed[kind] : kind in words.lost ? words.lost[kind as 'video'] : words.lost.other;
   const caption = values.caption ? `<figcaption>${escapeHtml(values.caption)}</figcaption>` : '';
-  return `<figure class="embed">${still(values.poster ?? '', context)}<div class="card" data-kind="${kind}"><b>${escapeHtml(words.embed[kind])}</b>${title}${why} <small>${links.join(' · ')}</small></div>${caption}</figure>\n`;
+  return `<figure class="embed">${still(values.poster ?? '', context)}<div class="${why === '' ? 'card' : 'lost'}" data-kind="${kind}"><b>${escapeHtml(name)}</b>${title}${why} <small>${links.join(' · ')}</small></div>${caption}</figure>\n`;
 }
 
 function still(poster: string, context: BodyContext): string {

@@ -35,7 +35,9 @@ function picture(image: Attributes, context: BodyContext, count: BodyCount): str
     const size = fate.size
       ? `${shape(fate.size)} width="${fate.size.width}" height="${fate.size.height}"`
       : '';
-    return `<img src="${escapeHtml(context.root + fate.src)}" alt="${escapeHtml(image.alt ?? '')}"${size}${lazy} decoding="async">`;
+    const shown = `<img src="${escapeHtml(context.root + fate.src)}" alt="${escapeHtml(image.alt ?? '')}"${size}${lazy} decoding="async">`;
+    const damage = image['data-damage'];
+    return damage === undefined ? shown : withDamage(shown, damage, image, context, count);
   }
   const { words } = context;
   const original = image['data-original'] ?? (fate.kind === 'elsewhere' ? src : '');
@@ -45,6 +47,19 @@ function picture(image: Attributes, context: BodyContext, count: BodyCount): str
   }
   const why = fate.kind === 'missing' ? words.whyMissing : words.whyNotSaved;
   return gap(words.lost.picture, why, image.alt ?? '', original, '', context, count);
+}
+
+/** A picture of which a part is lost, with the mark of that loss below it. */
+function withDamage(
+  shown: string,
+  damage: string,
+  image: Attributes,
+  context: BodyContext,
+  count: BodyCount,
+): string {
+  const { lost } = context.words;
+  const reason = sayReason(damage, context.words);
+  return `<div>${shown}${gap(lost.part, reason, '', image['data-original'] ?? '', '', context, count)}</div>`;
 }
 
 /** A picture much higher than wide is kept to a narrower column, so that it need not be scrolled through. */

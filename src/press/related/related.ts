@@ -50,7 +50,7 @@ export function relatives({ entries, tags, bylines, threads, book }: Survey): (n
       const shared = entry.tags.slice(0, MOST_TAGS).filter((tag) => other.tags.includes(tag));
       const apart = daysBetween(entry.day, other.day);
       const told =
-        shared.reduce((sum, tag) => sum + weightOfTag(tag), 0) +
+        weightOfTags(shared) +
         linkWeight(n, place) +
         (apart <= FORTNIGHT && entry.section === other.section ? nameWeight(entry, other) : 0);
       if (told < enough || (shared.length === 0 && linkWeight(n, place) === 0)) continue;
@@ -65,6 +65,12 @@ export function relatives({ entries, tags, bylines, threads, book }: Survey): (n
         linked,
       }));
   };
+
+  /** Of tags that go together (大陸, 內地, 中國) the second tells little that the first does not: each counts half the one before. */
+  function weightOfTags(shared: readonly string[]): number {
+    const weights = shared.map(weightOfTag).sort((a, b) => b - a);
+    return weights.reduce((sum, each, rank) => sum + each / 2 ** rank, 0);
+  }
 
   function nameWeight(one: Entry, other: Entry): number {
     const name = one.bylines.find((each) => other.bylines.includes(each));

@@ -49,7 +49,7 @@ article > footer { margin-top: 3rem; font: .9375rem/1.7 var(--sans); }
 .tags a:hover { border-color: currentColor; }
 article > footer > :is(section, details) { border-top: 1px solid var(--hair); margin-top: 1.75rem; padding-top: 1rem; }
 article > footer h2:not(.hidden), article summary { font: 700 .9375rem/1.6 var(--sans); }
-article > footer > section > :not(h2) { margin-top: .6rem; } article > footer section a { text-decoration: none; } article > footer section a:hover { text-decoration: underline; }
+article > footer > section > :not(h2) { margin-top: .6rem; } :is(.thread, .related) a { text-decoration: none; } :is(.thread, .related) a:hover { text-decoration: underline; }
 article summary { cursor: pointer; } article details + details { margin-top: 1rem !important; }
 .related ul { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: .9rem 2rem; }
 .related li a, .thread li { font-family: var(--serif); } .related li a { font-weight: 700; line-height: 1.5; }

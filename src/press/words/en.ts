@@ -90,6 +90,7 @@ export const english: Words = {
   unknown: 'unknown',
   lost: {
     picture: 'Picture lost',
+    part: 'Part of the picture lost',
     video: 'Video lost',
     audio: 'Audio lost',
     attachment: 'Attachment lost',
@@ -101,6 +102,7 @@ export const english: Words = {
     notFetched: 'it has not been fetched yet',
     notPicture: 'what was captured is not a picture',
     damagedPicture: 'what was captured is damaged',
+    partOfPicture: 'what was captured is damaged, and only a part of it can be shown',
     tooLarge: 'too large to be looked at',
     truncated: 'every capture is truncated',
     tombstone: 'by the time of capture the text was gone',

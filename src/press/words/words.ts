@@ -73,12 +73,21 @@ export interface Words {
   file: string;
   provenanceNote: string;
   unknown: string;
-  lost: { picture: string; video: string; audio: string; attachment: string; text: string; other: string };
+  lost: {
+    picture: string;
+    part: string;
+    video: string;
+    audio: string;
+    attachment: string;
+    text: string;
+    other: string;
+  };
   reasons: {
     neverCaptured: string;
     notFetched: string;
     notPicture: string;
     damagedPicture: string;
+    partOfPicture: string;
     tooLarge: string;
     truncated: string;
     tombstone: string;

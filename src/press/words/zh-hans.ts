@@ -72,6 +72,7 @@ export const simplified: Words = {
   unknown: '不详',
   lost: {
     picture: '图片缺漏',
+    part: '图片残缺',
     video: '视频缺漏',
     audio: '音频缺漏',
     attachment: '附件缺漏',
@@ -83,6 +84,7 @@ export const simplified: Words = {
     notFetched: '尚未取回',
     notPicture: '抓取所得并非图片',
     damagedPicture: '图片已损坏',
+    partOfPicture: '抓取所得并不完整，只能显示一部分',
     tooLarge: '图片过大，无法读取',
     truncated: '抓取不完整',
     tombstone: '抓取时原文已被撤下',

@@ -72,6 +72,7 @@ export const traditional: Words = {
   unknown: '不詳',
   lost: {
     picture: '圖片缺漏',
+    part: '圖片殘缺',
     video: '影片缺漏',
     audio: '聲音缺漏',
     attachment: '附件缺漏',
@@ -83,6 +84,7 @@ export const traditional: Words = {
     notFetched: '尚未取回',
     notPicture: '擷取所得並非圖片',
     damagedPicture: '圖片已損毀',
+    partOfPicture: '擷取所得並不完整，只能顯示一部分',
     tooLarge: '圖片過大，無法讀取',
     truncated: '擷取不完整',
     tombstone: '擷取時原文已被撤下',

@@ -27,9 +27,14 @@ function author(name: CitedName): string {
   return name.is === 'person' ? `${tex(name.family)}, ${tex(name.given)}` : `{${tex(name.whole)}}`;
 }
 
-/** What TeX takes for a command is escaped. A brace may not stand even behind a backslash: BibTeX counts it. */
+/**
+ * What TeX takes for a command is escaped. A brace may not stand even behind a backslash: BibTeX counts it. Signs
+ * that TeX would draw as one (`--`, `''`, `?` before a grave) are held apart.
+ */
 function tex(text: string): string {
-  return text.replace(/[\\{}$&#%_^~]/g, (character) => ESCAPES[character] ?? `\\${character}`);
+  return text
+    .replace(/[\\{}$&#%_^~]/g, (character) => ESCAPES[character] ?? `\\${character}`)
+    .replace(/([-`',<>])(?=\1)|[?!](?=`)/g, '$&{}');
 }
 
 const ESCAPES: Record<string, string> = {
