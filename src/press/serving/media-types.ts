@@ -17,6 +17,11 @@ const TYPES: Record<string, string> = {
   '.webp': 'image/webp',
   '.avif': 'image/avif',
   '.bmp': 'image/bmp',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.ttf': 'font/ttf',
+  '.otf': 'font/otf',
   '.mp3': 'audio/mpeg',
   '.m4a': 'audio/mp4',
   '.ogg': 'audio/ogg',
@@ -24,8 +29,9 @@ const TYPES: Record<string, string> = {
   '.webm': 'video/webm',
 };
 
-/** How a file of a site is to be taken; null for one that is to be offered, never shown: SVG and PDF may hold scripts. */
+/** How a file of a site is to be taken; null for one that is to be offered, never shown: SVG and PDF may hold scripts. Those of a theme hold none. */
 export function mediaType(path: string): string | null {
+  if (/[\\/]theme[\\/](?:[^\\/]+[\\/]){0,3}[^\\/]+\.svg$/.test(path)) return 'image/svg+xml';
   return TYPES[extname(path).toLowerCase()] ?? null;
 }
 

@@ -64,7 +64,7 @@ async function sendPiece(
     status !== 206 &&
     /\bgzip\b/.test(String(request.headers['accept-encoding']));
   if (type?.startsWith('text/html')) {
-    response.setHeader('Content-Security-Policy', `${POLICY}; frame-ancestors 'none'`);
+    response.setHeader('Content-Security-Policy', `${POLICY}; font-src 'self'; frame-ancestors 'none'`);
     response.setHeader('Referrer-Policy', 'no-referrer');
   }
   if (isText(type)) response.setHeader('Vary', 'Accept-Encoding');

@@ -1,6 +1,6 @@
 /** An article. */
 export const ARTICLE = `.story main { padding-top: clamp(1.75rem, 5vw, 3.5rem); }
-article { display: grid; font-size: 1.1875rem; line-height: var(--leading); grid-template-columns: minmax(0, 38em); justify-content: center; }
+article { display: grid; font-size: var(--size); line-height: var(--leading); grid-template-columns: minmax(0, var(--measure)); justify-content: center; }
 article > header { margin-bottom: 1.5rem; }
 article h1 { font-size: clamp(1.5rem, 1rem + 2.4vw, 2.75rem); font-weight: 900; line-height: 1.32; }
 article h1.long { font-size: clamp(1.25rem, 1rem + 1vw, 1.75rem); line-height: 1.45; }

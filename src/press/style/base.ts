@@ -6,7 +6,7 @@ export const BASE = `:root {
   --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Sitka Text", Cambria, Georgia, serif;
   --sans: system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif;
   --body: var(--serif);
-  --leading: 1.68;
+  --leading: 1.68; --size: 1.1875rem; --measure: 38em; --width: 78rem;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -36,7 +36,7 @@ body {
   margin: 0; background: var(--paper); color: var(--ink);
   font: 1rem/1.6 var(--sans); text-autospace: normal; overflow-wrap: anywhere;
 }
-main, .bar, .flag, body > footer { max-width: 78rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 3rem); }
+main, .bar, .flag, body > footer { max-width: var(--width); margin-inline: auto; padding-inline: clamp(1rem, 4vw, 3rem); }
 h1, h2, h3 { font-family: var(--serif); font-weight: 700; line-height: 1.3; margin: 0; text-wrap: balance; }
 /* A Chinese headline breaks between its phrases, where its spaces are, before it breaks inside one. */
 :is(h1, h2, h3, .headline):lang(zh) { text-wrap: pretty; word-break: keep-all; line-break: strict; }

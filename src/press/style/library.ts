@@ -1,5 +1,5 @@
 /** The front of a library, and the line that leads up to it from each of its sites. */
-export const LIBRARY = `.upward { max-width: 78rem; margin-inline: auto; padding: .45rem clamp(1rem, 4vw, 3rem) 0; font-size: .8125rem; color: var(--soft); }
+export const LIBRARY = `.upward { max-width: var(--width); margin-inline: auto; padding: .45rem clamp(1rem, 4vw, 3rem) 0; font-size: .8125rem; color: var(--soft); }
 .upward a { display: inline-block; padding-block: .2rem; text-decoration: none; }
 .upward a::before { content: "\\2190\\2002"; }
 .upward a:hover { text-decoration: underline; }

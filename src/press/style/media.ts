@@ -30,7 +30,7 @@ export const MEDIA = `@media (max-width: 39.99rem) {
 }
 @media (min-width: 72rem) {
   .front .calendar > .year .months { grid-template-columns: repeat(6, 10.5rem); }
-  article { grid-template-columns: minmax(9rem, 1fr) minmax(0, 38em) minmax(0, 1fr); column-gap: 2.5rem; }
+  article { grid-template-columns: minmax(9rem, 1fr) minmax(0, var(--measure)) minmax(0, 1fr); column-gap: 2.5rem; }
   article > header, article > footer, .text { grid-column: 2; }
   .rail { grid-column: 1; grid-row: 2 / span 2; display: block; margin-top: .55rem; height: fit-content; }
   .rail p + p { margin-top: .5rem; } .rail span { display: block; font-size: .8125rem; }
