@@ -1,96 +1,164 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/**
+ * The press beside Debian's Hugo: the same articles, the same kinds of pages, one after the other in one run. Hugo has a
+ * minimal theme of ours, its own defaults and no minifying. Of the press, the index for the search is not counted: Hugo
+ * has none. `node bench/press.ts [ARTICLES|DIR] [--rounds N]`; an archive that is given is left as it is.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { formatArticle } from '../src/article/index.ts';
-import { press } from '../src/press/index.ts';
+import { parseArgs } from 'node:util';
+import { prepareHugo, runHugo } from './hugo.ts';
+import { generateArchive } from './press-archive.ts';
+import type { Mark, Pressed } from './press-once.ts';
 
-/** Characters of our own choosing: the text means nothing and weighs what news weighs. */
-const TEXT =
-  '山城報訊大霧籠罩海面渡輪停航居民改走陸路市場照常開門學校提早放學郵差仍然送信燈塔整夜亮着漁船泊在灣內等候天晴消息傳來眾人鬆一口氣明日或有雨';
+/** As many as the model has. */
+const ARTICLES = 49_118;
+/** At least so many times as fast as Hugo, at most such a share of its memory, and never more MB than this. */
+const FASTER = 2;
+const SHARE = 0.1;
+const MOST_MB = 500;
 
-/** Presses a generated archive of as many articles as the model has, and tells time, memory and sizes. */
-export async function run(articles = 49_118): Promise<void> {
-  const dir = mkdtempSync(join(tmpdir(), 'reprint-bench-press-'));
+export async function run(words: readonly string[] = []): Promise<void> {
+  const { positionals, values } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: { rounds: { type: 'string', default: '2' } },
+  });
+  const home = mkdtempSync(join(tmpdir(), 'reprint-bench-press-'));
   try {
-    generate(dir, articles);
-    let peak = 0;
-    const watch = setInterval(() => {
-      peak = Math.max(peak, process.memoryUsage.rss());
-    }, 100);
-    const first = await timed(dir);
-    const again = await timed(dir);
-    clearInterval(watch);
-    const { seconds, files, bytes } = first;
+    const archive = join(home, 'archive');
+    const given = positionals[0] ?? String(ARTICLES);
+    mkdirSync(archive);
+    if (/^\d+$/.test(given)) generateArchive(archive, Number(given));
+    else borrow(given, archive);
     console.log(
-      `press: ${articles} articles, ${files} files, ${Math.round(bytes / 1e6)} MB in ${seconds.toFixed(1)} s (${Math.round(articles / seconds)} articles/s), peak ${Math.round(peak / 1e6)} MB (at most 500) ${peak <= 500e6 ? 'good' : 'SHORT'}`,
+      `${given === String(Number(given)) ? `${given} generated articles` : given}, ${availableParallelism()} cores`,
     );
-    console.log(`  again, nothing changed: ${again.seconds.toFixed(1)} s, ${again.written} files written`);
+    await compare(archive, home, Number(values.rounds));
   } finally {
-    rmSync(dir, { recursive: true });
+    rmSync(home, { recursive: true });
   }
 }
 
-async function timed(
-  dir: string,
-): Promise<{ seconds: number; files: number; bytes: number; written: number }> {
-  const start = performance.now();
-  let summary = { files: 0, bytes: 0, written: 0 };
-  for await (const event of press(dir)) if (event.kind === 'done') summary = event.summary;
-  return { ...summary, seconds: (performance.now() - start) / 1000 };
-}
-
-/** Articles in the seed's plain form: some 1,500 characters, two pictures not saved, a link, a video now and then. */
-function generate(dir: string, articles: number): void {
-  writeFileSync(join(dir, 'reprint.json'), '{"format": 1}\n');
-  writeFileSync(
-    join(dir, 'outlet.yaml'),
-    "name: 山城報\nhosts: [shancheng.example]\nlanguages: [zh-Hant-HK]\ntimezone: Asia/Hong_Kong\nidentity:\n  - pattern: '/article/(?P<id>[0-9]+)'\n",
+async function compare(archive: string, home: string, rounds: number): Promise<void> {
+  const [site, hugoSite] = [join(home, 'site'), join(home, 'hugo-site')];
+  const hasHugo = existsSync('/usr/bin/hugo');
+  if (hasHugo) await prepareHugo(archive, join(home, 'hugo'));
+  else console.log('Hugo is not installed: the press is measured alone');
+  const presses: { first: Mark; whole: Mark; again: Mark }[] = [];
+  const builds: Mark[] = [];
+  for (let round = 0; round < rounds; round++) {
+    rmSync(site, { recursive: true, force: true });
+    const first = pressOnce(archive, site);
+    const again = pressOnce(archive, site);
+    if (again.written > 0) throw new Error(`pressing again wrote ${again.written} files`);
+    presses.push({ first: withoutIndex(first, again), whole: first.done, again: again.done });
+    if (!hasHugo) continue;
+    rmSync(hugoSite, { recursive: true, force: true });
+    execFileSync('sync');
+    const build = await runHugo(join(home, 'hugo'), hugoSite);
+    if ('failed' in build) console.log(`Hugo did not come to an end: ${build.failed}`);
+    else builds.push(build);
+  }
+  const pressed = presses.map(({ first }) => first);
+  tell('press', pressed);
+  tell(
+    '  its search index as well',
+    presses.map(({ whole }) => whole),
   );
-  const made = new Set<string>();
-  let seed = 1;
-  const random = (below: number) => {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
-    return Math.floor((seed / 2 ** 32) * below);
+  tell(
+    '  again, nothing changed',
+    presses.map(({ again }) => again),
+  );
+  console.log(`  ${weigh(site)}`);
+  const most = Math.max(...presses.flatMap(({ whole }) => whole.peakMb));
+  judge(`memory, index and all: ${Math.round(most)} MB (at most ${MOST_MB})`, most <= MOST_MB);
+  if (builds.length === 0) return;
+  tell('Hugo', builds);
+  console.log(`  ${weigh(hugoSite)}`);
+  const times = least(builds, 'seconds') / least(pressed, 'seconds');
+  const cpu = least(builds, 'cpuSeconds') / least(pressed, 'cpuSeconds');
+  const memory = Math.max(...pressed.map(({ peakMb }) => peakMb)) / least(builds, 'peakMb');
+  judge(
+    `${times.toFixed(2)} × as fast as Hugo (at least ${FASTER}), ${cpu.toFixed(2)} × by processor time`,
+    times >= FASTER,
+  );
+  judge(`${(memory * 100).toFixed(1)} % of its memory (at most ${SHARE * 100})`, memory <= SHARE);
+}
+
+function pressOnce(archive: string, site: string): Pressed {
+  execFileSync('sync');
+  const child = join(import.meta.dirname, 'press-once.ts');
+  return JSON.parse(execFileSync(process.execPath, [child, archive, site], { encoding: 'utf8' })) as Pressed;
+}
+
+/** All but the index: what came before it, and what comes after it as the second press shows, which finds the index there. */
+function withoutIndex(first: Pressed, again: Pressed): Mark {
+  const tail = (key: 'seconds' | 'cpuSeconds') => again.done[key] - again.pages[key];
+  return {
+    seconds: first.pages.seconds + tail('seconds'),
+    cpuSeconds: first.pages.cpuSeconds + tail('cpuSeconds'),
+    peakMb: Math.max(first.pages.peakMb, again.done.peakMb),
   };
-  const sentence = (length: number) => Array.from({ length }, () => TEXT[random(TEXT.length)]!).join('');
-  for (let id = 1; id <= articles; id++) {
-    const day = new Date(Date.UTC(2017, 0, 1) + Math.floor((id / articles) * 1_826) * 86_400_000)
-      .toISOString()
-      .slice(0, 10);
-    const original = `https://www.shancheng.example/article/${id}/${encodeURIComponent(sentence(12))}`;
-    const memento = `https://web.archive.org/web/20210628172625/${original}`;
-    const paragraphs = Array.from({ length: 8 + random(6) }, () => `${sentence(60 + random(160))}。\n`);
-    paragraphs.splice(
-      2,
-      0,
-      picture(id, 1, sentence(20)),
-      `見 [前文](https://www.shancheng.example/article/${1 + random(articles)}/x)。\n`,
-    );
-    if (id % 4 === 0)
-      paragraphs.push(`{{< video src="https://www.youtube.com/embed/${String(id).padStart(11, 'a')}" >}}\n`);
-    paragraphs.push(
-      picture(id, 2, sentence(15)),
-      `**${sentence(10)}** [訂閱](/web/20210628172625/https://www.shancheng.example/subscribe)\n`,
-    );
-    const front = {
-      title: sentence(14 + random(12)),
-      date: day,
-      author: `記者${TEXT[random(20)]}${TEXT[random(60)]}`,
-      category: ['港聞', '國際', '財經', '副刊', '體育'][random(5)]!,
-      tags: Array.from({ length: random(7) }, () => (random(3) === 0 ? sentence(4) : sentence(2))),
-      url: memento,
-      original_url: original,
-    };
-    const folder = join(dir, 'articles', day.slice(0, 4), day.slice(5, 7));
-    const text = formatArticle({ front, extra: {}, body: `\n# ${front.title}\n\n${paragraphs.join('\n')}` });
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-    made.add(folder);
-    writeFileSync(join(folder, `${id}.md`), text);
+}
+
+function least(marks: readonly Mark[], key: keyof Mark): number {
+  return Math.min(...marks.map((mark) => mark[key]));
+}
+
+/** The best of all rounds, as other work on the machine only ever slows; the most memory. */
+function tell(what: string, marks: readonly Mark[]): void {
+  const peak = Math.max(...marks.map(({ peakMb }) => peakMb));
+  const all = marks.map(({ seconds }) => seconds.toFixed(1)).join(', ');
+  console.log(
+    `${what}: ${least(marks, 'seconds').toFixed(1)} s (${all}), ${least(marks, 'cpuSeconds').toFixed(1)} s of processors, ${Math.round(peak)} MB`,
+  );
+}
+
+function judge(what: string, isGood: boolean): void {
+  console.log(`  ${what} ${isGood ? 'good' : 'SHORT'}`);
+}
+
+/** What a site consists of: files by their folder, megabytes; the search index left out. */
+function weigh(site: string): string {
+  const folders = new Map<string, number>();
+  let [files, bytes] = [0, 0];
+  const walk = (folder: string, name: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (name !== '' || entry.name !== 'search') walk(path, name || entry.name);
+        continue;
+      }
+      const kind = name === '' ? 'single' : /\.(?:xml|json)$/.test(entry.name) ? `${name} (data)` : name;
+      folders.set(kind, (folders.get(kind) ?? 0) + 1);
+      files++;
+      bytes += statSync(path).size;
+    }
+  };
+  walk(site, '');
+  const parts = [...folders].sort((a, b) => b[1] - a[1]).map(([name, count]) => `${count} ${name}`);
+  return `${files} files, ${Math.round(bytes / 1e6)} MB: ${parts.join(', ')}`;
+}
+
+/** A copy of an archive that shares its articles and pictures, so that a press leaves no trace in the archive itself. */
+function borrow(from: string, to: string): void {
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    if (['.reprint', 'site', 'captures', 'imported'].includes(entry.name)) continue;
+    if (entry.name !== 'articles' && entry.name !== 'media')
+      cpSync(join(from, entry.name), join(to, entry.name), { recursive: true });
+    else linkAll(join(from, entry.name), join(to, entry.name));
   }
 }
 
-function picture(id: number, n: number, caption: string): string {
-  return `<figure>\n<img src="https://web.archive.org/web/20210628172625im_/https://www.shancheng.example/p/${id}-${n}_large.jpg" alt="">\n<figcaption>${caption}</figcaption>\n</figure>\n`;
+function linkAll(from: string, to: string): void {
+  mkdirSync(to);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) linkAll(source, target);
+    else linkSync(source, target);
+  }
 }
 
-if (import.meta.main) await run(Number(process.argv[2] ?? 49_118));
+if (import.meta.main) await run(process.argv.slice(2));
