@@ -162,12 +162,13 @@ async function grant(
     if (meet !== null) raise(scored, meet, 1);
     return scored;
   };
-  // While the rest is proven, what will presumably be shown first is prepared.
+  const proving = holdAll(must, mayBeWanted, among);
+  // While it is proven, what will presumably be shown first is prepared.
   if (stretch === 0) {
     const first = [...bestFirst(score(among, mayBeWanted))].slice(0, SHOWN_FIRST);
     index.foresee(first.map(([story]) => story));
   }
-  const wanted = await holdAll(must, mayBeWanted, among);
+  const wanted = await proving;
   const all = wanted.map((match) => match.stories).reduce(inBoth, among);
   const unwanted = await holdAll(not, mayBeUnwanted, all);
   return score(not.length === 0 ? all : without(all, inAny(unwanted.map((match) => match.stories))), wanted);

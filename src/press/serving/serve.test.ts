@@ -140,6 +140,10 @@ test('SVG is offered as a file, never as a page', async () => {
   });
 });
 
+test('a page of text in the address gets the search page, which tells that it is too long', async () => {
+  expect((await ask(`/?q=${'%E6%B5%B7'.repeat(10_000)}`)).body).toBe('<p>front');
+});
+
 test('other methods and other hosts are refused', async () => {
   expect((await ask('/', 'POST')).status).toBe(405);
   expect((await ask('/', 'GET', { host: 'evil.example' })).status).toBe(421);

@@ -22,6 +22,9 @@ export interface Preview {
   close(): Promise<void>;
 }
 
+/** Bytes of a request's head: a page of text pasted into the search box is told of by the search, not by us. */
+const LONGEST_HEAD = 256 * 1024;
+
 /**
  * Shows a pressed site, or a folder of several, on this machine, to this machine alone.
  * @throws ReprintError NOT_FOUND where no press made the folder, and there is no rescue to tell of
@@ -35,7 +38,7 @@ export async function serve(dir: string, { port = 0, rescue }: ServeOptions = {}
       'name an archive, or a folder that reprint press made',
     );
   }
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: LONGEST_HEAD }, (request, response) => {
     answer(root, rescue ?? null, request, response).catch(() => refuse(response, 500));
   });
   const url = `http://127.0.0.1:${await listen(server, port)}/`;

@@ -19,6 +19,8 @@ const FOR_EVERY_QUERY = /(?:^|\/)(?:index\.json|names\.bin|tables\.bin|fold\.bin
 export function httpFiles(base: URL): HttpFiles {
   const wholes = new Map<string, Uint8Array>();
   const pieces = new Map<string, Promise<Uint8Array>>();
+  /** Files of which a piece is under way. */
+  const busy = new Set<string>();
   let query = new AbortController();
   let received = 0;
 
@@ -32,16 +34,18 @@ export function httpFiles(base: URL): HttpFiles {
     const stop = () => own.abort();
     const timer = setTimeout(stop, PATIENCE);
     given?.addEventListener('abort', stop, { once: true });
+    const isFirst = !busy.has(file);
+    busy.add(file);
     try {
       if (given?.aborted) stop();
       const response = await fetch(new URL(file, base), {
         headers: to === undefined ? {} : { Range: `bytes=${from}-${to - 1}` },
-        // What lies in the folder of a build never changes; what lies beside it does.
-        cache: file.includes('/') ? 'default' : 'no-cache',
+        cache: cacheFor(file, isFirst),
         signal: own.signal,
       });
       return await taken(response, file, from, to);
     } finally {
+      if (isFirst) busy.delete(file);
       clearTimeout(timer);
       given?.removeEventListener('abort', stop);
     }
@@ -101,6 +105,14 @@ export function httpFiles(base: URL): HttpFiles {
     },
     received: () => received,
   };
+}
+
+/**
+ * What lies in the folder of a build never changes; what lies beside it does. Of one file Chromium's cache takes one
+ * answer at a time: a second piece would wait for the first, so it goes past the cache.
+ */
+function cacheFor(file: string, isFirst: boolean): RequestCache {
+  return !file.includes('/') ? 'no-cache' : isFirst ? 'default' : 'no-store';
 }
 
 function cut(bytes: Uint8Array, from: number, to = bytes.length): Uint8Array {
