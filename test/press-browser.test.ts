@@ -120,7 +120,7 @@ const PAGES = [
   'days/2019-02-28.html',
   'days/2019.html',
   'tags/index.html',
-  'losses.html',
+  'coverage.html',
   'colophon.html',
 ];
 

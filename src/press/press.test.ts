@@ -73,7 +73,8 @@ test('a pressed site has a front page, articles, revisions, sections, bylines, t
     'days/2019.html',
     'days/index.html',
     'days/undated.html',
-    'losses.html',
+    'coverage.html',
+    'coverage.json',
     'colophon.html',
     '404.html',
     'feed.xml',
@@ -264,12 +265,12 @@ test('an article that cannot be read is named, and the site is made without it',
   rmSync(dir, { recursive: true });
 });
 
-test('a withheld article has no page, and the reason stands with the losses', async () => {
+test('a withheld article has no page, and the reason stands in the coverage', async () => {
   const dir = makeArchive(PAPER, `${OUTLET}withheld:\n  - id: '99'\n    reason: 應當事人要求\n`);
   const summary = done(await run(dir));
   expect(summary).toMatchObject({ articles: 3, withheld: 1 });
   expect(existsSync(join(dir, 'site/articles/99.html'))).toBe(false);
-  expect(readFileSync(join(dir, 'site/losses.html'), 'utf8')).toContain('應當事人要求');
+  expect(readFileSync(join(dir, 'site/coverage/withheld.html'), 'utf8')).toContain('應當事人要求');
   rmSync(dir, { recursive: true });
 });
 
@@ -278,7 +279,8 @@ test('what is lost of a withheld article is not told either', async () => {
   const told = { id: '99', kind: 'picture', reason: 'never captured', caption: '他家門外', original: null };
   putFile(dir, 'account/lacunae.jsonl', `${JSON.stringify(told)}\n`);
   await run(dir);
-  expect(readFileSync(join(dir, 'site/losses.html'), 'utf8')).not.toContain('他家門外');
+  for (const path of filesOf(join(dir, 'site')))
+    expect(readFileSync(join(dir, 'site', path)).includes('他家門外'), path).toBe(false);
   rmSync(dir, { recursive: true });
 });
 
@@ -293,9 +295,10 @@ test('the losses of the account are listed with reason and article', async () =>
   }));
   putFile(dir, 'account/lacunae.jsonl', `${lines.map((line) => JSON.stringify(line)).join('\n')}\nno json\n`);
   await run(dir);
-  expect(readFileSync(join(dir, 'site/losses.html'), 'utf8')).toContain('250');
-  expect(readFileSync(join(dir, 'site/losses/2.html'), 'utf8')).toMatch(
-    /圖 249.*從未有人擷取.*\.\.\/articles\/99\.html/s,
+  expect(readFileSync(join(dir, 'site/coverage.html'), 'utf8')).toContain('250');
+  expect(readFileSync(join(dir, 'site/coverage/lost-picture.html'), 'utf8')).toContain('從未有人擷取');
+  expect(readFileSync(join(dir, 'site/coverage/lost-picture/3.html'), 'utf8')).toMatch(
+    /\.\.\/articles\/99\.html.*圖 249/s,
   );
   rmSync(dir, { recursive: true });
 });
@@ -427,6 +430,6 @@ test('an article of which nothing is left is named by its address among the loss
   const lost = { id: '9', kind: 'article', reason: 'tombstone', caption: '', original };
   putFile(dir, 'account/lacunae.jsonl', `${JSON.stringify(lost)}\n`);
   await run(dir);
-  expect(readFileSync(join(dir, 'site/losses.html'), 'utf8')).toContain('article/9/大霧');
+  expect(readFileSync(join(dir, 'site/coverage/lost-article.html'), 'utf8')).toContain('article/9/大霧');
   rmSync(dir, { recursive: true });
 });

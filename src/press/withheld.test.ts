@@ -38,7 +38,7 @@ test('the article of a withheld name stays, and says that a name is withheld, an
   expect(files['articles/101.html']).toContain('姓名不予公開');
   expect(files['articles/99.html']).toContain('姓名不予公開');
   expect(files['articles/98.html']).not.toContain('姓名不予公開');
-  expect(files['losses.html']).toContain('應作者要求');
+  expect(files['coverage/withheld.html']).toContain('應作者要求');
 });
 
 test('a name is withheld with all that a person was called', async () => {

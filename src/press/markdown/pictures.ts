@@ -43,7 +43,8 @@ function picture(image: Attributes, context: BodyContext, count: BodyCount): str
   const original = image['data-original'] ?? (fate.kind === 'elsewhere' ? src : '');
   if (fate.kind === 'unsafe') {
     const file = `<a href="${escapeHtml(context.root + fate.src)}">${escapeHtml(words.download)}</a>`;
-    return gap(words.lost.picture, words.whyUnsafe, image.alt ?? '', original, file, context, count);
+    const alt = image.alt ? ` <q>${escapeHtml(image.alt)}</q>` : '';
+    return `<span class="card"><b>${escapeHtml(words.keptAsFile)}</b> <span>${escapeHtml(words.whyUnsafe)}</span>${alt} <small>${file}</small></span>`;
   }
   const why = fate.kind === 'missing' ? words.whyMissing : words.whyNotSaved;
   return gap(words.lost.picture, why, image.alt ?? '', original, '', context, count);

@@ -1,3 +1,4 @@
+import { englishColophon } from './colophon/en.ts';
 import { englishCoverage } from './coverage/en.ts';
 import { grouped } from './grouped.ts';
 import { englishLibrary } from './library/en.ts';
@@ -31,7 +32,6 @@ export const english: Words = {
   bylines: 'Bylines',
   tags: 'Tags',
   days: 'Days',
-  losses: 'What is lost',
   colophon: 'Colophon',
   feed: 'RSS',
   menu: 'Contents',
@@ -43,7 +43,6 @@ export const english: Words = {
   picturesKept: (count) => counted(count, 'picture', 'pictures'),
   lossesKnown: (count) => counted(count, 'known loss', 'known losses'),
   capturesRead: (count) => counted(count, 'capture read', 'captures read'),
-  tombstonesOnly: (count) => `${counted(count, 'article', 'articles')} of which only a tombstone remains`,
   lastStories: 'The last stories',
   sameDay: (monthDay) => `${monthDay} through the years`,
   calendar: 'Every day of the paper',
@@ -88,6 +87,7 @@ export const english: Words = {
   provenanceNote:
     'The digest is the SHA-256 of the captured bytes: with it anyone can check the capture that this text was read from.',
   unknown: 'unknown',
+  keptAsFile: 'A picture, kept as a file',
   lost: {
     picture: 'Picture lost',
     part: 'Part of the picture lost',
@@ -121,9 +121,6 @@ export const english: Words = {
   originalAddress: 'Original address',
   embed: { video: 'Video', audio: 'Audio', post: 'Social media post', map: 'Map', frame: 'Embedded page' },
   openAt: (host) => `Go to ${host}`,
-  lossesLead:
-    'These are known to have been published, and no usable capture of them was found. Each is given with its reason and its original address.',
-  noLosses: 'Nothing is known to be lost.',
   markedOnPages: (count) =>
     `On the pages of the articles, ${counted(count, 'picture', 'pictures')} not kept in this archive ${count === 1 ? 'is' : 'are'} marked, each with its address.`,
   lossKinds: {
@@ -138,9 +135,6 @@ export const english: Words = {
     map: 'Maps',
     frame: 'Embedded pages',
   },
-  inArticle: 'In',
-  withheld: 'Withheld',
-  withheldLead: 'These are kept in the archive but, on instruction, not shown here.',
   nameWithheld: 'Name withheld',
   colophonHow: [
     'The site of this paper is closed. This archive was put together from what web archives still hold of it: headline, byline, date and text were read from each captured page, the captures of one story were brought together, earlier revisions were kept, and everything known to be lost was written down.',
@@ -148,10 +142,8 @@ export const english: Words = {
   ],
   colophonImported:
     'The site of this paper is closed. Its articles were taken into this archive as files of an earlier rescue; the captures that they were read from are not part of it. Everything known to be lost was written down.',
-  colophonVerify: [
+  colophonVerify:
     'The archive folder holds manifest-sha256.txt. This command, given in that folder, verifies every file:',
-    'This site was pressed from the archive folder and can be pressed again at any time: the same archive gives the same files, byte for byte.',
-  ],
   colophonCounts: 'Counts',
   colophonRights: 'Copyright in the articles remains with their authors and the outlet.',
   notFound: 'There is no such page',
@@ -165,4 +157,5 @@ export const english: Words = {
   story: englishStory,
   progress: englishProgress,
   coverage: englishCoverage,
+  made: englishColophon,
 };

@@ -1,3 +1,4 @@
+import type { ColophonWords } from './colophon/colophon-words.ts';
 import type { CoverageWords } from './coverage/coverage-words.ts';
 import { english } from './en.ts';
 import type { LibraryWords } from './library/library-words.ts';
@@ -17,7 +18,6 @@ export interface Words {
   bylines: string;
   tags: string;
   days: string;
-  losses: string;
   colophon: string;
   feed: string;
   menu: string;
@@ -28,7 +28,6 @@ export interface Words {
   picturesKept(count: number): string;
   lossesKnown(count: number): string;
   capturesRead(count: number): string;
-  tombstonesOnly(count: number): string;
   lastStories: string;
   sameDay(monthDay: string): string;
   calendar: string;
@@ -73,6 +72,8 @@ export interface Words {
   file: string;
   provenanceNote: string;
   unknown: string;
+  /** Of a picture that is not shown for safety. */
+  keptAsFile: string;
   lost: {
     picture: string;
     part: string;
@@ -106,19 +107,14 @@ export interface Words {
   originalAddress: string;
   embed: { video: string; audio: string; post: string; map: string; frame: string };
   openAt(host: string): string;
-  lossesLead: string;
-  noLosses: string;
   markedOnPages(count: number): string;
   lossKinds: Record<string, string>;
-  inArticle: string;
-  withheld: string;
-  withheldLead: string;
   /** In the place of a name in a byline. */
   nameWithheld: string;
   colophonHow: string[];
   /** Instead, of an archive that holds no capture. */
   colophonImported: string;
-  colophonVerify: string[];
+  colophonVerify: string;
   colophonCounts: string;
   colophonRights: string;
   notFound: string;
@@ -130,6 +126,7 @@ export interface Words {
   search: SearchPageWords;
   library: LibraryWords;
   coverage: CoverageWords;
+  made: ColophonWords;
   story: StoryWords;
   progress: ProgressWords;
 }

@@ -1,3 +1,4 @@
+import { simplifiedColophon } from './colophon/zh-hans.ts';
 import { simplifiedCoverage } from './coverage/zh-hans.ts';
 import { grouped } from './grouped.ts';
 import { simplifiedLibrary } from './library/zh-hans.ts';
@@ -14,7 +15,6 @@ export const simplified: Words = {
   bylines: '作者',
   tags: '标签',
   days: '日历',
-  losses: '缺漏',
   colophon: '本典藏的由来',
   feed: 'RSS',
   menu: '导航',
@@ -26,7 +26,6 @@ export const simplified: Words = {
   picturesKept: (count) => `图片 ${grouped(count)} 张`,
   lossesKnown: (count) => `已知缺漏 ${grouped(count)} 处`,
   capturesRead: (count) => `读过的抓取 ${grouped(count)} 个`,
-  tombstonesOnly: (count) => `只余墓碑、正文已失 ${grouped(count)} 篇`,
   lastStories: '最后的报道',
   sameDay: (monthDay) => `历年${monthDay}`,
   calendar: '每一天的报纸',
@@ -70,6 +69,7 @@ export const simplified: Words = {
   file: '典藏文件',
   provenanceNote: '摘要为存档页面原始字节的 SHA-256，可凭此核对本文所据的抓取。',
   unknown: '不详',
+  keptAsFile: '图片另存为文件',
   lost: {
     picture: '图片缺漏',
     part: '图片残缺',
@@ -103,8 +103,6 @@ export const simplified: Words = {
   originalAddress: '原址',
   embed: { video: '视频', audio: '音频', post: '社交媒体帖文', map: '地图', frame: '嵌入内容' },
   openAt: (host) => `前往 ${host}`,
-  lossesLead: '下列内容确知曾经刊出，但没有任何可用的存档。每一项都写明原因与原址。',
-  noLosses: '没有已知的缺漏。',
   markedOnPages: (count) => `各篇报道之内标明了 ${grouped(count)} 处没有存入本典藏的图片，每处附有原址。`,
   lossKinds: {
     picture: '图片',
@@ -118,9 +116,6 @@ export const simplified: Words = {
     map: '地图',
     frame: '嵌入内容',
   },
-  inArticle: '见于',
-  withheld: '不予公开',
-  withheldLead: '下列内容存于典藏，但按指示不在此公开。',
   nameWithheld: '姓名不予公开',
   colophonHow: [
     '这份报纸的网站已经关闭。本典藏由网页存档中仍可找到的页面重组而成：逐页读出标题、作者、日期与正文，合并同一篇报道的多次抓取，保留较旧的版本，并记下一切已知的缺漏。',
@@ -128,10 +123,7 @@ export const simplified: Words = {
   ],
   colophonImported:
     '这份报纸的网站已经关闭。各篇报道以文件形式取自较早的抢救工作，当时所据的网页抓取不在本典藏之内。一切已知的缺漏都记了下来。',
-  colophonVerify: [
-    '典藏文件夹内有 manifest-sha256.txt。在该文件夹执行下列命令，可核对所有文件：',
-    '本网站由典藏文件夹印成，随时可以重印；同一份典藏印出的每个文件都逐字节相同。',
-  ],
+  colophonVerify: '典藏文件夹内有 manifest-sha256.txt。在该文件夹执行下列命令，可核对所有文件：',
   colophonCounts: '数目',
   colophonRights: '报道的版权属原作者与原媒体所有。',
   notFound: '找不到这一页',
@@ -144,4 +136,5 @@ export const simplified: Words = {
   story: simplifiedStory,
   progress: simplifiedProgress,
   coverage: simplifiedCoverage,
+  made: simplifiedColophon,
 };

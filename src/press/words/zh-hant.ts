@@ -1,3 +1,4 @@
+import { traditionalColophon } from './colophon/zh-hant.ts';
 import { traditionalCoverage } from './coverage/zh-hant.ts';
 import { grouped } from './grouped.ts';
 import { traditionalLibrary } from './library/zh-hant.ts';
@@ -14,7 +15,6 @@ export const traditional: Words = {
   bylines: '作者',
   tags: '標籤',
   days: '日曆',
-  losses: '缺漏',
   colophon: '本典藏的由來',
   feed: 'RSS',
   menu: '導覽',
@@ -26,7 +26,6 @@ export const traditional: Words = {
   picturesKept: (count) => `圖片 ${grouped(count)} 張`,
   lossesKnown: (count) => `已知缺漏 ${grouped(count)} 處`,
   capturesRead: (count) => `讀過的擷取 ${grouped(count)} 個`,
-  tombstonesOnly: (count) => `只餘墓碑、正文已失 ${grouped(count)} 篇`,
   lastStories: '最後的報道',
   sameDay: (monthDay) => `歷年${monthDay}`,
   calendar: '每一天的報紙',
@@ -70,6 +69,7 @@ export const traditional: Words = {
   file: '典藏檔案',
   provenanceNote: '摘要為存檔頁面原始位元組的 SHA-256，可憑此核對本文所據的擷取。',
   unknown: '不詳',
+  keptAsFile: '圖片另存為檔案',
   lost: {
     picture: '圖片缺漏',
     part: '圖片殘缺',
@@ -103,8 +103,6 @@ export const traditional: Words = {
   originalAddress: '原址',
   embed: { video: '影片', audio: '聲音', post: '社交媒體貼文', map: '地圖', frame: '嵌入內容' },
   openAt: (host) => `前往 ${host}`,
-  lossesLead: '下列內容確知曾經刊出，但沒有任何可用的存檔。每一項都寫明原因與原址。',
-  noLosses: '沒有已知的缺漏。',
   markedOnPages: (count) => `各篇報道之內標明了 ${grouped(count)} 處沒有存入本典藏的圖片，每處附有原址。`,
   lossKinds: {
     picture: '圖片',
@@ -118,9 +116,6 @@ export const traditional: Words = {
     map: '地圖',
     frame: '嵌入內容',
   },
-  inArticle: '見於',
-  withheld: '不予公開',
-  withheldLead: '下列內容存於典藏，但按指示不在此公開。',
   nameWithheld: '姓名不予公開',
   colophonHow: [
     '這份報紙的網站已經關閉。本典藏由網頁存檔中仍可找到的頁面重組而成：逐頁讀出標題、作者、日期與內文，合併同一篇報道的多次擷取，保留較舊的版本，並記下一切已知的缺漏。',
@@ -128,10 +123,7 @@ export const traditional: Words = {
   ],
   colophonImported:
     '這份報紙的網站已經關閉。各篇報道以檔案形式取自較早的搶救工作，當時所據的網頁擷取不在本典藏之內。一切已知的缺漏都記了下來。',
-  colophonVerify: [
-    '典藏資料夾內有 manifest-sha256.txt。在該資料夾執行下列指令，可核對所有檔案：',
-    '本網站由典藏資料夾印成，隨時可以重印；同一份典藏印出的每個檔案都逐位元組相同。',
-  ],
+  colophonVerify: '典藏資料夾內有 manifest-sha256.txt。在該資料夾執行下列指令，可核對所有檔案：',
   colophonCounts: '數目',
   colophonRights: '報道的版權屬原作者與原媒體所有。',
   notFound: '找不到這一頁',
@@ -144,4 +136,5 @@ export const traditional: Words = {
   story: traditionalStory,
   progress: traditionalProgress,
   coverage: traditionalCoverage,
+  made: traditionalColophon,
 };

@@ -11,7 +11,6 @@ export interface ColophonWords {
   andMore(count: number): string;
   version: string;
   pressedBy(version: string): string;
-  readers: string;
   verify: string;
   site: string;
   evidence: string;

@@ -19,7 +19,6 @@ export const englishColophon: ColophonWords = {
   version: 'What made it',
   pressedBy: (version) =>
     `This site was pressed by Reprint ${version}. Which reader and which recipe read an article is told in its provenance panel.`,
-  readers: 'Readers',
   verify: 'How to verify it',
   site: 'This site was pressed from the archive folder; the same version makes the same files of the same archive, byte for byte. Press another and compare:',
   evidence: 'All evidence can be hashed again, record by record:',

@@ -16,7 +16,6 @@ export const simplifiedColophon: ColophonWords = {
   version: '以何制成',
   pressedBy: (version) =>
     `本网站由 Reprint ${version} 印成。各篇报道以何种读取程序与配方读出，写在该篇的来源与凭证之下。`,
-  readers: '读取程序',
   verify: '如何核对',
   site: '本网站由典藏文件夹印成，同一版本、同一份典藏，每次印出的文件逐字节相同。另印一份，即可比对：',
   evidence: '所有存档证据可逐项重新核算：',

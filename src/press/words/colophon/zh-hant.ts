@@ -16,7 +16,6 @@ export const traditionalColophon: ColophonWords = {
   version: '以何製成',
   pressedBy: (version) =>
     `本網站由 Reprint ${version} 印成。各篇報道以何種讀取程式與配方讀出，寫在該篇的「來源與憑證」。`,
-  readers: '讀取程式',
   verify: '如何核對',
   site: '本網站由典藏資料夾印成，同一版本、同一份典藏，每次印出的檔案逐位元組相同。另印一份，即可比對：',
   evidence: '所有存檔證據可逐項重新核算：',

@@ -23,7 +23,6 @@ export interface CoverageWords {
   byMonth: string;
   year: string;
   month: string;
-  missing: string;
   missingCount(count: number): string;
   /** In a cell without a year: known to lie between two days of several years, or of no known time. */
   noYear: string;
@@ -44,14 +43,11 @@ export interface CoverageWords {
   after(day: string): string;
   before(day: string): string;
   why: string;
-  reason: string;
-  count: string;
   allOfThem(count: number): string;
   inside: string;
   insideLead(count: number): string;
   insideNone: string;
   marked(count: number): string;
-  kind: string;
   knownBy: string;
   by: Record<string, string>;
   why_: {

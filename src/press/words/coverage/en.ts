@@ -48,7 +48,6 @@ export const englishCoverage: CoverageWords = {
   byMonth: 'Month by month',
   year: 'Year',
   month: 'Month',
-  missing: 'missing',
   missingCount: (count) => `${counted(count, 'article')} missing`,
   noYear: 'Year unknown',
   noYearNote: 'Only numbers are known, and the nearest articles by number are not of one year.',
@@ -74,15 +73,12 @@ export const englishCoverage: CoverageWords = {
   after: (day) => `after ${day}`,
   before: (day) => `before ${day}`,
   why: 'Why they are missing',
-  reason: 'Reason',
-  count: 'Articles',
   allOfThem: (count) => `All ${grouped(count)}`,
   inside: 'Lost inside articles',
   insideLead: (count) =>
     `Inside the rescued articles ${count === 1 ? '1 thing is' : `${grouped(count)} things are`} lost, each marked in the text where it stood.`,
   insideNone: 'Inside the rescued articles nothing is known to be lost.',
   marked: (count) => `${grouped(count)} lost`,
-  kind: 'Kind',
   knownBy: 'Known by',
   by: {
     import: 'an earlier rescue',
