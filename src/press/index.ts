@@ -8,6 +8,7 @@ export {
   type LibrarySummary,
   pressLibrary,
 } from './library/press-library.ts';
+export { exportMaps, type MapEvent, type MapServer } from './maps/export.ts';
 export { press } from './press.ts';
 export { type Suggestion, suggestNames, type Variant } from './same-names.ts';
 export { findIndex, type IndexEvent } from './search/index-archive.ts';

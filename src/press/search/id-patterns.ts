@@ -47,3 +47,13 @@ function plainPattern(pattern: string): string | null {
   }
   return hasId && depth === 0 && runs <= MOST_RUNS && choices <= MOST_CHOICES ? out : null;
 }
+
+/**
+ * The same patterns as they were written, in the order of their trying, for servers whose expressions backtrack as well.
+ * @param opening of the group that is the id: `(?<name>`, or `(`; no other group is kept
+ */
+export function idExpressions({ identity }: Outlet, opening: string): string[] {
+  return identity
+    .filter(({ pattern }) => plainPattern(pattern) !== null)
+    .map(({ pattern }) => pattern.replace(/\(\?P?<id>/, opening).replace(/\(\?P?<later>/, '(?:'));
+}
