@@ -4,6 +4,8 @@ import { sha256Hex } from '../base/digest.ts';
 import { ReprintError } from '../base/error.ts';
 import { sibling, startPool } from '../base/pool.ts';
 import { siteAddress } from '../outlets/index.ts';
+import { sourcesOf } from './colophon/sources.ts';
+import { companions } from './companions.ts';
 import { openAccount } from './coverage/coverage.ts';
 import { mapSite } from './crawlers/map-site.ts';
 import type { PressEvent, PressOptions, PressSummary } from './events.ts';

@@ -5,12 +5,14 @@ import { parseArticle } from '../article/index.ts';
 import { identifier } from '../outlets/index.ts';
 import { bodyContext } from './article-body.ts';
 import { countDays, yearPage } from './calendar.ts';
-import { renderColophon, renderNotFound } from './colophon.ts';
+import { renderColophon } from './colophon/colophon.ts';
+import type { Sources } from './colophon/sources.ts';
 import type { Account } from './coverage/coverage.ts';
 import { coveragePages } from './coverage/pages.ts';
 import { frontStories, type Lead, renderFrontPage } from './front-page.ts';
 import { renderDaysIndex, renderNames, renderYearPage } from './index-pages.ts';
 import { renderBody, withoutHeadline } from './markdown/body.ts';
+import { renderNotFound } from './not-found-page.ts';
 import { type SiteScripts, suggestedNames } from './search/site-script.ts';
 import type { Setting } from './setting.ts';
 import { styleFor } from './style/style.ts';
@@ -31,6 +33,7 @@ export async function* singlePages(
   all: Survey,
   audit: Audit,
   account: Account,
+  sources: Sources,
   total: PressResult,
   scripts: SiteScripts,
   setting: Setting,
