@@ -33,28 +33,33 @@ export function relatives({ entries, tags, bylines, threads, book }: Survey): (n
   const threadOf = new Map([...threads].flatMap(([key, list]) => list.map((entry) => [entry, key] as const)));
   const { outward, inward } = linksBetween();
   const weight = (count: number) => Math.log(total / Math.max(1, count));
-  const weightOfTag = (tag: string) => weight(byTag.get(tag)!.length);
+  const tagWeights = new Map([...byTag].map(([tag, list]) => [tag, weight(list.length)]));
+  const weightOfTag = (tag: string) => tagWeights.get(tag)!;
+  const days = Float64Array.from(entries, ({ day }) => Date.parse(day) / 86_400_000);
 
   return (n) => {
     const entry = entries[n]!;
     const candidates = new Set<number>();
-    for (const tag of entry.tags.slice(0, MOST_TAGS))
-      for (const near of around(byTag.get(tag)!, n)) candidates.add(near);
+    const tagsOfIt = entry.tags.slice(0, MOST_TAGS);
+    const thread = threadOf.get(entry);
+    for (const tag of tagsOfIt) for (const near of around(byTag.get(tag)!, n)) candidates.add(near);
     for (const name of entry.bylines) for (const near of around(byName.get(name)!, n)) candidates.add(near);
     for (const place of [...outward(n), ...inward(n)]) candidates.add(place);
     candidates.delete(n);
     const found: { place: number; score: number; shared: string[]; linked: boolean }[] = [];
     for (const place of candidates) {
       const other = entries[place]!;
-      if (threadOf.has(entry) && threadOf.get(entry) === threadOf.get(other)) continue;
-      const shared = entry.tags.slice(0, MOST_TAGS).filter((tag) => other.tags.includes(tag));
-      const apart = daysBetween(entry.day, other.day);
+      const shared = tagsOfIt.filter((tag) => other.tags.includes(tag));
+      const link = linkWeight(n, place);
+      if (shared.length === 0 && link === 0) continue;
+      if (thread !== undefined && thread === threadOf.get(other)) continue;
+      const apart = daysBetween(n, place);
       const told =
         weightOfTags(shared) +
-        linkWeight(n, place) +
+        link +
         (apart <= FORTNIGHT && entry.section === other.section ? nameWeight(entry, other) : 0);
-      if (told < enough || (shared.length === 0 && linkWeight(n, place) === 0)) continue;
-      found.push({ place, score: told / (1 + apart / 365), shared, linked: linkWeight(n, place) > 0 });
+      if (told < enough) continue;
+      found.push({ place, score: told / (1 + apart / 365), shared, linked: link > 0 });
     }
     return found
       .sort((a, b) => b.score - a.score || Math.abs(a.place - n) - Math.abs(b.place - n) || a.place - b.place)
@@ -66,8 +71,15 @@ export function relatives({ entries, tags, bylines, threads, book }: Survey): (n
       }));
   };
 
+  /** Stories of unknown days count as a year apart. */
+  function daysBetween(one: number, other: number): number {
+    const apart = Math.abs(days[one]! - days[other]!);
+    return Number.isNaN(apart) ? 365 : apart;
+  }
+
   /** Of tags that go together (大陸, 內地, 中國) the second tells little that the first does not: each counts half the one before. */
   function weightOfTags(shared: readonly string[]): number {
+    if (shared.length === 1) return weightOfTag(shared[0]!);
     const weights = shared.map(weightOfTag).sort((a, b) => b - a);
     return weights.reduce((sum, each, rank) => sum + each / 2 ** rank, 0);
   }
@@ -113,10 +125,4 @@ function around(list: Int32Array, n: number): Int32Array {
     else high = middle;
   }
   return list.subarray(Math.max(0, low - NEAR), low + NEAR + 1);
-}
-
-/** Stories of unknown days count as a year apart. */
-function daysBetween(one: string, other: string): number {
-  if (one === '' || other === '') return 365;
-  return Math.abs(Date.parse(one) - Date.parse(other)) / 86_400_000;
 }
