@@ -36,6 +36,6 @@ const FILE = /\.(?:html|css|js|xml|txt|json|opml|svg|ico|webmanifest)$/;
 
 /** `search` and the like are folders of the library's own. */
 function nameOf(name: string): string {
-  const slug = slugOf(name);
+  const slug = slugOf(name) || 'outlet';
   return /^(?:search|theme)$/.test(slug) ? `${slug}-` : slug;
 }
