@@ -174,7 +174,7 @@ test('a damaged picture is shown, and marked with what is wrong with it', () => 
     '<figure>\n<img src="media/a.jpg" data-original="https://x.example/a.jpg" data-damage="damaged picture: only a part of it can be decoded" alt="">\n</figure>',
     context,
   );
-  expect(html).toMatch(/<img [^>]*><span class="lost"><b>Part of the picture lost<.*only a part.*x\.example/);
+  expect(html).toMatch(/<img [^>]*><span class="lost"><b>Part of [^<]*lost<.*only a part.*x\.example/);
   expect(count).toMatchObject({ pictures: 1, lost: 1 });
 });
 

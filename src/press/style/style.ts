@@ -12,9 +12,20 @@ import { SEARCH } from './search.ts';
  * The one style sheet. Themes are its custom properties; system fonts only, no fake italics for Chinese
  * (emphasis marks instead), no colour that says something which words do not.
  */
-export const STYLE = [BASE, FRONT, CALENDAR, LISTS, COVERAGE, ARTICLE, SEARCH, MEDIA].join('\n');
+export const STYLE = packed([BASE, FRONT, CALENDAR, LISTS, COVERAGE, ARTICLE, SEARCH, MEDIA].join('\n'));
+
+/** Without the room that is for people: a twelfth less on its way to a reader. Wide spaces in quotes are no room. */
+function packed(css: string): string {
+  return css
+    .replace(/\/\*[^*]*\*\//g, '')
+    .replace(/[ \n]+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replaceAll(';}', '}')
+    .trim();
+}
 
 /** The style sheet of a site, with what the line to its library needs where it is part of one. */
 export function styleFor(library: string | null): string {
-  return library === null ? STYLE : `${STYLE}\n${LIBRARY}`;
+  return library === null ? STYLE : STYLE + packed(LIBRARY);
 }
