@@ -33,7 +33,7 @@ export function renderOverview(
   const main = `<header class="head">
 <h1>${said.coverage}</h1>
 ${coverage === null ? '' : lead(coverage, words)}</header>
-${coverage === null ? `<div class="prose"><p>${said.uncounted}</p></div>\n` : articles(coverage, words)}${inside(losses, marked, words)}${isWithheld ? `<p class="all"><a href="${WITHHELD}">${said.states.withheld}</a></p>\n` : ''}${data(files, coverage !== null, words)}`;
+${coverage === null ? `<div class="prose"><p>${said.uncounted}</p></div>\n` : articles(coverage, words)}${inside(losses, marked, words)}${isWithheld && !coverage?.census.states.withheld ? `<p class="all"><a href="${WITHHELD}">${said.states.withheld}</a></p>\n` : ''}${data(files, coverage !== null, words)}`;
   return wholePage({ path: COVERAGE, title: said.coverage, kind: 'list', main }, setting, words);
 }
 

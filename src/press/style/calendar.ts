@@ -54,5 +54,8 @@ ${matrix('.bymonth')}
   .calendar:not(.large) .year small { display: none; }
   .calendar:not(.large) .year :is(h2, h3) { font: 400 .75rem/1.3 var(--sans); }
 }
-@media (max-width: 22.4rem) { .calendar:not(.large) .year { grid-template-columns: 1fr; } }
+@media (max-width: 22.4rem) {
+  .calendar:not(.large) .year { grid-template-columns: 1fr; }
+  .calendar:not(.large) .year :is(h2, h3) { line-height: 1.5rem; } .calendar:not(.large) .year :is(h2, h3) a { display: inline-block; }
+}
 `;

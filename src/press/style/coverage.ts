@@ -20,7 +20,7 @@ export const COVERAGE = `:root { --s-rescued: var(--ink); --s-tombstone: #c9785d
 .part > .hint { margin-block: .4rem .9rem; max-width: 38em; line-height: 1.75; }
 .part h3 { font-size: 1.0625rem; margin-top: 1.4rem; }
 .sums { margin-block: 1.25rem 1.5rem; }
-.sum { display: grid; grid-template-columns: minmax(8.5rem, auto) 5.5rem 1fr; gap: .1rem 1.25rem; align-items: baseline; border-bottom: 1px solid var(--hair); padding-block: .6rem; }
+.sum { display: grid; grid-template-columns: 11rem 5.5rem 1fr; gap: .1rem 1.25rem; align-items: baseline; border-bottom: 1px solid var(--hair); padding-block: .6rem; }
 .sum dt { color: var(--ink); } .sum dd { text-align: end; font: 700 1.375rem/1.3 var(--serif); font-variant-numeric: tabular-nums; }
 .sum .means { text-align: start; font: .9375rem/1.6 var(--sans); color: var(--soft); }
 .scroll { overflow-x: auto; margin-top: .9rem; }
@@ -28,7 +28,7 @@ export const COVERAGE = `:root { --s-rescued: var(--ink); --s-tombstone: #c9785d
 .periods th, .periods td { min-width: 0; padding: .45rem 0 .45rem 1.1rem; text-align: end; white-space: nowrap; vertical-align: middle; }
 .periods th:first-child { text-align: start; padding-left: 0; font-family: var(--serif); }
 .periods thead th { font: 400 .8125rem/1.5 var(--sans); color: var(--soft); vertical-align: bottom; }
-.periods .drawn { width: 42%; } .periods .drawn svg { height: .8rem; background: none; }
+.periods .drawn { width: 42%; min-width: 7rem; } .periods thead th { white-space: normal; } .periods .drawn svg { height: .8rem; background: none; }
 .periods thead > tr > * { border-bottom-color: var(--ink); }
 .periods th[scope=row] { border-bottom-color: var(--hair); }
 .periods .none { color: var(--soft); }

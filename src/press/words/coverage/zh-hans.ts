@@ -105,6 +105,7 @@ export const simplifiedCoverage: CoverageWords = {
       redirect: '转址页',
       list: '列表页',
       truncated: '抓取不完整',
+      'not asked for yet': '还未索取',
     },
     quoted: (text) => `「${text}」`,
   },

@@ -105,6 +105,7 @@ export const traditionalCoverage: CoverageWords = {
       redirect: '轉址頁',
       list: '列表頁',
       truncated: '擷取不完整',
+      'not asked for yet': '還未索取',
     },
     quoted: (text) => `「${text}」`,
   },
