@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { PIECES, PLACEHOLDER, WORDS } from './fill.ts';
 import type { Part } from './theme.ts';
+import { unclosed } from './unclosed.ts';
 
 /** What no browser would do on our pages, or what would spoil them: said while pressing instead of found out later. */
 const REFUSED: Readonly<Record<string, string>> = {
@@ -16,7 +17,6 @@ const REFUSED: Readonly<Record<string, string>> = {
   main: 'the page has its own',
 };
 const IN_HEAD = new Set(['meta', 'link']);
-const VOID = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
 /** A way that stays in the site, or leads a reader out of it when they choose to. */
 const LINK = /^(?:\{\{ ?(?:root|theme|address) ?\}\}|https?:\/\/|mailto:|#)/i;
 const OWN_FILE = /^(?:\{\{ ?(?:root|theme) ?\}\}(?!\/|.*\.\.)|data:image\/)/i;
@@ -24,9 +24,8 @@ const OWN_FILE = /^(?:\{\{ ?(?:root|theme) ?\}\}(?!\/|.*\.\.)|data:image\/)/i;
 /** What is wrong with a part of a theme, each with its line; nothing where it can be used. */
 export function faultsOf(part: Part, html: string): string[] {
   const faults: string[] = [];
-  const open: string[] = [];
-  const fault = (what: string) => {
-    const line = html.slice(0, parser.startIndex).split('\n').length;
+  const fault = (what: string, at = parser.startIndex) => {
+    const line = html.slice(0, at).split('\n').length;
     if (faults.length < 20) faults.push(`line ${line}: ${what}`);
   };
   let hasHeadline = false;
@@ -38,7 +37,6 @@ export function faultsOf(part: Part, html: string): string[] {
         if (part === 'head' && !IN_HEAD.has(name)) fault(`<${name}>: only <meta> and <link> stand in a head`);
         if (part !== 'head' && IN_HEAD.has(name)) fault(`<${name}>: it belongs into head.html`);
         if (name === 'h1') hasHeadline = true;
-        if (!VOID.has(name)) open.push(name);
       },
       onattribute(name, value, quote) {
         if (/^on/i.test(name)) fault(`${name}: pages run no script but the search`);
@@ -61,14 +59,12 @@ export function faultsOf(part: Part, html: string): string[] {
         for (const [, word = ''] of text.matchAll(PLACEHOLDER))
           if (!known.includes(word)) fault(`{{${word}}} is nothing here: ${known.join(', ')} are`);
       },
-      onclosetag(name, isImplied) {
-        if (VOID.has(name)) return;
-        if (isImplied || open.pop() !== name) fault(`<${name}> is not closed in its order`);
-      },
     },
     { lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
   parser.end(html);
+  const end = unclosed(html);
+  if (end) fault(end.what, end.at);
   if (part === 'front' && !hasHeadline) faults.push('a front page needs an <h1>, as in <h1>{{name}}</h1>');
   return faults;
 }
