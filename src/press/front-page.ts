@@ -6,6 +6,7 @@ import { escapeHtml, inLang } from './html.ts';
 import { renderRow, rowBeside } from './list-page.ts';
 import { articlePage, slugOf } from './names.ts';
 import { siteNav, wholePage } from './page.ts';
+import { openSearchLink } from './search/open-search.ts';
 import { searchBox } from './search/search-box.ts';
 import type { Setting } from './setting.ts';
 import type { Entry, Survey } from './survey.ts';
@@ -84,7 +85,15 @@ ${names('bylines', words.bylines, survey.bylines, 24, words)}${names('tags', wor
 `;
   const description = words.rescued(survey.entries.length, first, final);
   return wholePage(
-    { path, title: setting.outlet.name, kind: 'front', masthead, main, description },
+    {
+      path,
+      title: setting.outlet.name,
+      kind: 'front',
+      masthead,
+      main,
+      description,
+      head: openSearchLink(setting),
+    },
     setting,
     words,
   );

@@ -4,6 +4,7 @@ import { feedLinks } from './feeds/links.ts';
 import { escapeHtml } from './html.ts';
 import { upward } from './library/upward.ts';
 import { rootFrom } from './names.ts';
+import { MANIFEST, SERVICE_WORKER } from './offline/manifest.ts';
 import { searchBox } from './search/search-box.ts';
 import type { Setting } from './setting.ts';
 import { filled } from './theme/fill.ts';
@@ -37,9 +38,12 @@ export interface Page {
 export const STILL =
   "default-src 'none'; img-src 'self' data:; style-src 'self'; base-uri 'none'; form-action 'none'";
 
-/** The same but for the search: the site's own script runs, reads files of the site, and a box leads to its page. */
+/**
+ * The same but for the search and for reading without a connection: the site's own script runs, reads files of the site,
+ * and a box leads to its page.
+ */
 export const POLICY =
-  "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
+  "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'";
 
 /** A whole page: head, masthead, content, footer. */
 export function wholePage(page: Page, setting: Setting, words: Words): string {
@@ -66,8 +70,9 @@ export function wholePage(page: Page, setting: Setting, words: Words): string {
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 ${description}${page.head?.includes('rel="canonical"') ? '' : canonical}${page.head ?? ''}${isHidden(page, setting) ? NO_INDEX : ''}<link rel="icon" href="${iconFor(root, setting.theme, setting.outlet.name)}">
-${page.fromRoot !== true && setting.hasFeed ? feedLinks(page.path, '', setting.outlet.name, setting) : ''}<link rel="stylesheet" href="${root}${setting.css}">
-${themeHead(root, setting, pageWords(root, setting, words))}${page.kind === 'search' ? '' : `<script defer src="${root}${setting.scripts.box}" data-search="${setting.scripts.search}"></script>\n`}</head>
+${page.fromRoot !== true && setting.hasFeed ? feedLinks(page.path, '', setting.outlet.name, setting) : ''}<link rel="manifest" href="${root}${MANIFEST}">
+<link rel="stylesheet" href="${root}${setting.css}">
+${themeHead(root, setting, pageWords(root, setting, words))}${page.kind === 'search' ? '' : `<script defer src="${root}${setting.scripts.box}" data-search="${setting.scripts.search}" data-keep="${SERVICE_WORKER}"></script>\n`}</head>
 <body class="${page.kind}">
 <a class="skip" href="#main">${words.skip}</a>
 ${upward(root, setting, words)}${page.masthead ?? masthead(name, root, page.kind, setting, words)}<main id="main">

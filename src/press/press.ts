@@ -9,7 +9,6 @@ import { companions } from './companions.ts';
 import { openAccount } from './coverage/coverage.ts';
 import { mapSite } from './crawlers/map-site.ts';
 import type { PressEvent, PressOptions, PressSummary } from './events.ts';
-import { feedFiles } from './feeds/files.ts';
 import { feedPlans } from './feeds/which.ts';
 import { hostFits, isArticleFile } from './hosts/fits.ts';
 import { redirects } from './hosts/redirects.ts';
@@ -148,8 +147,8 @@ export async function* press(
     account.close();
   }
   if (look) placeTheme(look, out, total);
-  const items = new Map(total.feedItems.map((item) => [item.id, item]));
-  for (const [path, text] of feedFiles(plans, items, setting, words)) writePage(out, path, text, total);
+  for await (const [path, data] of companions(plans, total.feedItems, setting, words))
+    writePage(out, path, data, total);
 
   yield { kind: 'indexing', stories: all.entries.length };
   const head = await indexSite(out, total.digests, total);

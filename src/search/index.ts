@@ -28,4 +28,4 @@ export {
   tallyNamesOfAll,
 } from './shelf.ts';
 export { NO_SIEVE, type Sieve, siftMonths, siftNames, tallyMonths, tallyNames } from './sift.ts';
-export type { LostSite, SearchOutlet, SearchSite, SearchWords, SuggestedNames } from './site.ts';
+export type { KeepSite, LostSite, SearchOutlet, SearchSite, SearchWords, SuggestedNames } from './site.ts';

@@ -31,6 +31,12 @@ export interface LostSite {
   outlets: readonly Omit<SearchOutlet, 'name'>[];
 }
 
+/** What the service worker of a site knows of it; it stands at its beginning, as JSON. */
+export interface KeepSite {
+  /** What is kept before anything is opened, from the site's root: the page that says that a page is not kept, and its own. */
+  first: readonly string[];
+}
+
 /** `search/names.bin`, raw deflate of JSON: the names most used, each with its count, and its list's file name where that is another. */
 export type SuggestedNames = Record<
   'sections' | 'bylines' | 'tags',

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../html.ts';
+import { escapeXml } from '../html.ts';
 import type { Setting } from '../setting.ts';
 import type { Words } from '../words/words.ts';
 import { filled, type PageWords } from './fill.ts';
@@ -24,10 +24,13 @@ export function iconFor(root: string, theme: Theme | null, name: string): string
   return theme?.icon ? root + theme.icon : iconOf(name);
 }
 
-/** The outlet's first character on a dark square: as data, so that no browser goes asking for /favicon.ico. */
+/** As data, so that no browser goes asking for /favicon.ico. */
 function iconOf(name: string): string {
-  const first = escapeHtml([...name.trim()][0] ?? '·');
-  return `data:image/svg+xml,${encodeURIComponent(
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#8a1c14"/><text x="16" y="23" font-size="20" text-anchor="middle" fill="#fff" font-family="serif">${first}</text></svg>`,
-  ).replaceAll("'", '%27')}`;
+  return `data:image/svg+xml,${encodeURIComponent(iconSvg(name)).replaceAll("'", '%27')}`;
+}
+
+/** The outlet's first character on a dark square. */
+export function iconSvg(name: string): string {
+  const first = escapeXml([...name.trim()][0] ?? '·');
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#8a1c14"/><text x="16" y="23" font-size="20" text-anchor="middle" fill="#fff" font-family="serif">${first}</text></svg>`;
 }

@@ -2,6 +2,7 @@ import { englishColophon } from './colophon/en.ts';
 import { englishCoverage } from './coverage/en.ts';
 import { grouped } from './grouped.ts';
 import { englishLibrary } from './library/en.ts';
+import { englishOffline } from './offline/en.ts';
 import { englishProgress } from './progress/en.ts';
 import { englishSearch } from './search/en.ts';
 import { englishStory } from './story/en.ts';
@@ -153,6 +154,7 @@ export const english: Words = {
   between: '–',
   earlierBiographies: 'As it was told earlier',
   search: englishSearch,
+  offline: englishOffline,
   library: englishLibrary,
   story: englishStory,
   progress: englishProgress,

@@ -2,6 +2,7 @@ import type { ColophonWords } from './colophon/colophon-words.ts';
 import type { CoverageWords } from './coverage/coverage-words.ts';
 import { english } from './en.ts';
 import type { LibraryWords } from './library/library-words.ts';
+import type { OfflineWords } from './offline/offline-words.ts';
 import type { ProgressWords } from './progress/progress-words.ts';
 import type { SearchPageWords } from './search/search-words.ts';
 import type { StoryWords } from './story/story-words.ts';
@@ -124,6 +125,7 @@ export interface Words {
   /** Above biographies that the outlet changed later. */
   earlierBiographies: string;
   search: SearchPageWords;
+  offline: OfflineWords;
   library: LibraryWords;
   coverage: CoverageWords;
   made: ColophonWords;

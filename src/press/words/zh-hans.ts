@@ -2,6 +2,7 @@ import { simplifiedColophon } from './colophon/zh-hans.ts';
 import { simplifiedCoverage } from './coverage/zh-hans.ts';
 import { grouped } from './grouped.ts';
 import { simplifiedLibrary } from './library/zh-hans.ts';
+import { simplifiedOffline } from './offline/zh-hans.ts';
 import { simplifiedProgress } from './progress/zh-hans.ts';
 import { simplifiedSearch } from './search/zh-hans.ts';
 import { simplifiedStory } from './story/zh-hans.ts';
@@ -132,6 +133,7 @@ export const simplified: Words = {
   between: '—',
   earlierBiographies: '早前的介绍',
   search: simplifiedSearch,
+  offline: simplifiedOffline,
   library: simplifiedLibrary,
   story: simplifiedStory,
   progress: simplifiedProgress,

@@ -2,6 +2,7 @@ import { traditionalColophon } from './colophon/zh-hant.ts';
 import { traditionalCoverage } from './coverage/zh-hant.ts';
 import { grouped } from './grouped.ts';
 import { traditionalLibrary } from './library/zh-hant.ts';
+import { traditionalOffline } from './offline/zh-hant.ts';
 import { traditionalProgress } from './progress/zh-hant.ts';
 import { traditionalSearch } from './search/zh-hant.ts';
 import { traditionalStory } from './story/zh-hant.ts';
@@ -132,6 +133,7 @@ export const traditional: Words = {
   between: '—',
   earlierBiographies: '早前的介紹',
   search: traditionalSearch,
+  offline: traditionalOffline,
   library: traditionalLibrary,
   story: traditionalStory,
   progress: traditionalProgress,

@@ -1,4 +1,5 @@
 import { addressInQuery } from '../address-asked.ts';
+import { register } from './register.ts';
 import { slash } from './slash.ts';
 
 /*
@@ -9,6 +10,7 @@ import { slash } from './slash.ts';
 const own = document.currentScript as HTMLScriptElement;
 const box = document.querySelector<HTMLInputElement>('form[role=search] input');
 slash();
+register(own);
 const asked = addressInQuery(location.search, location.hash);
 if (asked !== null && box?.form) location.replace(`${box.form.action}?q=${encodeURIComponent(asked)}`);
 if (location.protocol !== 'file:')
