@@ -1,4 +1,6 @@
 import { type DayCounts, renderLegend, renderYear, renderYearsByMonth, yearPage } from './calendar.ts';
+import { type Coverage, countsOf, missingIn } from './coverage/coverage.ts';
+import { yearStem } from './coverage/paths.ts';
 import { byUse } from './front-page.ts';
 import { escapeHtml } from './html.ts';
 import { pager } from './list-page.ts';
@@ -54,10 +56,11 @@ ${counts.years === null ? '' : `<section class="calendar">${renderYearsByMonth(c
   return wholePage({ path, title: words.days, kind: 'list', main }, setting, words);
 }
 
-/** The page of one year: its days as a calendar. */
+/** The page of one year: its days as a calendar, and how much of it is missing. */
 export function renderYearPage(
   year: number,
   counts: DayCounts,
+  coverage: Coverage | null,
   years: number[],
   setting: Setting,
   words: Words,
@@ -73,10 +76,18 @@ export function renderYearPage(
   const main = `<header class="head">
 <p class="kicker"><a href="${relative(path, 'days/index.html')}">${words.days}</a></p>
 <h1>${words.year(year)}</h1>
-<p class="count">${words.articles(total)}</p>
+<p class="count">${words.articles(total)}${missing(year, coverage, path, words)}</p>
 </header>
 <section class="calendar large">${renderYear(year, counts, path, words, 'h2')}${renderLegend(words)}</section>
 <nav class="around" aria-label="${words.earlier}${words.comma}${words.later}">${link(years[at - 1], 'prev', (name) => `← ${name}`)}${link(years[at + 1], 'next', (name) => `${name} →`)}</nav>
 `;
   return wholePage({ path, title: words.year(year), kind: 'list', main }, setting, words);
+}
+
+/** ` · 缺 12 篇`, leading to which. */
+function missing(year: number, coverage: Coverage | null, path: string, words: Words): string {
+  const name = String(year).padStart(4, '0');
+  const count = coverage === null ? 0 : missingIn(countsOf(coverage, name));
+  if (count === 0) return '';
+  return ` · <a href="${relative(path, `${yearStem(name)}.html`)}">${words.coverage.missingCount(count)}</a>`;
 }

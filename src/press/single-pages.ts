@@ -58,7 +58,8 @@ export async function* singlePages(
   const years = [...new Set([...counts.days.keys()].map((day) => Number(day.slice(0, 4))))].sort(
     (a, b) => a - b,
   );
-  for (const year of years) yield [yearPage(year), renderYearPage(year, counts, years, setting, words)];
+  for (const year of years)
+    yield [yearPage(year), renderYearPage(year, counts, account.coverage, years, setting, words)];
   yield* coveragePages(account, all, total.lost, setting, words);
   yield [
     'colophon.html',
