@@ -33,6 +33,22 @@ export interface PressSummary {
   hosts: HostFit[];
 }
 
+/** Where the evidence keeps a record. */
+export interface RecordPlace {
+  /** Below the archive: `captures/given/a.warc.gz`. */
+  file: string;
+  /** Where it starts, in bytes, and how many it takes. */
+  offset: number;
+  length: number;
+}
+
+/** The records of an archive's captures. */
+export interface Records {
+  /** The record of a capture (`YYYYMMDDhhmmss/ORIGINAL`) whose body has a digest; null where it is not known. */
+  find(capture: string, digest: string): RecordPlace | null;
+  close(): Promise<void>;
+}
+
 export interface PressOptions {
   /** Public address of the site (`https://archive.example/`), for what must be absolute: sitemap, feed, canonical links. */
   address?: string;
@@ -42,6 +58,8 @@ export interface PressOptions {
   theme?: string;
   /** The name of the library that the site becomes part of, whose front lies a folder above. */
   library?: string;
+  /** Where the records of an archive's captures lie, for what an article says of itself; nothing is said without. */
+  records?: (archive: string) => Records;
   /** Workers; all cores unless told. */
   workers?: number;
   /** Stops the press between two batches of pages; what stands already is whole. */

@@ -1,5 +1,5 @@
 /** Pages, feeds and a preview out of an archive folder. */
-export type { PressEvent, PressOptions, PressSummary } from './events.ts';
+export type { PressEvent, PressOptions, PressSummary, RecordPlace, Records } from './events.ts';
 export type { HostFit } from './hosts/fits.ts';
 export { exportHugo, type HugoEvent } from './hugo/export.ts';
 export {

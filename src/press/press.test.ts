@@ -144,6 +144,27 @@ test('an article names its original, its memento and its provenance, for people 
   });
 });
 
+test('an article names the record that it was read from, where the evidence is known', async () => {
+  const dir = makeArchive(PAPER);
+  const asked: string[] = [];
+  let closed = 0;
+  const records = () => ({
+    find(capture: string, digest: string) {
+      asked.push(`${capture}#${digest}`);
+      return { file: 'captures/given/a.warc.gz', offset: 4711, length: 1234 };
+    },
+    async close() {
+      closed++;
+    },
+  });
+  await run(dir, null, { records });
+  const { capture, digest } = PAPER[0]!.front;
+  expect([asked, closed]).toEqual([[`${capture}#${digest}`], 1]);
+  const html = readFileSync(join(dir, 'site/articles/101.html'), 'utf8');
+  expect(html).toMatch(/captures\/given\/a\.warc\.gz<\/code> <small>自第 4,711 位元組起，長 1,234 位元組/);
+  rmSync(dir, { recursive: true });
+});
+
 test('every page forbids itself scripts and other hosts', () => {
   for (const path of filesOf(site).filter((one) => one.endsWith('.html'))) {
     expect(page(path), path).toContain(

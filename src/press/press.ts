@@ -58,7 +58,13 @@ export async function* press(
   const before = earlierPress(out);
   const look = options.theme === undefined ? null : readTheme(options.theme);
   const refused: PressEvent[] = [];
-  const all = await survey(list(), outlet, (path, reason) => refused.push({ kind: 'refused', path, reason }));
+  const records = options.records?.(archive) ?? null;
+  const all = await survey(
+    list(),
+    outlet,
+    (path, reason) => refused.push({ kind: 'refused', path, reason }),
+    records,
+  ).finally(() => records?.close());
   yield* refused;
   for (const { path, reason } of look?.unused ?? [])
     yield { kind: 'refused', path: `${options.theme}/${path}`, reason };

@@ -1,8 +1,10 @@
+import type { FrontMatter } from '../article/index.ts';
 import { isFileName } from '../base/file-name.ts';
 import { identifier, isOfOutlet, type Outlet } from '../outlets/index.ts';
 import { type AddressBook, findArticle, keyList, writeAddressBook } from './address-book.ts';
 import { updatedOf } from './article/dates.ts';
 import { authority } from './authority.ts';
+import type { RecordPlace, Records } from './events.ts';
 import { oldHosts } from './hosts/old-hosts.ts';
 import { namesOf, sectionOf, tagsOf } from './labels.ts';
 import { linkReader } from './related/links-in.ts';
@@ -31,6 +33,8 @@ export interface Entry {
   revisions: readonly { name: string; path: string }[];
   /** The id that names its thread; empty where it is of none. */
   thread: string;
+  /** Where the evidence keeps what it was read from; null where that is not known. */
+  record: RecordPlace | null;
   /** Ids of the outlet's articles that its text links to, as their addresses have them. */
   links: readonly string[];
 }
@@ -57,6 +61,7 @@ export async function survey(
   articles: AsyncIterable<Listed>,
   outlet: Outlet,
   refuse: (path: string, reason: string) => void,
+  records: Records | null = null,
 ): Promise<Survey> {
   const reasons = new Map(outlet.withheld.map(({ id, reason }) => [id, reason]));
   const identify = identifier(outlet);
@@ -64,6 +69,10 @@ export async function survey(
   const word = interner();
   const hosts = oldHosts(outlet);
   const linksIn = linkReader(outlet, identify);
+  const recordOf = ({ capture, digest }: FrontMatter): RecordPlace | null => {
+    const found = capture === undefined || digest === undefined ? null : records?.find(capture, digest);
+    return found ? { ...found, file: word(found.file) } : null;
+  };
   const found: Entry[] = [];
   const claims = keyList();
   const seen = new Set<string>();
@@ -107,6 +116,7 @@ export async function survey(
           .map(({ name, path }) => ({ name: flat(name), path: flat(path) })),
         thread: front.thread !== undefined && isFileName(front.thread) ? word(front.thread) : '',
         links: linksIn(file.body).map(word),
+        record: recordOf(front),
       };
       for (const key of keys) claims.add(key, found.length);
       hosts.count(front);

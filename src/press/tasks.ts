@@ -52,11 +52,11 @@ function* articleTasks(all: Survey, setting: Setting, kind: 'articles' | 'storie
   for (let batch = 0; batch * BATCH < all.entries.length; batch++) {
     const jobs = all.entries
       .slice(batch * BATCH, (batch + 1) * BATCH)
-      .map(({ id, ids, path, day, revisions }, i): ArticleJob => {
+      .map(({ id, ids, path, day, revisions, record }, i): ArticleJob => {
         const n = batch * BATCH + i;
         const [earlier, later] = [neighbour(all, n - 1), neighbour(all, n + 1)];
         const inFeed = listed.ids.has(id);
-        return { id, ids, path, day, revisions, earlier, later, inFeed, ...linksOf(n) };
+        return { id, ids, path, day, revisions, earlier, later, inFeed, record, ...linksOf(n) };
       });
     yield { kind, setting, batch, jobs };
   }

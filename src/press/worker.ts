@@ -10,6 +10,7 @@ import { renderArticlePage } from './article/page.ts';
 import type { Neighbour, RevisionLine } from './article/source.ts';
 import { bodyContext } from './article-body.ts';
 import { authority } from './authority.ts';
+import type { RecordPlace } from './events.ts';
 import { type FeedItem, feedItem } from './feeds/item.ts';
 import { type ListPage, renderListPage } from './list-page.ts';
 import { plainBody, renderBody, type SetBody, withoutHeadline } from './markdown/body.ts';
@@ -35,6 +36,8 @@ export interface ArticleJob extends StoryLinks {
   /** `YYYY-MM-DD`; empty where unknown. */
   day: string;
   revisions: readonly { name: string; path: string }[];
+  /** Where the evidence keeps what its current text was read from. */
+  record: RecordPlace | null;
   earlier: Neighbour | null;
   later: Neighbour | null;
   /** Whether a feed lists it. */
@@ -132,6 +135,7 @@ function pressArticle(
       summary,
       earlier,
       later,
+      record: name === null ? job.record : null,
       thread,
       related,
       revisions,

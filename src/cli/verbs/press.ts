@@ -1,6 +1,7 @@
 import { ReprintError } from '../../base/error.ts';
 import type { LibraryEvent, PressEvent } from '../../press/index.ts';
 import { hostLines } from '../host-lines.ts';
+import { recordsOf } from '../records-of.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { EXIT, type Verb } from '../verb.ts';
 import { counted } from '../words.ts';
@@ -32,6 +33,7 @@ export const pressVerb: Verb = {
     const options = {
       ...(typeof values.address === 'string' ? { address: values.address } : {}),
       ...(typeof values.theme === 'string' ? { theme: values.theme } : {}),
+      records: await recordsOf(),
       signal: io.signal,
     };
     const startedAt = performance.now();

@@ -9,7 +9,11 @@ import type { ArticlePageSource } from './source.ts';
 const MOST_ALIASES = 100;
 
 /** Where the text comes from, and how that can be checked. */
-export function provenance({ id, front, file }: ArticlePageSource, setting: Setting, words: Words): string {
+export function provenance(
+  { id, front, file, record }: ArticlePageSource,
+  setting: Setting,
+  words: Words,
+): string {
   const { story } = words;
   const rows: [string, string][] = [];
   const address = (value: string) => outsideLink(value, escapeHtml(readable(value)));
@@ -20,6 +24,11 @@ export function provenance({ id, front, file }: ArticlePageSource, setting: Sett
   const time = captured === undefined ? null : captureTime(captured, setting.outlet.timezone);
   if (time) rows.push([words.captured, `<time datetime="${stamp(time)}">${sayTime(time, words)}</time>`]);
   if (front.digest) rows.push([words.digest, code(front.digest)]);
+  if (record) {
+    const { offset, length } = record;
+    const place = story.recordAt(words.number(offset), words.number(length));
+    rows.push([story.record, `${code(record.file)} <small>${place}</small>`]);
+  }
   if (front.imported) rows.push([story.importedFrom, code(front.imported)]);
   rows.push([words.file, code(file)]);
   if (front.reader) rows.push([words.reader, code(front.reader)]);

@@ -1,4 +1,5 @@
 import type { FrontMatter, Hunk } from '../../article/index.ts';
+import type { RecordPlace } from '../events.ts';
 import type { BodyCount } from '../markdown/context.ts';
 import type { LocalTime } from '../times.ts';
 
@@ -60,6 +61,8 @@ export interface ArticlePageSource {
   thread: ThreadPlace | null;
   related: readonly StoryLink[];
   revisions: readonly RevisionLine[];
+  /** Where the evidence keeps what the text was read from; null where that is not known. */
+  record: RecordPlace | null;
   /** Path of the article's file below the archive. */
   file: string;
 }

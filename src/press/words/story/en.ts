@@ -17,6 +17,8 @@ export const englishStory: StoryWords = {
   stayed: (paragraphs) => `${grouped(paragraphs)} ${paragraphs === 1 ? 'paragraph' : 'paragraphs'} unchanged`,
   added: (characters) => `${grouped(characters)} characters added`,
   removed: (characters) => `${grouped(characters)} removed`,
+  record: 'WARC record',
+  recordAt: (offset, length) => `from byte ${offset}, ${length} bytes long`,
   importedFrom: 'Taken from the file',
   verify: 'Verify',
   verifyNote: 'Give it in the archive folder.',

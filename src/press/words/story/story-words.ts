@@ -19,6 +19,9 @@ export interface StoryWords {
   removed(characters: number): string;
   unchanged: string;
   stayed(paragraphs: number): string;
+  record: string;
+  /** Where in a file the record lies, in bytes. */
+  recordAt(offset: string, length: string): string;
   importedFrom: string;
   verify: string;
   verifyNote: string;

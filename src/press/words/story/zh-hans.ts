@@ -16,6 +16,8 @@ export const simplifiedStory: StoryWords = {
   stayed: (paragraphs) => `${grouped(paragraphs)} 段不变`,
   added: (characters) => `加 ${grouped(characters)} 字`,
   removed: (characters) => `删 ${grouped(characters)} 字`,
+  record: 'WARC 记录',
+  recordAt: (offset, length) => `自第 ${offset} 字节起，长 ${length} 字节`,
   importedFrom: '取自文件',
   verify: '核对',
   verifyNote: '在典藏文件夹内执行。',

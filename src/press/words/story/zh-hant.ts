@@ -16,6 +16,8 @@ export const traditionalStory: StoryWords = {
   stayed: (paragraphs) => `${grouped(paragraphs)} 段不變`,
   added: (characters) => `加 ${grouped(characters)} 字`,
   removed: (characters) => `刪 ${grouped(characters)} 字`,
+  record: 'WARC 記錄',
+  recordAt: (offset, length) => `自第 ${offset} 位元組起，長 ${length} 位元組`,
   importedFrom: '取自檔案',
   verify: '核對',
   verifyNote: '在典藏資料夾內執行。',
