@@ -43,8 +43,8 @@ test('the site tells the figures of the audit, and they sum to what is known', (
     expect(told[key], key).toEqual(census[key]);
   expect(sum(told.states)).toBe(census.known);
   expect(census.stories).toBe(census.known - 2);
-  expect(page('coverage.html')).toContain('已知刊出 17 篇，救回 3 篇，佔 17.6%。');
-  expect(page('index.html')).toContain('<a href="coverage.html">已知刊出報道 17 篇，救回 3 篇</a>');
+  expect(page('coverage.html')).toContain('已知刊出 18 篇，救回 4 篇，佔 22.2%。');
+  expect(page('index.html')).toContain('<a href="coverage.html">已知刊出報道 18 篇，救回 4 篇</a>');
 });
 
 test('its months sum to the same states', () => {
@@ -66,6 +66,12 @@ test('a month that neither a day nor both neighbours tell is told of nothing', (
   expect(months.unknown.neverCaptured).toBe(4);
   expect(page('coverage/no-year.html')).toContain('第 1 至 4 號');
   expect(months['2019'].tombstone).toBe(1);
+});
+
+test('what is rescued is counted under the days under which the site lists it', () => {
+  const { months } = JSON.parse(page('coverage.json'));
+  expect(page('days/2019-02.html')).toContain(`${months['2019-02'].rescued} 篇`);
+  expect(page('days/undated.html')).toContain(`${months.unknown.rescued} 篇`);
 });
 
 test('every way of being missing has a list, with headline, time, reason and what makes it known', () => {
@@ -104,7 +110,7 @@ test('what is withheld since the account was written is withheld in its tables t
     if (statSync(join(dir, 'site', path)).isFile())
       expect(readFileSync(join(dir, 'site', path)).includes('山城大霧'), path).toBe(false);
   const told = JSON.parse(readFileSync(join(dir, 'site/coverage.json'), 'utf8'));
-  expect(told.states).toMatchObject({ rescued: 2, withheld: 2 });
+  expect(told.states).toMatchObject({ rescued: 3, withheld: 2 });
   rmSync(dir, { recursive: true });
 });
 

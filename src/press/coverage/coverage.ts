@@ -46,7 +46,8 @@ export async function openAccount(setting: Setting): Promise<Account & { close()
   const missing = missingLines();
   const periods = new Map<Period, Record<KnownState, number>>();
   const take = (line: KnownLine) => {
-    const period = periodOf(line);
+    // What is rescued and has no day is undated here as it is in the lists of days.
+    const period = line.state === 'rescued' ? periodOf(given(line.date)) : periodOf(line);
     const counts = periods.get(period) ?? { ...NONE };
     periods.set(period, counts);
     counts[line.state] += line.count ?? 1;
@@ -54,6 +55,10 @@ export async function openAccount(setting: Setting): Promise<Account & { close()
   };
   const census = await censusOf(told(siteLines(setting), take));
   return { coverage: { census, periods, missing }, losses, close: missing.close };
+}
+
+function given(date: string | undefined): { date?: string } {
+  return date === undefined ? {} : { date };
 }
 
 async function* told(

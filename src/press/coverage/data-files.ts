@@ -1,6 +1,6 @@
 import { type Census, csvRow, KNOWN_COLUMNS, type KnownLine, knownRows } from '../../archive/index.ts';
 import type { Setting } from '../setting.ts';
-import { type Account, type Coverage, MISSING } from './coverage.ts';
+import { type Account, type Coverage, isMissing, MISSING } from './coverage.ts';
 import { siteLines } from './known-lines.ts';
 import { readLosses } from './losses.ts';
 
@@ -89,11 +89,18 @@ async function* articleRows(setting: Setting): AsyncIterable<string> {
   for await (const line of siteLines(setting)) yield* knownRows(brief(line));
 }
 
-/** A capture of the article's own address is told by its time alone: the address stands beside it, and may be long. */
-function brief(line: KnownLine): KnownLine {
-  const { capture, original } = line;
-  if (capture === undefined || original === undefined || capture.slice(15) !== original) return line;
-  return { ...line, capture: capture.slice(0, 14) };
+/**
+ * Addresses may be longer than all the rest: of what is rescued they stand on its page, and a capture of the
+ * article's own address is told by its time alone.
+ */
+function brief({ original, capture, ...line }: KnownLine): KnownLine {
+  if (!isMissing(line.state)) return line;
+  const isOfOriginal = original !== undefined && capture?.slice(15) === original;
+  return {
+    ...line,
+    ...(original === undefined ? {} : { original }),
+    ...(capture === undefined ? {} : { capture: isOfOriginal ? capture.slice(0, 14) : capture }),
+  };
 }
 
 function* missingOf({ missing }: Coverage): Iterable<string> {

@@ -95,6 +95,7 @@ export const KNOWN: (Partial<KnownLine> & Pick<KnownLine, 'id' | 'state'>)[] = [
     knownBy: ['withheld'],
     reason: '應當事人要求',
   },
+  { id: '0123456789abcdef', state: 'rescued', title: '無日期', after: '2019-02-27', before: '2019-02-28' },
   { id: '112', state: 'alias', of: '101', original: `${ADDRESS}/112` },
 ];
 
