@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -49,6 +49,24 @@ test('a search as JSON', async () => {
     total: 3,
     hits: [{ id: '2', title: '燈塔重開', date: '2019-02-07', snippet: '的渡輪', score: 0 }],
   });
+});
+
+test('a library is searched as one, and each article has the folder of its outlet', async () => {
+  const library = mkdtempSync(join(tmpdir(), 'reprint-search-library-'));
+  writeFileSync(join(library, '.pressed-outlets'), 'a.example\nb.example\n');
+  for (const outlet of ['a.example', 'b.example']) cpSync(site, join(library, outlet), { recursive: true });
+  const { stdout, stderr } = await reprint('search', library, '渡輪', '--order', 'newest', '--limit', '3');
+  expect(stderr).toBe('6 articles\n');
+  expect(stdout.match(/^2019.*$/gm)).toEqual([
+    '2019-02-09  a.example/0  渡輪停航',
+    '2019-02-09  b.example/0  渡輪停航',
+    '2019-02-08  a.example/1  居民乘渡輪',
+  ]);
+  const json = JSON.parse((await reprint('search', library, '停航', '--json')).stdout);
+  expect(json).toMatchObject({ total: 2, hits: [{ outlet: 'a.example', id: '0' }, { outlet: 'b.example' }] });
+  rmSync(join(library, 'b.example'), { recursive: true });
+  expect((await reprint('search', library, '渡輪')).code).toBe(1);
+  rmSync(library, { recursive: true });
 });
 
 test('what is not there is no failure', async () => {

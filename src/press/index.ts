@@ -2,6 +2,7 @@
 export type { PressEvent, PressOptions, PressSummary, RecordPlace, Records } from './events.ts';
 export type { HostFit } from './hosts/fits.ts';
 export { exportHugo, type HugoEvent } from './hugo/export.ts';
+export { outletsKept } from './library/outlets-kept.ts';
 export {
   type LibraryEvent,
   type LibraryOptions,

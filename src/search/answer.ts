@@ -1,13 +1,53 @@
 import { ReprintError } from '../base/error.ts';
+import { openColumns } from './columns.ts';
 import { openIndex } from './open-index.ts';
 import { MOST_TOKENS, TOO_LONG } from './parse-query.ts';
 import { find, type Hit, inOrder, type Order, show } from './query.ts';
 import { readFiles } from './read-files.ts';
+import { findInAll, inOrderOfAll, shelve, showOf } from './shelf.ts';
 
 /** How many stories a query finds, and the first of them. */
 export interface Answer {
   total: number;
   hits: Hit[];
+}
+
+/** The same of several indexes, asked as one: each hit tells the place of its index among them. */
+export interface AnswerOfAll extends Answer {
+  hits: (Hit & { book: number })[];
+}
+
+/**
+ * Answers one query out of the indexes in several folders, those of a library's outlets.
+ * @throws ReprintError as `answer` does
+ */
+export async function answerOfAll(
+  dirs: readonly string[],
+  query: string,
+  { order, limit }: { order: Order; limit: number },
+): Promise<AnswerOfAll> {
+  const opened = dirs.map(async (dir) => {
+    try {
+      const read = readFiles(dir);
+      const index = await openIndex(read);
+      return { index, columns: openColumns(read, index.head), read };
+    } catch (thrown) {
+      throw told(thrown, dir);
+    }
+  });
+  const shelf = shelve(await Promise.all(opened));
+  try {
+    let found = null;
+    for await (const each of findInAll(shelf, query)) found = each;
+    if (found === null && shelf.books.length > 0) throw nothingAsked();
+    if (found === null) return { total: 0, hits: [] };
+    const hits: AnswerOfAll['hits'] = [];
+    for (const story of (await inOrderOfAll(shelf, found.stories, order)).slice(0, limit))
+      hits.push(await showOf(shelf, found, story));
+    return { total: found.total, hits };
+  } catch (thrown) {
+    throw told(thrown, dirs.join(', '));
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The static full-text index: fold, build, query; in Node as in a browser. */
 export { idsIn, keysOfPath, keysOfText, type OutletAddresses } from './address-asked.ts';
 export { addressKeys, findKey, idKey, listedKeys } from './addresses.ts';
-export { type Answer, answer } from './answer.ts';
+export { type Answer, type AnswerOfAll, answer, answerOfAll } from './answer.ts';
 export { type Built, build } from './build.ts';
 export { builtFrom, filesOf, isWholeIndex } from './built.ts';
 export { COLUMNS, type Column, type Columns, type Name, openColumns } from './columns.ts';

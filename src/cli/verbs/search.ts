@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Answer, Order } from '../../search/index.ts';
 import type { Io } from '../io.ts';
 import { untilStopped } from '../until-stopped.ts';
@@ -10,7 +11,7 @@ export const searchVerb: Verb = {
   usage: 'search DIR QUERY [--limit N] [--order best|newest|oldest]',
   summary: 'find articles by any words of their text',
   about: [
-    'DIR is an archive or a pressed site. Words beside each other must all be there, in any order; "in quotes" side by side; OR finds either, -word leaves out. Traditional and Simplified characters, full and half width, accents and case are one. A Latin word is found from its beginning.',
+    'DIR is an archive, a pressed site or a library of several. Words beside each other must all be there, in any order; "in quotes" side by side; OR finds either, -word leaves out. Traditional and Simplified characters, full and half width, accents and case are one. A Latin word is found from its beginning.',
     'Of an archive that has changed since it was pressed, or never was, an index is built first, below DIR/.reprint: some two minutes for fifty thousand articles, once.',
   ],
   options: {
@@ -25,9 +26,18 @@ export const searchVerb: Verb = {
     const [dir, query] = folderAnd(positionals, 'query');
     const limit = wholeNumber(values.limit, '--limit') ?? 10;
     const order = oneOf(values.order, '--order', ORDERS) ?? 'best';
-    const index = await indexOf(dir, io);
-    const { answer } = await import('../../search/index.ts');
-    return await tell(await answer(index, query, { order, limit }), io);
+    const { outletsKept } = await import('../../press/index.ts');
+    const outlets = outletsKept(dir);
+    const { answer, answerOfAll } = await import('../../search/index.ts');
+    if (outlets === null)
+      return tell(await answer(await indexOf(dir, io), query, { order, limit }), null, io);
+    const indexes = outlets.map((folder) => join(dir, folder, 'search'));
+    const { total, hits } = await answerOfAll(indexes, query, { order, limit });
+    return tell(
+      { total, hits },
+      hits.map(({ book }) => outlets[book]!),
+      io,
+    );
   },
 };
 
@@ -41,9 +51,11 @@ async function indexOf(dir: string, io: Io): Promise<string> {
   return dir;
 }
 
-async function tell({ total, hits }: Answer, io: Io): Promise<Exit> {
+/** @param outlets of each hit its folder in the library; null where one outlet alone was asked */
+async function tell({ total, hits }: Answer, outlets: readonly string[] | null, io: Io): Promise<Exit> {
   if (io.json) {
-    const shown = hits.map(({ story, score, snippet }) => ({
+    const shown = hits.map(({ story, score, snippet }, n) => ({
+      ...(outlets === null ? {} : { outlet: outlets[n] }),
       id: story.id,
       title: story.title,
       date: story.date,
@@ -54,9 +66,10 @@ async function tell({ total, hits }: Answer, io: Io): Promise<Exit> {
     return EXIT.done;
   }
   io.say(total === 0 ? 'nothing was found' : counted(total, 'article'));
-  for (const { story, title, snippet } of hits) {
+  for (const [n, { story, title, snippet }] of hits.entries()) {
     await io.print('');
-    const head = `${story.date ?? '----------'}  ${story.id}  `;
+    const outlet = outlets === null ? '' : `${outlets[n]}/`;
+    const head = `${story.date ?? '----------'}  ${outlet}${story.id}  `;
     await io.print(head + title.text, moved(title.marks, head.length));
     if (snippet.text !== '') await io.print(`  ${snippet.text}`, moved(snippet.marks, 2));
   }
