@@ -32,7 +32,7 @@ export function progressPage(
 <main>
 <header class="head">
 <h1>${said.title}</h1>
-${part('state', stateLine(found, words), ' class="state" role="status"')}
+${part('state', stateLine(found, words), ' role="status"')}
 ${part('site', siteLine(site, words), ' class="count"')}
 </header>
 <p class="note" id="gone" role="alert" hidden>${said.gone}</p>
@@ -68,7 +68,7 @@ function figures(progress: Progress, words: Words): string {
   const { queue, lists, mismatches, failed, blocked } = progress;
   return [
     queue === null ? `<p>${said.nothingYet}</p>` : through(queue, words),
-    `<dl class="tally">${big(queue?.outcomes.article ?? progress.articles, queue === null ? said.inEdition : said.articles, words)}${queue === null ? '' : big(queue.outcomes.tombstone ?? 0, said.tombstones, words)}<div><dt>${said.evidence}</dt><dd>${room(progress.bytes, words)}</dd></div></dl>`,
+    `<dl>${big(queue?.outcomes.article ?? progress.articles, queue === null ? said.inEdition : said.articles, words)}${queue === null ? '' : big(queue.outcomes.tombstone ?? 0, said.tombstones, words)}<div><dt>${said.evidence}</dt><dd>${room(progress.bytes, words)}</dd></div></dl>`,
     queue === null ? '' : captures(queue, words) + pictures(queue, words),
     lists.length === 0
       ? ''

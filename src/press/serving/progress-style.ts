@@ -1,7 +1,10 @@
 /** What the page of the progress has beside the site's own style. */
 export const PROGRESS_STYLE = `
 .progress main { padding-top: 2.5rem; }
-.progress .state { font-size: 1.125rem; }
+#state { font-size: 1.125rem; margin-top: .4rem; }
+.progress dl { display: flex; flex-wrap: wrap; gap: 1rem 3rem; margin-block: 1.5rem 2rem; }
+.progress dt { font-size: .875rem; color: var(--soft); }
+.progress dd { margin: 0; font: 700 1.75rem/1.3 var(--serif); font-variant-numeric: tabular-nums; }
 .progress progress { display: block; width: 100%; max-width: 56rem; height: .75rem; margin-block: .4rem 1.25rem; accent-color: var(--spot); }
 .progress section { margin-block: 2.5rem; max-width: 56rem; }
 .progress h2 { font-size: 1.25rem; padding-bottom: .5rem; border-bottom: 1px solid var(--ink); }
