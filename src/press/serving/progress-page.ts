@@ -68,7 +68,7 @@ function figures(progress: Progress, words: Words): string {
   const { queue, lists, mismatches, failed, blocked } = progress;
   return [
     queue === null ? `<p>${said.nothingYet}</p>` : through(queue, words),
-    `<dl>${big(queue?.outcomes.article ?? progress.articles, queue === null ? said.inEdition : said.articles, words)}${queue === null ? '' : big(queue.outcomes.tombstone ?? 0, said.tombstones, words)}<div><dt>${said.evidence}</dt><dd>${room(progress.bytes, words)}</dd></div></dl>`,
+    `<dl>${sums(progress, words)}</dl>`,
     queue === null ? '' : captures(queue, words) + pictures(queue, words),
     lists.length === 0
       ? ''
@@ -79,7 +79,6 @@ function figures(progress: Progress, words: Words): string {
     reasons(said.failed, failed, words),
     reasons(said.blocked, blocked, words),
     mismatches === 0 ? '' : `<p class="note">${said.mismatches(number(mismatches))}</p>`,
-    queue === null ? '' : `<p class="count">${said.inEdition}: ${number(progress.articles)}</p>`,
   ].join('\n');
 }
 
@@ -95,22 +94,36 @@ function through({ articles, open, textless }: Queue, { progress: said }: Words)
   ].join('\n');
 }
 
+function sums({ queue, articles, bytes }: Progress, words: Words): string {
+  const { progress: said } = words;
+  return [
+    articles === 0 ? '' : big(articles, said.inEdition, words),
+    queue === null ? '' : big(fetched(queue), said.fetched, words),
+    queue === null ? '' : big(queue.outcomes.tombstone ?? 0, said.tombstones, words),
+    `<div><dt>${said.evidence}</dt><dd>${room(bytes, words)}</dd></div>`,
+  ].join('');
+}
+
+function fetched({ outcomes }: Queue): number {
+  const all = Object.values(outcomes).reduce((sum: number, n) => sum + (n ?? 0), 0);
+  return all - (outcomes.unavailable ?? 0);
+}
+
 function big(count: number, what: string, { number }: Words): string {
   return `<div><dt>${what}</dt><dd>${number(count)}</dd></div>`;
 }
 
-function captures({ listed, outcomes, open }: Queue, words: Words): string {
+function captures(queue: Queue, words: Words): string {
   const { progress: said } = words;
-  const inVain = outcomes.unavailable ?? 0;
-  const fetched = Object.values(outcomes).reduce((sum: number, n) => sum + (n ?? 0), 0) - inVain;
+  const { listed, outcomes, open } = queue;
   return table(said.captures, [
     row(said.listed, listed, words),
-    row(said.fetched, fetched, words),
+    row(said.fetched, fetched(queue), words),
     row(said.articles, outcomes.article ?? 0, words, 'part'),
     row(said.tombstones, outcomes.tombstone ?? 0, words, 'part'),
     row(said.notArticles, outcomes.notArticle ?? 0, words, 'part'),
     row(said.unreadable, outcomes.unreadable ?? 0, words, 'part'),
-    row(said.inVain, inVain, words),
+    row(said.inVain, outcomes.unavailable ?? 0, words),
     row(said.queued, open, words),
   ]);
 }
