@@ -17,9 +17,15 @@ const HEADING = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 export interface Node {
   element: Element;
   parent: Node | null;
+  /** Its place among all blocks, and that of the first that is not below it. */
+  at: number;
+  end: number;
   /** Its own units, and those below it. */
-  raw: { good: number; bad: number; chars: number; linked: number; cards: number };
-  children: Node[];
+  good: number;
+  bad: number;
+  chars: number;
+  linked: number;
+  cards: number;
 }
 
 /** The blocks below `root`, parents before children, each with the text that stands in it and in no block of its own. */
@@ -41,7 +47,7 @@ export function blocksBelow(root: ParentNode): Node[] {
     else if (chars >= 25) {
       good = chars * (1 - linkShare) * (stops === 0 ? 0.3 : stops === 1 && chars < 60 ? 0.7 : 1) * factor;
     }
-    if (current) add(current.raw, good, bad, chars, linked);
+    if (current) add(current, good, bad, chars, linked);
     unit.chars = 0;
     unit.linked = 0;
     unit.stops = 0;
@@ -56,28 +62,36 @@ export function blocksBelow(root: ParentNode): Node[] {
     const inline = INLINE.has(node.name) && !node.children.some(isBlock);
     if (!inline) endUnit();
     const isLink = node.name === 'a' && node.attribs.href !== undefined;
-    const outer = { factor, current };
-    factor *= FACTORS[node.name] ?? 1;
+    const outerFactor = factor;
+    const outer = current;
+    factor *= FACTORS.get(node.name) ?? 1;
     if (isLink) linkDepth++;
     const isHeading = HEADING.has(node.name);
     if (isHeading) headingDepth++;
-    if (isLink && current && (headingDepth > 0 || node.children.some(isCardContent))) current.raw.cards++;
+    if (isLink && current && (headingDepth > 0 || node.children.some(isCardContent))) current.cards++;
     if (!inline) {
       current = {
         element: node,
-        parent: current,
-        raw: { good: 0, bad: 0, chars: 0, linked: 0, cards: 0 },
-        children: [],
+        parent: outer,
+        at: nodes.length,
+        end: 0,
+        good: 0,
+        bad: 0,
+        chars: 0,
+        linked: 0,
+        cards: 0,
       };
-      outer.current?.children.push(current);
       nodes.push(current);
     }
     for (const child of node.children) visit(child);
-    if (!inline) endUnit();
+    if (!inline) {
+      endUnit();
+      current!.end = nodes.length;
+    }
     if (isLink) linkDepth--;
     if (isHeading) headingDepth--;
-    factor = outer.factor;
-    current = outer.current;
+    factor = outerFactor;
+    current = outer;
   }
 
   if (root instanceof Element) visit(root);
@@ -86,12 +100,15 @@ export function blocksBelow(root: ParentNode): Node[] {
   return nodes;
 }
 
+const CARD_CONTENT = new Set([...HEADING, 'img', 'picture']);
+
 /** A link that holds a heading or a picture is a teaser's. */
 function isCardContent(node: AnyNode): boolean {
   return (
     node instanceof Element &&
-    (/^(?:h[1-6]|img|picture|figure)$/.test(node.name) ||
-      node.children.some((child) => child instanceof Element && /^(?:h[1-6]|img|picture)$/.test(child.name)))
+    (CARD_CONTENT.has(node.name) ||
+      node.name === 'figure' ||
+      node.children.some((child) => child instanceof Element && CARD_CONTENT.has(child.name)))
   );
 }
 
@@ -99,17 +116,19 @@ function isBlock(node: AnyNode): boolean {
   return node instanceof Element && !INLINE.has(node.name) && node.name !== 'br' && !SILENT.has(node.name);
 }
 
-const FACTORS: Readonly<Record<string, number>> = {
-  li: 0.6,
-  dd: 0.7,
-  figcaption: 0.2,
-  h1: 0.2,
-  h2: 0.4,
-  h3: 0.4,
-  h4: 0.4,
-  td: 0.9,
-  address: 0.2,
-};
+const FACTORS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    li: 0.6,
+    dd: 0.7,
+    figcaption: 0.2,
+    h1: 0.2,
+    h2: 0.4,
+    h3: 0.4,
+    h4: 0.4,
+    td: 0.9,
+    address: 0.2,
+  }),
+);
 
 /** Commas, full stops and the like, wide ones too. */
 const STOPS = new Set([...'。，、！？；：,.!?;:．'].map((sign) => sign.charCodeAt(0)));

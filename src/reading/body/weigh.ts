@@ -6,6 +6,11 @@ import { add, blocksBelow, type Node } from './units.ts';
 
 /** What the text below an element weighs. */
 export interface Weight {
+  element: Element;
+  /** That of the block around it. */
+  parent: Weight | null;
+  /** Its place among all. */
+  at: number;
   /** Prose: text in sentences, few of its characters links. */
   good: number;
   /** Lists of links, menus, and prose in places that are no article. */
@@ -21,7 +26,8 @@ export interface Weight {
   inChrome: boolean;
 }
 
-export type Weights = Map<Element, Weight>;
+/** By their elements, parents before children. */
+export type Weights = ReadonlyMap<Element, Weight>;
 
 /**
  * Weighs every block of a page by characters, in one walk. A unit is a run of text between two block
@@ -35,36 +41,46 @@ export type Weights = Map<Element, Weight>;
 export function weigh(root: ParentNode, names: 'believed' | 'doubted' = 'believed'): Weights {
   const nodes = blocksBelow(root);
   for (let i = nodes.length - 1; i >= 0; i--) {
-    const { raw, parent } = nodes[i]!;
+    const { good, bad, chars, linked, cards, parent } = nodes[i]!;
     if (!parent) continue;
-    add(parent.raw, raw.good, raw.bad, raw.chars, raw.linked);
-    parent.raw.cards += raw.cards;
+    add(parent, good, bad, chars, linked);
+    parent.cards += cards;
   }
-  const prose = nodes.reduce((sum, node) => (node.parent ? sum : sum + node.raw.good), 0);
-  const weights: Weights = new Map();
+  const prose = nodes.reduce((sum, node) => (node.parent ? sum : sum + node.good), 0);
+  const all: Weight[] = [];
   for (const node of nodes) {
-    const { element, raw, parent } = node;
-    const above = parent === null ? undefined : weights.get(parent.element);
-    weights.set(element, {
+    const parent = node.parent && all[node.parent.at]!;
+    all.push({
+      element: node.element,
+      parent,
+      at: node.at,
       good: 0,
       bad: 0,
-      prose: raw.good,
-      chars: raw.chars,
-      linked: raw.linked,
+      prose: node.good,
+      chars: node.chars,
+      linked: node.linked,
       rule:
         (names === 'doubted' ? null : ruleOf(node, prose)) ??
-        (isCardList(node) && raw.good < prose * 0.6 ? 'related' : null),
-      inChrome: above !== undefined && (above.rule !== null || above.inChrome),
+        (isCardList(node, nodes) && node.good < prose * 0.6 ? 'related' : null),
+      inChrome: parent !== null && (parent.rule !== null || parent.inChrome),
     });
   }
-  // Bottom-up again, prose in chrome turned into weight against it.
-  const below = new Map<Node, { good: number; bad: number; rawGood: number; rawBad: number }>();
+  weighDown(nodes, all);
+  return new Map(all.map((weight) => [weight.element, weight]));
+}
+
+/** Bottom-up, prose in chrome turned into weight against what holds it. */
+function weighDown(nodes: readonly Node[], all: readonly Weight[]): void {
+  // What the blocks of each block weigh together, and what they would without chrome.
+  const below = { good: sums(), bad: sums(), rawGood: sums(), rawBad: sums() };
+  function sums() {
+    return new Float64Array(nodes.length);
+  }
   for (let i = nodes.length - 1; i >= 0; i--) {
     const node = nodes[i]!;
-    const weight = weights.get(node.element)!;
-    const sum = below.get(node) ?? { good: 0, bad: 0, rawGood: 0, rawBad: 0 };
-    let good = sum.good + (node.raw.good - sum.rawGood);
-    let bad = sum.bad + (node.raw.bad - sum.rawBad);
+    const weight = all[i]!;
+    let good = below.good[i]! + (node.good - below.rawGood[i]!);
+    let bad = below.bad[i]! + (node.bad - below.rawBad[i]!);
     if (weight.rule !== null) {
       // Chrome that is known will be taken out: it says little against what holds it.
       bad = (bad + good) * KNOWN;
@@ -73,14 +89,12 @@ export function weigh(root: ParentNode, names: 'believed' | 'doubted' = 'believe
     weight.good = good;
     weight.bad = bad;
     if (!node.parent) continue;
-    const up = below.get(node.parent) ?? { good: 0, bad: 0, rawGood: 0, rawBad: 0 };
-    up.good += good;
-    up.bad += bad;
-    up.rawGood += node.raw.good;
-    up.rawBad += node.raw.bad;
-    below.set(node.parent, up);
+    const { at } = node.parent;
+    below.good[at]! += good;
+    below.bad[at]! += bad;
+    below.rawGood[at]! += node.good;
+    below.rawBad[at]! += node.bad;
   }
-  return weights;
 }
 
 const KNOWN = 0.15;
@@ -103,7 +117,7 @@ function isBareProse(element: Element): boolean {
   return true;
 }
 
-function ruleOf({ element, raw: { good, linked } }: Node, prose: number): string | null {
+function ruleOf({ element, good, linked }: Node, prose: number): string | null {
   const { name } = element;
   if (name === 'body' || name === 'html' || name === 'main' || name === 'article') return null;
   const rule = junkRule(element) ?? (name === 'footer' || name === 'aside' ? name : null);
