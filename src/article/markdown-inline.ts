@@ -2,6 +2,7 @@ import type { Inline } from '../base/blocks.ts';
 import { linkAddress } from './markdown-address.ts';
 import {
   escaped,
+  mayBeUnsafe,
   UNSAFE,
   UNSAFE_AT_START,
   UNSAFE_IN_HEADING,
@@ -118,6 +119,7 @@ function firstCharacter(next: Inline | undefined): string | null {
 }
 
 function textToMarkdown(text: string, place: Place): string {
+  if (!mayBeUnsafe(text)) return inCell(text, place);
   const rows: Unsafe[] = [...UNSAFE];
   if (place.start) rows.push(...UNSAFE_AT_START);
   if (place.link) rows.push(...UNSAFE_IN_LINK);
@@ -226,7 +228,7 @@ function hoisted(inlines: readonly Inline[]): [lead: string, core: Inline[], tra
 /** One line without control characters: what ends a line anywhere is a space here. */
 export function foldSpace(text: string): string {
   return text
-    .replace(/[\t\n\v\f\r\u0085\u2028\u2029 ]+/g, ' ')
+    .replace(/[\t\n\v\f\r\u0085\u2028\u2029 ]{2,}|[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ')
     .replace(/[\0-\x1f\x7f-\x9f\ufeff\u200b]/g, '')
     .toWellFormed();
 }

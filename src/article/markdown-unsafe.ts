@@ -62,10 +62,21 @@ export const UNSAFE_IN_HEADING: readonly Unsafe[] = [
   { reason: 'a heading attribute: `## x {#name}`', pattern: /\{(?=[#.\w])/g },
 ];
 
+/** Every sign that any of the rows names, where it could stand. */
+const SIGNS = /[\\*_~`<&[\]{#]|!$|^[>+=:\d-]/;
+
+/** Whether a text holds a sign that means something in Markdown: most hold none, and need not be asked row by row. */
+export function mayBeUnsafe(text: string): boolean {
+  return SIGNS.test(text);
+}
+
 /** Text with a backslash before every character that these rows name. */
 export function escaped(text: string, rows: readonly Unsafe[]): string {
   const at = new Set<number>();
-  for (const { pattern } of rows) for (const match of text.matchAll(pattern)) at.add(match.index);
+  for (const { pattern } of rows) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) at.add(match.index);
+  }
   if (at.size === 0) return text;
   let out = '';
   for (let i = 0; i < text.length; i++) out += at.has(i) ? `\\${text[i]}` : text[i];
