@@ -50,7 +50,10 @@ export interface Records {
 }
 
 export interface PressOptions {
-  /** Public address of the site (`https://archive.example/`), for what must be absolute: sitemap, feed, canonical links. */
+  /**
+   * Public address of the site (`https://archive.example/`), for what must be absolute: sitemaps, RSS, canonical links;
+   * else that of `outlet.yaml`.
+   */
   address?: string;
   /** Hard links into the archive instead of copies of pictures: saves room, where nothing edits the site in place. */
   linkMedia?: boolean;

@@ -266,7 +266,7 @@ test('hostile titles, bylines, tags and bodies are shown as text and stay in the
   expect(html.match(/<script[^>]*>/g)).toEqual([
     expect.stringMatching(/^<script type="application\/ld\+json">$/),
     expect.stringMatching(
-      /^<script defer src="..\/box-[0-9a-f]{10}\.js" data-search="search-[0-9a-f]{10}\.js">$/,
+      /^<script defer src="..\/box-[0-9a-f]{10}\.js" data-search="search-[0-9a-f]{10}\.js" data-keep="service-worker\.js">$/,
     ),
   ]);
   expect(html).not.toMatch(/<img|<svg(?! viewBox="0 0 20 20")|<iframe|href="(?:javascript|data:text)/);

@@ -73,7 +73,9 @@ export async function* press(
   // Also under the ids that withheld stories have now, which the account's tables know them by.
   const shown = { ...outlet, withheld: [...outlet.withheld, ...all.withheld] };
   const css = `style-${sha256Hex(styleFor(library)).slice(0, 10)}.css`;
-  const address = options.address === undefined ? outlet.site.address : publicAddress(options.address);
+  // Within a library the site lies elsewhere than by itself.
+  const own = library === null ? outlet.site.address : null;
+  const address = options.address === undefined ? own : publicAddress(options.address);
   const linkMedia = options.linkMedia ?? false;
   const folders = FOLDERS.filter((folder) => all[folder].size > 0);
   const { name, hosts } = outlet;

@@ -18,7 +18,11 @@ export const pressVerb: Verb = {
     to: { type: 'string', value: 'SITE', help: 'folder for the site (DIR/site)' },
     library: { type: 'string', value: 'NAME', help: 'name of the library, which may begin with one archive' },
     theme: { type: 'string', value: 'DIR', help: "folder of a publisher's own look" },
-    address: { type: 'string', value: 'URL', help: 'public address of the site, for its feed and sitemap' },
+    address: {
+      type: 'string',
+      value: 'URL',
+      help: 'public address of the site, for feeds and sitemaps; outlet.yaml may tell it too',
+    },
   },
   examples: [
     'reprint press hkcnews --address https://hkcnews.example/',

@@ -27,6 +27,7 @@ export function* openSearch(
 <Url type="text/html" template="${base}${SEARCH_PAGE}?q={searchTerms}"/>
 <Url type="application/opensearchdescription+xml" rel="self" template="${base}${OPEN_SEARCH}"/>
 <Image height="16" width="16" type="image/svg+xml">${base}${ICON}</Image>
+<Query role="example" searchTerms="${encodeURIComponent(outlet.name.toWellFormed())}"/>
 <Language>${escapeXml(outlet.languages[0] ?? words.lang)}</Language>
 <InputEncoding>UTF-8</InputEncoding>
 <OutputEncoding>UTF-8</OutputEncoding>
