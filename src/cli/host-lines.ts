@@ -7,10 +7,23 @@ export function hostLines(hosts: readonly HostFit[]): string[] {
   const lines = takers.length === 0 ? [] : [`fits ${takers.join(', ')}`];
   for (const { host, exceeds } of hosts)
     for (const { what, is, most, byArticlesAlone } of exceeds) {
-      const alone = byArticlesAlone ? '; its articles alone are too much' : '';
+      const alone = byArticlesAlone
+        ? '; its articles alone are: --parts years makes a folder of each year'
+        : '';
       lines.push(`too large for ${host}: ${SAID[what](is)}, at most ${SAID[what](most)}${alone}`);
     }
   return lines;
+}
+
+/** What is said of a site in parts: which hosts take any of them. */
+export function partLines(parts: readonly { name: string; hosts: readonly HostFit[] }[]): string[] {
+  const hosts = parts[0]?.hosts.map(({ host }) => host) ?? [];
+  const takers = hosts.filter((host) =>
+    parts.every((part) => part.hosts.some((each) => each.host === host && each.fits)),
+  );
+  return takers.length === 0
+    ? []
+    : [`each of its ${counted(parts.length, 'part')} fits ${takers.join(', ')}`];
 }
 
 const SAID: Record<HostFit['exceeds'][number]['what'], (n: number) => string> = {
@@ -18,7 +31,7 @@ const SAID: Record<HostFit['exceeds'][number]['what'], (n: number) => string> = 
   bytes: (n) => megabytes(n),
   fileBytes: (n) => `${megabytes(n)} in one file`,
   folderFiles: (n) => `${counted(n, 'file')} in one folder`,
-  folderEntries: (n) => `${counted(n, 'entry')} for names in one folder`,
+  folderEntries: (n) => `${counted(n, 'entry')} of names in one folder`,
 };
 
 function megabytes(bytes: number): string {

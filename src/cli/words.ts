@@ -41,7 +41,9 @@ export function counted(n: number, noun: string): string {
 }
 
 function plural(noun: string): string {
-  return noun.endsWith('a') ? `${noun}e` : `${noun}s`;
+  if (noun.endsWith('a')) return `${noun}e`;
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return noun.endsWith('ss') ? `${noun}es` : `${noun}s`;
 }
 
 /** `49,118` */

@@ -44,13 +44,18 @@ export function writeAddressBook(
 
 /** The id of the article that answers to a key, or null. */
 export function findArticle(book: AddressBook, key: string): string | null {
-  const [high, low] = halves(key);
-  const article = book.slots[slotOf(book.slots, high, low) + 2]! - 1;
+  const article = findPlace(book, key);
   if (article < 0) return null;
   let id = '';
   for (let at = book.starts[article]!; at < book.starts[article + 1]!; at++)
     id += String.fromCharCode(book.ids[at]!);
   return id;
+}
+
+/** The place of the article that answers to a key, in the order of the book's ids; -1 where none does. */
+export function findPlace(book: AddressBook, key: string): number {
+  const [high, low] = halves(key);
+  return book.slots[slotOf(book.slots, high, low) + 2]! - 1;
 }
 
 /** Keys gathered before their number is known; 12 bytes each. */

@@ -6,6 +6,7 @@ import { safeHref } from './html.ts';
 import type { BodyContext, Link, Picture } from './markdown/context.ts';
 import { readMemento } from './memento.ts';
 import { articlePage } from './names.ts';
+import { wayToPart } from './parts/part.ts';
 import { pictureSizeOf } from './picture-size.ts';
 import type { Setting } from './setting.ts';
 import type { Words } from './words/words.ts';
@@ -25,7 +26,9 @@ export function bodyContext(
   const home = (address: string): Link | null => {
     if (!isOfOutlet(setting.outlet, address)) return null;
     const id = findArticle(setting.book, identify(address).id);
-    return id === null ? null : { href: root + articlePage(id), inside: true };
+    if (id === null) return null;
+    const part = wayToPart(id, setting.book, setting.part, setting.partOf);
+    return { href: root + part + articlePage(id), inside: true };
   };
   return {
     words,

@@ -1,5 +1,6 @@
 import type { HostFit } from './hosts/fits.ts';
 import type { Portrait } from './library/portrait.ts';
+import type { Part } from './parts/part.ts';
 
 /** What a press reports while it works. */
 export type PressEvent =

@@ -17,6 +17,7 @@ import { refuseLibrary } from './library/outlets-kept.ts';
 import { portraitOf } from './library/portrait.ts';
 import { SEARCH_PAGE } from './names.ts';
 import { rootOfHost } from './page.ts';
+import { nameOfPart } from './parts/name.ts';
 import { beginPress, earlierPress, endPress, keepList, removeStale } from './pressed-list.ts';
 import { idPatterns } from './search/id-patterns.ts';
 import { indexSite } from './search/index-site.ts';
@@ -50,7 +51,9 @@ export async function* press(
   outDir: string | null = null,
   options: PressOptions = {},
 ): AsyncGenerator<PressEvent> {
-  const { dir: archive, outlet, list, audit } = openSource(archiveDir);
+  const { dir: archive, outlet: whole, list, audit } = openSource(archiveDir);
+  const part = options.part ?? null;
+  const outlet = part === null ? whole : { ...whole, name: nameOfPart(whole, part.folder) };
   const state = stateOf(archive, outlet);
   const out = resolve(outDir ?? join(archive, 'site'));
   const library = options.library ?? null;
@@ -93,6 +96,8 @@ export async function* press(
     css,
     scripts: { box: scripts.box.file, search: scripts.main.file, lost: scripts.lost.file },
     book: all.book,
+    part,
+    partOf: all.partOf,
     folders,
     hasFeed: plans.length > 0,
     linkMedia,
@@ -171,7 +176,8 @@ export async function* press(
   const removed = removeStale(out, [...before, ...planned], now);
   keepList(out, now);
   endPress(out);
-  keepState(archive, state, join(out, 'search'));
+  // The index of a part is none of the archive.
+  if (part === null) keepState(archive, state, join(out, 'search'));
   const size = sizeOf(out, now);
   const articleFiles = sizeOf(out, [...now].filter(isArticleFile));
   const summary: PressSummary = {

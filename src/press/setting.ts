@@ -1,5 +1,6 @@
 import type { Outlet } from '../outlets/index.ts';
 import type { AddressBook } from './address-book.ts';
+import type { Part, PartOf } from './parts/part.ts';
 import type { Theme } from './theme/theme.ts';
 
 export const FOLDERS = ['sections', 'bylines', 'tags', 'days'] as const;
@@ -18,6 +19,9 @@ export interface Setting {
   /** File names of the scripts: of every page, of the search page, of the page for wrong addresses. */
   scripts: { box: string; search: string; lost: string };
   book: AddressBook;
+  /** Which part of an archive the site is, and of which part each article of the book is; null where it is whole. */
+  part: Part | null;
+  partOf: PartOf | null;
   /** Which parts the site has: those with something in them. */
   folders: readonly Folder[];
   /** Whether the site has a feed: it does where a day of an article is known. */

@@ -7,6 +7,7 @@ import { authority } from './authority.ts';
 import type { RecordPlace, Records } from './events.ts';
 import { oldHosts } from './hosts/old-hosts.ts';
 import { namesOf, sectionOf, tagsOf } from './labels.ts';
+import { type Part, type PartOf, partOfDay, partsByPlace } from './parts/part.ts';
 import { linkReader } from './related/links-in.ts';
 import type { Listed } from './source.ts';
 import { threadsOf } from './threads.ts';
@@ -125,14 +126,16 @@ export async function survey(
     }
   }
   const numbers = new Map(found.map((entry, n) => [entry, n]));
-  const entries = found.toSorted(inTime);
+  const sorted = found.toSorted(inTime);
   const places = new Int32Array(found.length);
-  for (const [place, entry] of entries.entries()) places[numbers.get(entry)!] = place;
+  for (const [place, entry] of sorted.entries()) places[numbers.get(entry)!] = place;
   const book = writeAddressBook(
-    entries.map(({ id }) => id),
+    sorted.map(({ id }) => id),
     claims,
     (n) => places[n]!,
   );
+  const partOf = part && partsByPlace(sorted, part);
+  const entries = part ? sorted.filter(({ day }) => partOfDay(day) === part.folder) : sorted;
   // An id that is an article of its own leads nowhere else.
   for (const entry of entries) entry.ids = entry.ids.filter((each) => findArticle(book, each) === entry.id);
   return {
@@ -140,6 +143,7 @@ export async function survey(
     threads: threadsOf(entries, book),
     entries,
     book,
+    partOf,
     hosts: hosts.most(),
     withheld,
   };

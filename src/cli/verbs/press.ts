@@ -32,6 +32,7 @@ export const pressVerb: Verb = {
     const site = typeof values.to === 'string' ? values.to : null;
     const library = typeof values.library === 'string' ? values.library.trim() : null;
     const [dir, ...others] = positionals;
+    const parts = partsOf(values.parts);
     if (dir === undefined) throw whichFolder();
     if (site === null && (others.length > 0 || library !== null)) throw whereTo();
     const options = {
@@ -43,8 +44,12 @@ export const pressVerb: Verb = {
     const startedAt = performance.now();
     const { press, pressLibrary } = await import('../../press/index.ts');
     const events: AsyncGenerator<PressEvent | LibraryEvent> =
-      site !== null && (others.length > 0 || library !== null)
-        ? pressLibrary(positionals, site, { ...options, ...(library ? { name: library } : {}) })
+      parts || others.length > 0 || library !== null
+        ? pressLibrary(positionals, site ?? join(dir, 'site'), {
+            ...options,
+            parts,
+            ...(library ? { name: library } : {}),
+          })
         : press(dir, site, options);
     for await (const event of untilStopped(events, io.signal)) {
       switch (event.kind) {
@@ -74,6 +79,7 @@ export const pressVerb: Verb = {
               [
                 `${counted(articles, 'article')} on ${counted(files, 'file')}, ${size}; ${counted(written, 'file')} written`,
                 ...hostLines(hosts),
+                ...(parts && 'outlets' in event.summary ? partLines(event.summary.outlets) : []),
               ].join('\n'),
             );
         }
@@ -82,6 +88,16 @@ export const pressVerb: Verb = {
     return EXIT.done;
   },
 };
+
+/** @throws ReprintError USAGE for parts of another kind */
+function partsOf(value: unknown): boolean {
+  if (value === undefined || value === 'years') return value === 'years';
+  throw new ReprintError(
+    'USAGE',
+    `there are no parts by ${String(value)}`,
+    'a part is a year: --parts years',
+  );
+}
 
 function whichFolder(): ReprintError {
   return new ReprintError(

@@ -33,7 +33,7 @@ export function renderOverview(
   const main = `<header class="head">
 <h1>${said.coverage}</h1>
 ${coverage === null ? '' : lead(coverage, words)}</header>
-${coverage === null ? `<div class="prose"><p>${said.uncounted}</p></div>\n` : articles(coverage, words)}${inside(losses, marked, words)}${isWithheld && !coverage?.census.states.withheld ? `<p class="all"><a href="${WITHHELD}">${said.states.withheld}</a></p>\n` : ''}${data(files, coverage !== null, words)}`;
+${coverage === null ? `<div class="prose"><p>${said.uncounted}</p></div>\n` : articles(coverage, setting.part, words)}${inside(losses, marked, words)}${isWithheld && !coverage?.census.states.withheld ? `<p class="all"><a href="${WITHHELD}">${said.states.withheld}</a></p>\n` : ''}${data(files, coverage !== null, words)}`;
   return wholePage({ path: COVERAGE, title: said.coverage, kind: 'list', main }, setting, words);
 }
 
@@ -48,10 +48,10 @@ export function percentOf(part: number, whole: number): string {
   return whole === 0 ? '0' : String(Math.floor((part / whole) * 1000) / 10);
 }
 
-function articles(coverage: Coverage, words: Words): string {
+function articles(coverage: Coverage, part: Setting['part'], words: Words): string {
   const { census } = coverage;
   const said = words.coverage;
-  return `${sums(coverage, words)}${section('years', said.byYear, years(coverage, words))}${silences(coverage, words)}${gaps(coverage, words)}${section(
+  return `${sums(coverage, words)}${section('years', said.byYear, years(coverage, part, words))}${silences(coverage, words)}${gaps(coverage, words)}${section(
     'why',
     said.why,
     reasonTable(
@@ -97,12 +97,18 @@ ${notes.length === 0 ? '' : `<div class="prose">${notes.map((note) => `<p>${esca
 `;
 }
 
-function years(coverage: Coverage, words: Words): string {
+function years(coverage: Coverage, part: Setting['part'], words: Words): string {
   const places = new Map<string, string>();
   for (const state of MISSING)
     for (const [year, href] of placesOf(coverage, state, COVERAGE))
       places.set(`${state} ${year}`, href === '' ? WITHHELD : href);
-  const rows = yearRows(coverage, COVERAGE, (state, year) => places.get(`${state} ${year}`) ?? null, words);
+  const rows = yearRows(
+    coverage,
+    COVERAGE,
+    (state, year) => places.get(`${state} ${year}`) ?? null,
+    part,
+    words,
+  );
   return periodTable(words.coverage.year, rows, sumOf(coverage.periods.values()), words);
 }
 

@@ -1,5 +1,6 @@
 import { LONGEST_LIFE, monthPage, yearPage } from '../calendar.ts';
 import { relative } from '../names.ts';
+import { wayToYear } from '../parts/part.ts';
 import type { Setting } from '../setting.ts';
 import type { Words } from '../words/words.ts';
 import { bar, storiesIn } from './bar.ts';
@@ -31,7 +32,7 @@ export function* renderYearLists(
         above: (path) =>
           year === ''
             ? `<div class="prose"><p>${words.coverage.noYearNote}</p></div>\n`
-            : `<div class="whole">${bar(counts, storiesIn(counts))}</div>\n${months(coverage, year, path, words)}`,
+            : `<div class="whole">${bar(counts, storiesIn(counts))}</div>\n${months(coverage, year, path, setting.part, words)}`,
         below: around(years[at - 1], years[at + 1], `${stem}.html`, words),
       },
       setting,
@@ -44,7 +45,13 @@ function nameOf(year: string, words: Words): string {
   return year === '' ? words.coverage.noYear : sayPeriod(year, words);
 }
 
-function months({ periods, missing }: Coverage, year: string, path: string, words: Words): string {
+function months(
+  { periods, missing }: Coverage,
+  year: string,
+  path: string,
+  part: Setting['part'],
+  words: Words,
+): string {
   const places = new Map<string, string>();
   let before = 0;
   for (const { period } of missing.list({ year })) {
@@ -57,7 +64,9 @@ function months({ periods, missing }: Coverage, year: string, path: string, word
     if (counts === undefined || storiesIn(counts) === 0) continue;
     const said = words.month(Number(year), month);
     const name =
-      counts.rescued === 0 ? said : `<a href="${relative(path, monthPage(Number(year), month))}">${said}</a>`;
+      counts.rescued === 0
+        ? said
+        : `<a href="${relative(path, wayToYear(part, year) + monthPage(Number(year), month))}">${said}</a>`;
     const href = places.get(`${year}-${String(month).padStart(2, '0')}`) ?? null;
     rows.push({ name, counts, link: () => href });
   }
@@ -81,6 +90,7 @@ export function yearRows(
   coverage: Coverage,
   path: string,
   placeOf: (state: PlacedState, year: string) => string | null,
+  part: Setting['part'],
   words: Words,
 ): PeriodRow[] {
   return withSilentYears(yearsIn(coverage))
@@ -88,7 +98,12 @@ export function yearRows(
     .filter(({ year, counts }) => year !== '' || storiesIn(counts) > 0)
     .map(({ year, counts }) => {
       if (storiesIn(counts) === 0) return { name: nameOf(year, words), counts, link: () => null };
-      const to = missingIn(counts) > 0 ? `${yearStem(year)}.html` : year === '' ? '' : yearPage(Number(year));
+      const to =
+        missingIn(counts) > 0
+          ? `${yearStem(year)}.html`
+          : year === ''
+            ? ''
+            : wayToYear(part, year) + yearPage(Number(year));
       const name =
         to === '' ? nameOf(year, words) : `<a href="${relative(path, to)}">${nameOf(year, words)}</a>`;
       return { name, counts, link: (state) => placeOf(state, year) };

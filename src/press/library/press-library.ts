@@ -13,11 +13,11 @@ import { styleFor } from '../style/style.ts';
 import { placeTheme, readTheme } from '../theme/read-theme.ts';
 import { wordsFor } from '../words/words.ts';
 import { nothingWritten, ownFolder, writePage } from '../written.ts';
-import { folderNames } from './folder-names.ts';
 import { type Library, type Shown, wayTo } from './frame.ts';
 import { keepOutlets, outletsKept, removeOutlet } from './outlets-kept.ts';
 import { libraryPages, sitemapsOf } from './pages.ts';
 import type { Portrait } from './portrait.ts';
+import { volumesOf, volumesOfParts } from './volumes.ts';
 
 /** What a press of several archives reports while it works. */
 export type LibraryEvent =
@@ -30,9 +30,11 @@ export interface LibrarySummary extends PressSummary {
   outlets: (PressSummary & { name: string; folder: string })[];
 }
 
-export interface LibraryOptions extends Omit<PressOptions, 'library'> {
+export interface LibraryOptions extends Omit<PressOptions, 'library' | 'part'> {
   /** The library's name. */
   name?: string;
+  /** One archive in parts, a year each, instead of several archives. */
+  parts?: boolean;
 }
 
 /**
@@ -47,13 +49,14 @@ export async function* pressLibrary(
   options: LibraryOptions = {},
 ): AsyncGenerator<LibraryEvent> {
   const out = resolve(outDir);
-  const outlets = archives.map((dir) => openSource(dir).outlet);
   refuseTwice(archives);
-  const words = wordsFor(outlets[0]?.languages[0]);
-  const name = options.name ?? words.library.library;
+  const volumes = options.parts ? await volumesOfParts(archives) : volumesOf(archives);
+  const { outlet } = openSource(archives[0]!);
+  const words = wordsFor(outlet.languages[0]);
+  const name = options.name ?? (options.parts ? outlet.name : words.library.library);
   const address = options.address === undefined ? null : publicAddress(options.address);
   const look = options.theme === undefined ? null : readTheme(options.theme);
-  const folders = folderNames(outlets);
+  const folders = volumes.map(({ folder }) => folder);
 
   const before = earlierPress(out);
   const outletsBefore = outletsKept(out) ?? [];
@@ -67,20 +70,20 @@ export async function* pressLibrary(
   const shown: Shown[] = [];
   const heads: unknown[] = [];
   const sitemaps: string[] = [];
-  for (const [n, folder] of folders.entries()) {
-    const outlet = outlets[n]!;
-    yield { kind: 'outlet', name: outlet.name, folder, number: n + 1, of: folders.length };
+  for (const [n, { dir, name: itsName, folder, part }] of volumes.entries()) {
+    yield { kind: 'outlet', name: itsName, folder, number: n + 1, of: folders.length };
     ownFolder(out, folder, total.folders);
     const site = join(out, folder);
     let portrait: Portrait | null = null;
     const its: PressOptions = {
       ...options,
       library: name,
+      ...(part === null ? {} : { part }),
       ...(address === null ? {} : { address: `${address}${encodeURIComponent(folder)}/` }),
     };
-    for await (const event of press(archives[n]!, site, its)) {
+    for await (const event of press(dir, site, its)) {
       if (event.kind === 'portrait') portrait = event.portrait;
-      else if (event.kind === 'done') done.push({ ...event.summary, name: outlet.name, folder });
+      else if (event.kind === 'done') done.push({ ...event.summary, name: itsName, folder });
       else yield event;
     }
     shown.push({ folder, portrait: portrait! });

@@ -43,6 +43,7 @@ function paper(given: Record<number, Partial<Entry>>): Survey {
     threads: new Map(),
     revisions: 0,
     book,
+    partOf: null,
     hosts: [],
     withheld: [],
   };

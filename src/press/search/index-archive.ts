@@ -61,6 +61,8 @@ export async function* findIndex(dir: string, signal?: AbortSignal): AsyncGenera
     css: '',
     scripts: { box: '', search: '', lost: '' },
     book: all.book,
+    part: null,
+    partOf: null,
     folders: [],
     hasFeed: false,
     linkMedia: false,
