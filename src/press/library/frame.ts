@@ -1,3 +1,4 @@
+import { NO_INDEX } from '../crawlers/robots.ts';
 import { isLong } from '../front-page.ts';
 import { escapeHtml } from '../html.ts';
 import { POLICY } from '../page.ts';
@@ -23,6 +24,8 @@ export interface Library {
   css: string;
   scripts: { box: string; search: string; lost: string };
   theme: Theme | null;
+  /** Whether search engines may list it: they may not where one of its outlets does not want to be listed. */
+  isListed: boolean;
 }
 
 export interface LibraryPage {
@@ -62,7 +65,7 @@ export function libraryPage(page: LibraryPage, library: Library, words: Words): 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${isFront ? name : `${escapeHtml(page.title)} · ${name}`}</title>
-${description === '' ? '' : `<meta name="description" content="${escapeHtml(description)}">\n`}${canonical === null ? '' : `<link rel="canonical" href="${canonical}">\n`}${page.head ?? ''}<link rel="icon" href="${iconFor(root, library.theme, library.name)}">
+${description === '' ? '' : `<meta name="description" content="${escapeHtml(description)}">\n`}${canonical === null ? '' : `<link rel="canonical" href="${canonical}">\n`}${library.isListed ? '' : NO_INDEX}${page.head ?? ''}<link rel="icon" href="${iconFor(root, library.theme, library.name)}">
 <link rel="stylesheet" href="${root}${library.css}">
 ${themeHead(root, library, its)}${page.kind === 'search' ? '' : `<script defer src="${root}${library.scripts.box}" data-search="${library.scripts.search}"></script>\n`}</head>
 <body class="${page.kind}">

@@ -23,8 +23,9 @@ export function* libraryPages(
   yield ['colophon.html', colophon(library, words)];
   yield ['404.html', notFound(library, words)];
   yield ['feeds.opml', opml(library)];
-  yield ['robots.txt', robots(library.address, true)];
-  if (library.address !== null) yield ['sitemap.xml', sitemapIndex(library.address, sitemaps)];
+  yield ['robots.txt', robots(library.address, library.isListed)];
+  if (library.address !== null && library.isListed)
+    yield ['sitemap.xml', sitemapIndex(library.address, sitemaps)];
 }
 
 /** The outlets as links. */

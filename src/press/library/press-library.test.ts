@@ -13,7 +13,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type LibraryEvent, type LibraryOptions, press, pressLibrary } from '../index.ts';
-import { makeArchive, PAPER, PIXEL, PIXEL_PATH, putArticle, putFile } from '../sample-archive.test-help.ts';
+import {
+  makeArchive,
+  OUTLET,
+  PAPER,
+  PIXEL,
+  PIXEL_PATH,
+  putArticle,
+  putFile,
+} from '../sample-archive.test-help.ts';
 
 const SECOND = `name: 港灣日報 <Harbour>\nabout: 另一份虛構的報紙。\nhosts: [harbour.example]\nlanguages: [zh-Hant-HK]\ntimezone: Asia/Hong_Kong\n`;
 const EVIL = `name: '"><script>document.title="RAN"</script>'\nlanguages: [en]\n`;
@@ -247,6 +255,17 @@ test('with its address, sitemaps of all outlets stand in one index, and feeds ar
     '<link rel="canonical" href="https://papers.example/lib/harbour.example/articles/2.html">',
   );
   rmSync(to, { recursive: true });
+});
+
+test('where one outlet asks not to be listed, neither is the front that tells of it', async () => {
+  const shy = makeArchive(PAPER, `${OUTLET}site:\n  robots: no index\n`);
+  const to = mkdtempSync(join(tmpdir(), 'reprint-library-'));
+  await run([second, shy], { address: 'https://papers.example/' }, to);
+  for (const path of ['index.html', 'search.html', 'shancheng.example/index.html'])
+    expect(readFileSync(join(to, path), 'utf8'), path).toContain('<meta name="robots" content="noindex">');
+  expect(readFileSync(join(to, 'harbour.example/index.html'), 'utf8')).not.toContain('noindex');
+  expect(existsSync(join(to, 'sitemap.xml'))).toBe(false);
+  for (const dir of [shy, to]) rmSync(dir, { recursive: true });
 });
 
 test('an archive that is named twice is refused', async () => {

@@ -104,6 +104,7 @@ export async function* pressLibrary(
     css: `style-${sha256Hex(style).slice(0, 10)}.css`,
     scripts: { box: scripts.box.file, search: scripts.main.file, lost: scripts.lost.file },
     theme: look?.theme ?? null,
+    isListed: outlets.every(({ site }) => site.isListed),
   };
   const files: [path: string, text: string][] = [
     [library.css, style],
