@@ -155,10 +155,11 @@ function partsOf(runs: readonly RunFile[]): [from: string | null, to: string | n
 }
 
 /**
- * A search reads the list of some shards, and the table of all: both together are least at some 1,600 shards for an index
- * of 200 MB, and at more for a larger one as its words grow, which is slowly. Fewer are enough where lists are short.
+ * A search reads the list of some shards, and the table of all, once: for one pair of characters both together are least
+ * at some 1,600 shards for an index of 200 MB, for two names at twice as many; and at more for a larger index as its words
+ * grow, which is slowly.
  */
-const SHARDS = 1600;
+const SHARDS = 2600;
 const OF_BYTES = 200e6;
 const LEAST_SHARD = 16 << 10;
 

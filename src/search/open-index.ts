@@ -54,7 +54,7 @@ export interface OpenIndex extends StoryReader {
 }
 
 /** Of what `build` writes and this reads: another number where the same stories make other files. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** Lists of terms that are kept at hand. */
 const KEPT = 256;

@@ -120,8 +120,9 @@ export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Spee
   }
 
   async function answerTo(asked: Asked, isAll: boolean, isStill: () => boolean): Promise<void> {
-    const naming = its.names().catch(() => null);
     const shelf = await its.open();
+    // What opens the indexes goes first: on a slow line names would only delay it.
+    const naming = its.names().catch(() => null);
     if (outlets.some((outlet) => keysOfText(asked.query, outlet).length > 0)) {
       const page = await pageOf(asked.query, shelf, site);
       if (!isStill()) return;
