@@ -1,8 +1,10 @@
 const ROLE =
   '(?:本報|特約|實習|实习|資深|资深|高級|高级|首席|駐\\S{1,4}|驻\\S{1,4})?(?:記者|记者|攝影師|攝影|摄影|撰文|採訪|采访|撰稿|編輯|编辑|編譯|翻譯|翻译|整理|作者|評論員|评论员|主筆|專欄作家|特約|實習生|圖片|文字|報道|报道)';
-/** 林勵文 is a name: a role of one character needs a sign beside it, 文：林勵. */
+/** 中國組記者林勵, 台灣特派員林勵: a desk, a beat or a place stands before what its bearer did. */
+const ON_A_BEAT = '\\p{Script=Han}{1,6}(?:[記记]者|特派[員员])|特派[員员]';
+/** 林勵文 is a name: a role of one character needs a sign beside it, 文：林勵. 香港記者協會 names nobody called 協會. */
 const BEFORE = new RegExp(
-  `^(?:${ROLE}[\\s：:／/｜|]*|(?:文|圖|攝)[\\s：:／/｜|]+)(?=[\\p{Script=Han}·]{2,4}$)`,
+  `^(?:(?:${ROLE}|${ON_A_BEAT})[\\s：:／/｜|]*|(?:文|圖|攝)[\\s：:／/｜|]+)(?!\\p{Script=Han}*(?:公司|組織|组织|[聯联]盟|[會会團团])$)(?=[\\p{Script=Han}·]{2,4}$)`,
   'u',
 );
 const AFTER = new RegExp(`^([\\p{Script=Han}·]{2,4})[\\s／/（(]*${ROLE}[)）]?$`, 'u');
