@@ -64,6 +64,8 @@ export interface PressOptions {
   library?: string;
   /** Where the records of an archive's captures lie, for what an article says of itself; nothing is said without. */
   records?: (archive: string) => Records;
+  /** The part of the archive that is to be pressed; all of it unless told. */
+  part?: Part;
   /** Workers; all cores unless told. */
   workers?: number;
   /** Stops the press between two batches of pages; what stands already is whole. */

@@ -67,6 +67,7 @@ export async function* press(
     outlet,
     (path, reason) => refused.push({ kind: 'refused', path, reason }),
     records,
+    part,
   ).finally(() => records?.close());
   yield* refused;
   for (const { path, reason } of look?.unused ?? [])

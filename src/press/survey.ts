@@ -52,17 +52,23 @@ export interface Survey {
   threads: Map<string, Entry[]>;
   revisions: number;
   book: AddressBook;
+  /** Of which part each article of the book is, where the site is one of several parts; `entries` are its own alone. */
+  partOf: PartOf | null;
   /** Hosts that its articles had, those of most first. */
   hosts: string[];
   withheld: { id: string; reason: string }[];
 }
 
-/** Goes through the archive once and keeps what lists, neighbours and links need. `refuse` hears of what cannot be pressed. */
+/**
+ * Goes through the archive once and keeps what lists, neighbours and links need. `refuse` hears of what cannot be pressed.
+ * @param part of the site, whose articles alone are kept
+ */
 export async function survey(
   articles: AsyncIterable<Listed>,
   outlet: Outlet,
   refuse: (path: string, reason: string) => void,
   records: Records | null = null,
+  part: Part | null = null,
 ): Promise<Survey> {
   const reasons = new Map(outlet.withheld.map(({ id, reason }) => [id, reason]));
   const identify = identifier(outlet);

@@ -1,22 +1,25 @@
+import { join } from 'node:path';
 import { ReprintError } from '../../base/error.ts';
 import type { LibraryEvent, PressEvent } from '../../press/index.ts';
-import { hostLines } from '../host-lines.ts';
+import { hostLines, partLines } from '../host-lines.ts';
 import { recordsOf } from '../records-of.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { EXIT, type Verb } from '../verb.ts';
 import { counted } from '../words.ts';
 
 export const pressVerb: Verb = {
-  usage: 'press DIR… [--to SITE] [--library NAME] [--theme DIR] [--address URL]',
+  usage: 'press DIR… [--to SITE] [--library NAME] [--parts years] [--theme DIR] [--address URL]',
   summary: 'make a static site out of an archive, or one library out of several',
   about: [
     'Writes pages, feeds and indexes to DIR/site. The site needs no server and no JavaScript: put it on any web host, or open its index.html from a USB stick. Pressing again writes only what changed.',
     'Several archives become one library: each a whole site in a folder of its own below SITE, with a common front page and one search over all. An archive that is not named again is taken out of it.',
+    'Of a paper that is too large for a host, --parts years makes a whole site of each year, in a folder below SITE, with a common front page and one search over all.',
     'A theme is a folder with theme.css, and parts of pages, an icon, fonts and pictures where you like.',
   ],
   options: {
     to: { type: 'string', value: 'SITE', help: 'folder for the site (DIR/site)' },
     library: { type: 'string', value: 'NAME', help: 'name of the library, which may begin with one archive' },
+    parts: { type: 'string', value: 'years', help: 'a folder for each year' },
     theme: { type: 'string', value: 'DIR', help: "folder of a publisher's own look" },
     address: {
       type: 'string',
