@@ -51,9 +51,9 @@ export async function* pressLibrary(
   const out = resolve(outDir);
   refuseTwice(archives);
   const volumes = options.parts ? await volumesOfParts(archives) : volumesOf(archives);
-  const { outlet } = openSource(archives[0]!);
-  const words = wordsFor(outlet.languages[0]);
-  const name = options.name ?? (options.parts ? outlet.name : words.library.library);
+  const outlets = archives.map((dir) => openSource(dir).outlet);
+  const words = wordsFor(outlets[0]?.languages[0]);
+  const name = options.name ?? (options.parts && outlets[0] ? outlets[0].name : words.library.library);
   const address = options.address === undefined ? null : publicAddress(options.address);
   const look = options.theme === undefined ? null : readTheme(options.theme);
   const folders = volumes.map(({ folder }) => folder);
