@@ -26,7 +26,7 @@ export interface MissingList {
   /** What stands above the list on its first page, already safe. */
   above(path: string): string;
   /** What stands below it on its last page, already safe. */
-  below?: string;
+  below?(path: string): string;
 }
 
 /** The pages of a list, streamed. */
@@ -41,7 +41,7 @@ export function* renderMissing(
   const whole = (rows: Missing[]): [string, string] => {
     page++;
     const path = listPage(stem, page);
-    const main = `${head({ path, title, count, page, pages }, words)}${page === 1 ? list.above(path) : ''}${grouped(rows, list, words)}${pager({ path, stem, page, pages }, words)}${page === pages ? (list.below ?? '') : ''}`;
+    const main = `${head({ path, title, count, page, pages }, words)}${page === 1 ? list.above(path) : ''}${grouped(rows, list, words)}${pager({ path, stem, page, pages }, words)}${page === pages ? (list.below?.(path) ?? '') : ''}`;
     return [
       path,
       wholePage(

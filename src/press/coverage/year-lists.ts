@@ -33,7 +33,7 @@ export function* renderYearLists(
           year === ''
             ? `<div class="prose"><p>${words.coverage.noYearNote}</p></div>\n`
             : `<div class="whole">${bar(counts, storiesIn(counts))}</div>\n${months(coverage, year, path, setting.part, words)}`,
-        below: around(years[at - 1], years[at + 1], `${stem}.html`, words),
+        below: (path) => around(years[at - 1], years[at + 1], path, words),
       },
       setting,
       words,
