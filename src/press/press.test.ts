@@ -410,6 +410,24 @@ test('the page of a revision leads to the current text, is not indexed, and has 
   expect(html).toMatch(/<section class="changes" id="changes">.*<(?:ins|del)>/s);
 });
 
+test('a revision of another day, section or author leads to no page that the site does not have', async () => {
+  const revision = { title: '舊', date: '2019-02-27', category: '國際', author: '記者甲、記者丙' };
+  const dir = makeArchive([
+    {
+      id: '7',
+      front: { title: '新', date: '2019-02-28', category: '港聞', author: '記者甲' },
+      body: '新。\n',
+      revisions: [{ name: '6', front: revision, body: '舊。\n' }],
+    },
+  ]);
+  await run(dir);
+  const html = readFileSync(join(dir, 'site/revisions/7/6.html'), 'utf8');
+  expect(html).toContain('<p class="kicker">國際</p>');
+  expect(html).toMatch(/href="\.\.\/\.\.\/bylines\/記者甲\.html">記者甲<\/a>、記者丙/);
+  expect(html).not.toMatch(/(?:days|sections|bylines)\/(?:2019-02-27|國際|記者丙)/);
+  rmSync(dir, { recursive: true });
+});
+
 test('an id that an article was saved under before leads to it, without a script', async () => {
   const dir = makeArchive([
     { id: '7', front: { title: '山城大霧', ids: ['5', '6'] }, body: '# 山城大霧\n\n大霧。\n' },

@@ -109,6 +109,7 @@ function pressArticle(
     const changes = next !== undefined && job.plain !== true ? changesBetween(file, next) : null;
     revisions.push({ name, time: revisionTime(name, file, setting), changes });
   }
+  const current = texts.find(({ name }) => name === null)?.file.front ?? null;
   for (const { name, path, file, namesWithheld } of texts) {
     const page = name === null ? articlePage(job.id) : revisionPage(job.id, name);
     const context = bodyContext(file.front, rootFrom(page), setting, words, identify, (media, to) =>
@@ -130,6 +131,7 @@ function pressArticle(
       id: job.id,
       revision: name,
       front: file.front,
+      current,
       namesWithheld,
       body,
       summary,

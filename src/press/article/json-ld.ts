@@ -18,7 +18,7 @@ export interface Addresses {
 
 /** The article as schema.org's NewsArticle. Days have no offset, moments have the one that the outlet's clocks had. */
 export function newsArticle(
-  { front, summary }: ArticlePageSource,
+  { front, current, summary }: ArticlePageSource,
   title: string,
   path: string,
   { own, original, memento, picture }: Addresses,
@@ -27,6 +27,7 @@ export function newsArticle(
   const published = publishedOf(front, outlet.timezone);
   const updated = updatedOf(front, outlet.timezone);
   const names = namesOf(front);
+  const listed = current === null ? [] : namesOf(current);
   const page = (to: string) => (address === null ? relative(path, to) : address + to);
   const tags = tagsOf(front);
   return {
@@ -46,7 +47,7 @@ export function newsArticle(
         : names.map((name) => ({
             '@type': isBody(name) || name.includes(outlet.name) ? 'Organization' : 'Person',
             name,
-            url: page(`bylines/${slugOf(name)}.html`),
+            url: listed.includes(name) ? page(`bylines/${slugOf(name)}.html`) : undefined,
           })),
     publisher: { '@type': 'NewsMediaOrganization', name: outlet.name },
     inLanguage: languageOf(front, outlet) ?? undefined,

@@ -1,4 +1,3 @@
-import type { FrontMatter } from '../../article/index.ts';
 import { escapeHtml } from '../html.ts';
 import { joinNames, namesOf, sectionOf } from '../labels.ts';
 import { articlePage, relative, revisionPage, slugOf } from '../names.ts';
@@ -33,7 +32,7 @@ export function renderArticlePage(
   const standfirst = front.standfirst ? `<p class="standfirst">${escapeHtml(front.standfirst)}</p>\n` : '';
   const main = `<article lang="${lang}">
 <header>
-${kicker(front, path)}<h1${title.length > LONG_TITLE ? ' class="long"' : ''}>${escapeHtml(title)}</h1>
+${kicker(source, path)}<h1${title.length > LONG_TITLE ? ' class="long"' : ''}>${escapeHtml(title)}</h1>
 ${standfirst}</header>
 ${rail(source, path, setting, words)}
 <div class="text">
@@ -63,24 +62,36 @@ function titleOfRevision(title: string, { revision, revisions }: ArticlePageSour
   return `${title} (${time ? sayTime(time, words) : revision})`;
 }
 
-function kicker(front: FrontMatter, path: string): string {
+function kicker({ front, current }: ArticlePageSource, path: string): string {
   const section = sectionOf(front);
   if (!section) return '';
-  return `<p class="kicker"><a href="${relative(path, `sections/${slugOf(section)}.html`)}">${escapeHtml(section)}</a></p>\n`;
+  const inner = escapeHtml(section);
+  // A revision may name a section, an author or a day of which the site has no page.
+  const to = current && sectionOf(current) === section ? `sections/${slugOf(section)}.html` : null;
+  return `<p class="kicker">${linkTo(to, path, inner)}</p>\n`;
+}
+
+function linkTo(page: string | null, path: string, inner: string, rel = ''): string {
+  return page === null ? inner : `<a${rel} href="${relative(path, page)}">${inner}</a>`;
 }
 
 /** The column beside the text: who, when, what about. */
 function rail(
-  { front, namesWithheld, thread, revision, revisions }: ArticlePageSource,
+  { front, current, namesWithheld, thread, revision, revisions }: ArticlePageSource,
   path: string,
   { outlet }: Setting,
   words: Words,
 ): string {
   const lines: string[] = [];
   const names = namesOf(front);
-  const links = names.map(
-    (name) =>
-      `<a rel="author" href="${relative(path, `bylines/${slugOf(name)}.html`)}">${escapeHtml(name)}</a>`,
+  const listed = current === null ? [] : namesOf(current);
+  const links = names.map((name) =>
+    linkTo(
+      listed.includes(name) ? `bylines/${slugOf(name)}.html` : null,
+      path,
+      escapeHtml(name),
+      ' rel="author"',
+    ),
   );
   if (names.length > 0) lines.push(`<p class="byline">${joinNames(links, names, words.comma)}</p>`);
   if (namesWithheld > 0)
@@ -89,7 +100,8 @@ function rail(
     );
   const published = publishedOf(front, outlet.timezone);
   if (published) {
-    const day = `<a href="${relative(path, `days/${published.day}.html`)}">${sayTime(published, words)}</a>`;
+    const isListed = current !== null && publishedOf(current, outlet.timezone)?.day === published.day;
+    const day = linkTo(isListed ? `days/${published.day}.html` : null, path, sayTime(published, words));
     lines.push(
       `<p class="time"><span>${words.published}</span> <time datetime="${stamp(published)}">${day}</time></p>`,
     );

@@ -51,6 +51,8 @@ export interface ArticlePageSource {
   /** Null for the current text, else the name of the revision. */
   revision: string | null;
   front: FrontMatter;
+  /** Of the current text: by its day, section, names and tags alone the site lists the article. Null where it could not be read. */
+  current: FrontMatter | null;
   /** How many names its byline had that are left out. */
   namesWithheld: number;
   body: { html: string; count: BodyCount };
