@@ -7,6 +7,7 @@ const ALL = [
   'learning',
   'press',
   'search',
+  'search-browser',
   'plan',
   'fetch',
   'editing',

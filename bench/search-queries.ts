@@ -2,7 +2,10 @@ import { formsOfCharacters } from '../src/search/index.ts';
 import { dice, type Story } from './search-corpus.ts';
 
 /** Queries drawn from the texts themselves, by kind: of each kind so many. */
-export function queriesFrom(stories: readonly Story[], each: number): [kind: string, queries: string[]][] {
+export function queriesFrom(
+  stories: readonly Pick<Story, 'text'>[],
+  each: number,
+): [kind: string, queries: string[]][] {
   const roll = dice(5);
   const some = <T>(all: readonly T[]): T => all[roll(all.length)]!;
   /** A place where the pattern stands, in any text. */
@@ -52,4 +55,20 @@ export function queriesFrom(stories: readonly Story[], each: number): [kind: str
     kind,
     Array.from({ length: each }, draw).filter((query) => query !== ''),
   ]);
+}
+
+/** Two names that stand in one story together: tags of it, as a reader types them. */
+export function twoNames(
+  stories: readonly { title: string; text: string[]; tags: readonly string[] }[],
+  each: number,
+): string[] {
+  const roll = dice(6);
+  const queries: string[] = [];
+  for (let tries = 0; tries < 10_000 && queries.length < each; tries++) {
+    const { tags, title, text } = stories[roll(stories.length)]!;
+    const whole = `${title}\n${text.join('\n')}`;
+    const names = tags.filter((tag) => /^\p{Script=Han}{2,4}$/u.test(tag) && whole.includes(tag));
+    if (names.length > 1) queries.push(`${names[0]} ${names[1]}`);
+  }
+  return queries;
 }
