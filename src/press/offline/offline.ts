@@ -32,8 +32,8 @@ function renderOffline(setting: Setting, words: Words): string {
 <h1>${notKept}</h1>
 </header>
 <div class="prose"><p>${notKeptLead}</p></div>
-<section hidden><h2>${kept}</h2>
-<ul></ul></section>
+<section hidden><h2 class="day">${kept}</h2>
+<ol class="rows"></ol></section>
 `;
   return wholePage(
     { path: OFFLINE_PAGE, title: notKept, kind: 'list', main, head: NO_INDEX },

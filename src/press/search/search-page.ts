@@ -1,6 +1,5 @@
 import { escapeHtml, jsonForScript } from '../html.ts';
 import { SEARCH_PAGE } from '../names.ts';
-import { SERVICE_WORKER } from '../offline/manifest.ts';
 import { wholePage } from '../page.ts';
 import type { Setting } from '../setting.ts';
 import type { Words } from '../words/words.ts';
@@ -23,7 +22,7 @@ export function renderSearchPage(head: unknown, setting: Setting, words: Words):
 <div id="answer"></div>
 ${lists.length === 0 ? '<div class="browse"></div>\n' : `<nav class="browse" aria-labelledby="browse"><h2 id="browse">${search.browse}</h2><ul>${lists.join('')}</ul></nav>\n`}`;
   const scripts = `<script type="application/json" id="index">${jsonForScript([head])}</script>
-<script defer src="${setting.scripts.search}" data-keep="${SERVICE_WORKER}"></script>
+<script defer src="${setting.scripts.search}"></script>
 ${openSearchLink(setting)}`;
   const page = { path: SEARCH_PAGE, title: search.search, kind: 'search', main, head: scripts };
   return wholePage(page, setting, words);

@@ -78,7 +78,8 @@ async function sendPiece(
     'Content-Type': type ?? 'application/octet-stream',
     ...(type === null ? { 'Content-Disposition': 'attachment' } : {}),
   });
-  if (request.method === 'HEAD' || to < from) {
+  // A reader who is gone already takes no stream, and the file would stay open.
+  if (request.method === 'HEAD' || to < from || response.destroyed) {
     response.end();
     return await handle.close();
   }

@@ -141,17 +141,17 @@ async function notKept(): Promise<Response> {
   for (const { url } of [...(await store.keys())].reverse()) {
     const kept = await store.match(url);
     if (first.includes(url) || !PAGES.test(kept?.headers.get('Content-Type') ?? '')) continue;
-    // A title of ours holds no tag and every sign escaped: it may stand as it is.
-    const title = /<title>([^<]*)<\/title>/.exec(await kept!.text())?.[1];
+    // A title of ours holds no tag and every sign escaped: it may stand as it is, but for the name of the paper.
+    const title = /<title>([^<]*)<\/title>/.exec(await kept!.text())?.[1]?.replace(/ · [^·]*$/, '');
     const to = kept!.headers.get('Content-Location')!.replaceAll('&', '&amp;');
-    if (title) lines.push(`<li><a href="${to}">${title}</a></li>`);
+    if (title) lines.push(`<li><a class="headline" href="${to}">${title}</a></li>`);
     if (lines.length === LISTED) break;
   }
   let html = (await said.text()).replace(/ (href|src|action)="(?![#/]|[a-z]+:)/g, ` $1="${root}`);
   if (lines.length > 0)
     html = html
       .replace('<section hidden>', '<section>')
-      .replace('<ul></ul>', () => `<ul>${lines.join('')}</ul>`);
+      .replace('<ol class="rows">', (list) => list + lines.join(''));
   return new Response(html, { status: 503, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
 }
 
