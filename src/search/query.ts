@@ -64,7 +64,11 @@ export function inOrder({ stories }: Pick<Found, 'stories'>, order: Order): numb
 }
 
 /** What is shown of one story. */
-export async function show(index: OpenIndex, found: Found, story: number): Promise<Hit> {
+export async function show(
+  index: OpenIndex,
+  found: Pick<Found, 'stories' | 'scores' | 'phrases'>,
+  story: number,
+): Promise<Hit> {
   const stored = await index.story(story);
   const { fold } = index;
   return {

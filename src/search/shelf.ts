@@ -1,5 +1,4 @@
 import type { Column, Columns, Name } from './columns.ts';
-import type { DayOf } from './days.ts';
 import type { OpenIndex, ReadBytes } from './open-index.ts';
 import { type Found, findNewestFirst, type Hit, type Order, show } from './query.ts';
 import { type Sieve, siftMonths, siftNames, tallyMonths, tallyNames } from './sift.ts';
@@ -20,7 +19,6 @@ export interface Book {
 
 export interface Shelf {
   books: readonly Book[];
-  stories: number;
 }
 
 /** Puts indexes beside one another; their stories are numbered through, in this order. */
@@ -31,7 +29,7 @@ export function shelve(opened: readonly Omit<Book, 'first'>[]): Shelf {
     stories += each.index.head.stories;
     return { ...each, first };
   });
-  return { books, stories };
+  return { books };
 }
 
 /** The place of the book that a story stands in. */
@@ -47,7 +45,7 @@ export interface FoundInAll {
   /** Best first. */
   stories: number[];
   /** What each book found, by its place; null for one that was not asked yet, or not at all. */
-  byBook: (Found | null)[];
+  byBook: readonly (Found | null)[];
 }
 
 /** So many books are asked at once: each costs a reader some 30 kB or more. */
@@ -65,94 +63,83 @@ export async function* findInAll(
   text: string,
   places: readonly number[] = shelf.books.map((_, place) => place),
 ): AsyncGenerator<FoundInAll, void> {
-  const found: FoundInAll = { total: 0, isWhole: false, stories: [], byBook: shelf.books.map(() => null) };
-  let asked = places.map((place) => ({
+  const stories: number[] = [];
+  const byBook: (Found | null)[] = shelf.books.map(() => null);
+  const queue = places.map((place) => ({
     place,
     book: shelf.books[place]!,
     answers: findNewestFirst(shelf.books[place]!.index, text),
   }));
-  while (asked.length > 0) {
-    const further: typeof asked = [];
-    for (let from = 0; from < asked.length; from += AT_ONCE) {
-      const now = asked.slice(from, from + AT_ONCE);
-      const answers = await Promise.all(now.map(async (each) => (await each.answers.next()).value));
-      const byScore = new Map<number, number[][]>();
-      let isAny = false;
-      for (const [i, each] of now.entries()) {
-        const its = answers[i];
-        if (!its) continue;
-        isAny = true;
-        addRuns(byScore, its, found.byBook[each.place]?.total ?? 0, each.book.first);
-        found.byBook[each.place] = its;
-        if (!its.isWhole) further.push(each);
-      }
-      for (const [, runs] of [...byScore].sort(([a], [b]) => b - a))
-        for (const story of await newestFirst(shelf, runs)) found.stories.push(story);
-      found.total = found.stories.length;
-      found.isWhole = further.length === 0 && from + AT_ONCE >= asked.length;
-      if (isAny) yield { ...found, stories: [...found.stories], byBook: [...found.byBook] };
+  while (queue.length > 0) {
+    const asked = queue.splice(0, AT_ONCE);
+    const answers = await Promise.all(asked.map(({ answers }) => answers.next()));
+    const rows: Row[] = [];
+    for (const [i, each] of asked.entries()) {
+      const its = answers[i]!.value;
+      if (!its) return;
+      rows.push({
+        book: each.book,
+        stories: its.stories,
+        scores: its.scores,
+        at: byBook[each.place]?.total ?? 0,
+      });
+      byBook[each.place] = its;
+      if (!its.isWhole) queue.push(each);
     }
-    asked = further;
+    for (const story of await merged(rows)) stories.push(story);
+    yield { total: stories.length, isWhole: queue.length === 0, stories: [...stories], byBook: [...byBook] };
   }
 }
 
-/** What one more answer of a book brought, by its score; of each score the newest first. */
-function addRuns(byScore: Map<number, number[][]>, its: Found, known: number, first: number): void {
-  for (let at = known; at < its.total; ) {
-    const score = its.scores[at]!;
-    const run: number[] = [];
-    while (at < its.total && its.scores[at] === score) run.push(first + its.stories[at++]!);
-    const runs = byScore.get(score);
-    if (runs) runs.push(run);
-    else byScore.set(score, [run]);
-  }
+/** Stories of one book under the numbers that they have there, best first, then newest first; and where to begin. */
+interface Row {
+  book: Book;
+  stories: readonly number[];
+  /** What each is worth; null where all are worth the same. */
+  scores: readonly number[] | null;
+  at: number;
 }
 
-/** Rows of stories, each newest first, made one row. A row from one book alone is as it was, and no day is read. */
-async function newestFirst({ books }: Shelf, rows: readonly number[][]): Promise<number[]> {
-  const left = rows.filter((row) => row.length > 0);
-  if (left.length < 2) return left[0] ?? [];
-  const heads = await Promise.all(
-    left.map(async (row) => {
-      const book = books.findLast(({ first }) => first <= row[0]!)!;
-      const dayOf: DayOf = await book.index.days();
-      return { row, at: 0, day: dayOf(row[0]! - book.first), dayOf: (n: number) => dayOf(n - book.first) };
-    }),
-  );
+/** Rows made one, in the order that each of them has. Of a row alone no day is read. */
+async function merged(rows: readonly Row[]): Promise<number[]> {
+  const left = rows.filter(({ stories, at }) => at < stories.length);
+  const days = await Promise.all(left.map(({ book }) => (left.length > 1 ? book.index.days() : () => 0)));
+  const heads = left.map((row, i) => ({ ...row, dayOf: days[i]!, score: 0, day: 0 }));
+  const step = (head: (typeof heads)[number]) => {
+    head.score = head.at < head.stories.length ? (head.scores?.[head.at] ?? 0) : -1;
+    head.day = head.dayOf(head.stories[head.at]!);
+  };
+  heads.forEach(step);
   const all: number[] = [];
-  for (let length = left.reduce((sum, row) => sum + row.length, 0); length > 0; length--) {
-    let newest = heads[0]!;
+  for (;;) {
+    let next = heads[0];
     for (const each of heads)
-      if (each.at < each.row.length && (newest.at === newest.row.length || each.day > newest.day))
-        newest = each;
-    all.push(newest.row[newest.at++]!);
-    if (newest.at < newest.row.length) newest.day = newest.dayOf(newest.row[newest.at]!);
+      if (each.score > next!.score || (each.score === next!.score && each.day > next!.day)) next = each;
+    if (next === undefined || next.score < 0) return all;
+    all.push(next.book.first + next.stories[next.at++]!);
+    step(next);
   }
-  return all;
 }
 
 /** In which order hits are shown: as they are, or by their day. */
-export async function inOrderOfAll(
-  shelf: Shelf,
-  stories: readonly number[],
-  order: Order,
-): Promise<readonly number[]> {
+export async function inOrderOfAll(shelf: Shelf, stories: number[], order: Order): Promise<number[]> {
   if (order === 'best') return stories;
-  const rows = ofBooks(shelf, stories).map(({ book, numbers }) =>
-    Array.from(Int32Array.from(numbers).sort(), (n) => n + book.first),
-  );
-  const byDay = await newestFirst(shelf, rows);
-  return order === 'newest' ? byDay : [...byDay].reverse();
+  const rows = ofBooks(shelf, stories).map(({ book, numbers }) => ({
+    ...{ book, scores: null, at: 0 },
+    stories: Array.from(Int32Array.from(numbers).sort()),
+  }));
+  const byDay = await merged(rows);
+  return order === 'newest' ? byDay : byDay.reverse();
 }
 
 /** Every story of these books, newest first: what is found where nothing was asked. */
 export async function allStories(shelf: Shelf, places: readonly number[]): Promise<FoundInAll> {
-  const rows = places.map((place) => {
+  const numbers = places.flatMap((place) => {
     const { first, index } = shelf.books[place]!;
     return Array.from({ length: index.head.stories }, (_, story) => first + story);
   });
-  const stories = await newestFirst(shelf, rows);
-  return { total: stories.length, isWhole: true, stories, byBook: shelf.books.map(() => null) };
+  const stories = await inOrderOfAll(shelf, numbers, 'newest');
+  return { total: stories.length, isWhole: true, stories, byBook: [] };
 }
 
 /** What is shown of one story, and the place of its book. */
@@ -163,7 +150,7 @@ export async function showOf(
 ): Promise<Hit & { book: number }> {
   const place = bookOf(shelf, story);
   const { index, first } = shelf.books[place]!;
-  const found = byBook[place] ?? { total: 0, isWhole: true, stories: [], scores: [], phrases: [] };
+  const found = byBook[place] ?? { stories: [], scores: [], phrases: [] };
   return { ...(await show(index, found, story - first)), book: place };
 }
 
@@ -211,7 +198,7 @@ export function tallyMonthsOfAll(shelf: Shelf, stories: readonly number[]): Map<
 export function tallyBooks(shelf: Shelf, stories: readonly number[]): [place: number, stories: number][] {
   return ofBooks(shelf, stories)
     .map(({ place, numbers }): [number, number] => [place, numbers.length])
-    .sort(([a, some], [b, others]) => others - some || a - b);
+    .sort(([, some], [, others]) => others - some);
 }
 
 /** The names that these stories have, with how many of them have each; what two books call the same is one name. */
@@ -228,7 +215,7 @@ export async function tallyNamesOfAll(
   for (const { book, numbers } of ofBooks(shelf, stories))
     for (const [name, count] of (await tallyNames(book.columns, column, numbers, Infinity)).names)
       counts.set(name, (counts.get(name) ?? 0) + count);
-  const names = [...counts].sort(([a, some], [b, more]) => more - some || (a < b ? -1 : 1)).slice(0, most);
+  const names = [...counts].sort(([, some], [, others]) => others - some).slice(0, most);
   return { names, different: counts.size };
 }
 
@@ -237,7 +224,6 @@ function ofBooks(
   shelf: Shelf,
   stories: readonly number[],
 ): { place: number; book: Book; numbers: readonly number[] }[] {
-  if (shelf.books.length === 1) return [{ place: 0, book: shelf.books[0]!, numbers: stories }];
   const numbers = shelf.books.map((): number[] => []);
   for (const story of stories) {
     const place = bookOf(shelf, story);

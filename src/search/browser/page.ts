@@ -61,12 +61,9 @@ export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Spee
   }
 
   function chooseFolder(asked: Asked, complaint = ''): void {
+    // The lists below lead to the outlets, of which each has a search page of its own.
     if (outlets.length > 1) {
-      const links = outlets.map(({ name, root: folder }) => {
-        const to = new URL(folder + site.page + writeAsked({ ...asked, page: 1, sieve: NO_SIEVE }), root);
-        return el('li', {}, el('a', { href: to.href }, name));
-      });
-      empty('', el('p', {}, words.libraryFolder), el('ul', { class: 'each' }, ...links));
+      empty('', el('p', {}, words.libraryFolder));
       return;
     }
     const chooser = el('input', { type: 'file', webkitdirectory: '', 'aria-label': words.chooseFolder });
