@@ -30,9 +30,9 @@ const TYPES: Record<string, string> = {
   '.webm': 'video/webm',
 };
 
-/** How a file of a site is to be taken; null for one that is to be offered, never shown: SVG and PDF may hold scripts. Those of a theme hold none. */
+/** How a file of a site is to be taken; null for one that is to be offered, never shown: SVG and PDF may hold scripts. Those of a theme hold none, nor does the icon of a home screen. */
 export function mediaType(path: string): string | null {
-  if (/[\\/]theme[\\/](?:[^\\/]+[\\/]){0,3}[^\\/]+\.svg$/.test(path)) return 'image/svg+xml';
+  if (/[\\/]theme[\\/](?:[^\\/]+[\\/]){0,3}[^\\/]+\.svg$|[\\/]icon\.svg$/.test(path)) return 'image/svg+xml';
   return TYPES[extname(path).toLowerCase()] ?? null;
 }
 
