@@ -53,6 +53,15 @@ describe('silent days', () => {
         .map(([n, count]) => [new Date(Date.UTC(2018, 0, 1 + n)).toISOString().slice(0, 10), count]),
     );
 
+  test('are not told of where too little came out to say what was usual', () => {
+    const few = new Map([
+      ['2018-02-28', 1],
+      ['2019-02-27', 1],
+      ['2019-02-28', 1],
+    ]);
+    expect(silentDays(few)).toEqual([]);
+  });
+
   test('of a busy paper are told one by one', () => {
     expect(
       silentDays(

@@ -10,6 +10,8 @@ export interface SilentDays {
 
 /** So many weeks before a run of empty days, and after it, tell what was usual. */
 const WEEKS = 8;
+/** From fewer of them nothing is told: two articles a year apart make no year of silence. */
+const FEWEST = 4;
 /** A run counts that chance would bring to one outlet in so many. */
 const ONE_IN = 100;
 /** Articles with a misread day (1970, 2099) make no life of a century: so few at either end are left out. */
@@ -87,7 +89,7 @@ function weigh(
       if (earlier >= life.first) usual.push(counts.get(earlier) ?? 0);
       if (later <= life.last) usual.push(counts.get(later) ?? 0);
     }
-    if (usual.length === 0) continue;
+    if (usual.length < FEWEST) continue;
     usual.sort((a, b) => a - b);
     poisson += times * usual[(usual.length - 1) >> 1]!;
     const zeros = usual.filter((count) => count === 0).length;
