@@ -33,8 +33,8 @@ function author(name: CitedName): string {
  */
 function tex(text: string): string {
   return text
-    .replace(/[\\{}$&#%_^~]/g, (character) => ESCAPES[character] ?? `\\${character}`)
-    .replace(/([-`',<>])(?=\1)|[?!](?=`)/g, '$&{}');
+    .replace(/[\\{}$&#%_^~<>|]/g, (character) => ESCAPES[character] ?? `\\${character}`)
+    .replace(/([-`',])(?=\1)|[?!](?=`)/g, '$&{}');
 }
 
 const ESCAPES: Record<string, string> = {
@@ -43,4 +43,8 @@ const ESCAPES: Record<string, string> = {
   '}': '\\textbraceright{}',
   '^': '\\textasciicircum{}',
   '~': '\\textasciitilde{}',
+  // TeX's first fonts have other signs in these places: ¡, ¿ and a dash.
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
+  '|': '\\textbar{}',
 };

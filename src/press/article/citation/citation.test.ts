@@ -78,8 +78,10 @@ test('a day that nobody knows is n.d.', () => {
 });
 
 test('what TeX takes for a command is escaped, and braces are balanced', () => {
-  const text = bibtex({ ...WORK, title: '50% & more_ #1 \\input{x} } $~^ 1--2' });
-  expect(text).toContain('50\\% \\& more\\_ \\#1 \\textbackslash{}input\\textbraceleft{}x\\textbraceright{}');
+  const text = bibtex({ ...WORK, title: '50% & more_ <#1> \\input{x} } $~^ 1--2' });
+  expect(text).toContain(
+    '50\\% \\& more\\_ \\textless{}\\#1\\textgreater{} \\textbackslash{}input\\textbraceleft{}x\\textbraceright{}',
+  );
   expect(text).toContain('1-{}-2');
   let depth = 0;
   for (const character of text) depth += character === '{' ? 1 : character === '}' ? -1 : 0;
