@@ -39,7 +39,9 @@ function findHolders(page: Page): Holders {
     for (let up = h1.parent as Element | null; up; up = up.parent as Element | null) holders.add(up);
   const articles = page.elements.filter(({ name }) => name === 'article');
   // Blogger's pages have the paper's name in their `<h1>`, and a widget around the article.
-  const named = page.elements.filter(({ attribs }) => POST_TITLE.test(attribs.class ?? ''));
+  const named = page.elements.filter(
+    ({ attribs }) => attribs.class !== undefined && POST_TITLE.test(attribs.class),
+  );
   for (const [only, more] of [articles, named])
     for (let up: Element | null = more ? null : (only ?? null); up; up = up.parent as Element | null)
       holders.add(up);

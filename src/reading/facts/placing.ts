@@ -1,5 +1,6 @@
 import type { Element } from 'domhandler';
 import { resolve } from '../page/address.ts';
+import { calledSo } from '../page/called.ts';
 import { briefText, elementsIn, findFirst, isInside, namesOf, tidy } from '../page/dom.ts';
 import { ldStrings } from '../page/json-ld.ts';
 import { firstMeta, type Page } from '../page/survey.ts';
@@ -63,12 +64,9 @@ function fromCategory(page: Page): Found<string> | null {
 /** The last crumb but the article itself: `首頁 > 政治 > 標題`. */
 function fromBreadcrumbs(page: Page): Found<string> | null {
   const site = siteNames(page);
+  const called = calledSo(page, (names) => /breadcrumb|crumbs?(?![a-z])|path-nav/.test(names));
   for (const element of page.elements) {
-    if (
-      !/breadcrumb|crumbs?(?![a-z])|path-nav/.test(namesOf(element)) &&
-      !/breadcrumb/i.test(element.attribs['aria-label'] ?? '')
-    )
-      continue;
+    if (!called.has(element) && !/breadcrumb/i.test(element.attribs['aria-label'] ?? '')) continue;
     const crumbs: string[] = [];
     for (const inner of elementsIn(element)) {
       if (inner.name !== 'a') continue;
@@ -105,13 +103,10 @@ export function tagsOf(page: Page): Found<string[]> | null {
   const told = ldStrings(page.article?.keywords ?? []).flatMap(split);
   if (told.length > 0) return found(told, 'json-ld', 0.85);
   const shown: string[] = [];
+  const called = calledSo(page, (names) => TAG_LIST.test(names));
   for (const element of page.elements) {
     if (element.name !== 'a' || /\bcategory\b/.test(element.attribs.rel ?? '')) continue;
-    if (
-      !/\btag\b/.test(element.attribs.rel ?? '') &&
-      !TAG_LIST.test(namesOf(element)) &&
-      !hasTagParent(element)
-    )
+    if (!/\btag\b/.test(element.attribs.rel ?? '') && !called.has(element) && !hasParentIn(called, element))
       continue;
     const text = briefText(element, 60).replace(/^[#＃]\s*/, '');
     if (text !== '' && text.length <= 30) shown.push(text);
@@ -124,12 +119,10 @@ export function tagsOf(page: Page): Found<string[]> | null {
   return words.length > 0 && words.length <= 20 ? found(words, keywords.from, 0.5) : null;
 }
 
-function hasTagParent(element: { parent: unknown }): boolean {
-  let up = element.parent as { attribs?: Record<string, string>; parent: unknown } | null;
-  for (let i = 0; up?.attribs && i < 3; i++) {
-    if (TAG_LIST.test(`${up.attribs.class ?? ''} ${up.attribs.id ?? ''}`.toLowerCase())) return true;
-    up = up.parent as typeof up;
-  }
+/** Whether one of the three elements around another is among these. */
+function hasParentIn(lists: ReadonlySet<Element>, element: Element): boolean {
+  let up = element.parent as Element | null;
+  for (let i = 0; up?.attribs && i < 3; i++, up = up.parent as Element | null) if (lists.has(up)) return true;
   return false;
 }
 

@@ -1,5 +1,6 @@
 import type { Element } from 'domhandler';
 import type { Author } from '../../base/reading.ts';
+import { calledSo } from '../page/called.ts';
 import { briefText, elementsIn, isHidden, namesOf as namesOfElement, textOf } from '../page/dom.ts';
 import { firstLines } from '../page/lines.ts';
 import type { Page } from '../page/survey.ts';
@@ -79,15 +80,17 @@ function isBox(element: Element): boolean {
 function bylineElements(page: Page): Element[] {
   const named: Element[] = [];
   const holders = holdersOfHeadline(page);
+  const called = calledSo(
+    page,
+    (names, written) => BYLINE_NAME.test(names) || (HUMPS.test(written) && BYLINE_NAME.test(apart(written))),
+  );
   for (const element of page.elements) {
     const { attribs } = element;
+    const byName = called.has(element);
+    if (!byName && element.name !== 'a' && !attribs.itemprop && !attribs.rel) continue;
     // `<header class="author"><h1>…` is more than a byline.
     if (element.name === 'meta' || element.name === 'link' || holders.has(element)) continue;
-    if (element.name !== 'a' && !attribs.class && !attribs.id && !attribs.itemprop && !attribs.rel) continue;
     const byProperty = /\bauthor\b/i.test(attribs.itemprop ?? '') || /\bauthor\b/i.test(attribs.rel ?? '');
-    const names = `${attribs.class ?? ''} ${attribs.id ?? ''}`;
-    const byName =
-      BYLINE_NAME.test(names.toLowerCase()) || (HUMPS.test(names) && BYLINE_NAME.test(apart(names)));
     const byLink = element.name === 'a' && PROFILE.test((attribs.href ?? '').slice(0, 500));
     if (!byProperty && !byName && !byLink) continue;
     if (byLink && !byProperty && !byName && !/\p{L}\s\p{L}/u.test(briefText(element, 60))) continue;

@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { calledSo } from '../page/called.ts';
 import { briefText, namesOf } from '../page/dom.ts';
 import { firstLines } from '../page/lines.ts';
 import type { Page } from '../page/survey.ts';
@@ -83,11 +84,10 @@ function datedElements(page: Page): readonly Dated[] {
   const known = dated.get(page);
   if (known) return known;
   const found: Dated[] = [];
+  const called = calledSo(page, (names) => DATE_NAME.test(names));
   for (let at = 0; at < page.elements.length && found.length < MAX_DATED; at++) {
     const element = page.elements[at]!;
-    const names = namesOf(element);
-    if (element.name === 'time' || (names !== ' ' && DATE_NAME.test(names)))
-      found.push({ element, names, at });
+    if (element.name === 'time' || called.has(element)) found.push({ element, names: namesOf(element), at });
   }
   dated.set(page, found);
   return found;

@@ -27,17 +27,22 @@ export function decodePage(body: Uint8Array, headers: Headers): Decoded {
   const byBytes = utf16Of(body) ?? (isAscii(body) ? sevenBit(body) : null);
   if (byBytes) return { text: decodeAs(body, byBytes), charset: byBytes, from: 'bytes' };
   const sample = foreignPart(body);
-  const labels = claims(body, headers);
   // UTF-8 cannot be met by chance: a few hundred bytes of Big5 or Latin-1 are never valid in it.
   if (isUtf8(body)) {
-    const rather = labels.find(({ label }) => isRatherThanUtf8(sample, labelled(label)));
+    const rather = isShort(sample)
+      ? claims(body, headers).find(({ label }) => isRatherThanUtf8(sample, labelled(label)))
+      : undefined;
     const charset = rather ? labelled(rather.label)! : 'utf-8';
+    const text = decodeAs(body, charset);
+    // Private places begin with these bytes: most pages hold neither.
+    const isPrivate = rather || body.includes(0xee) || body.includes(0xef);
     return {
-      text: withoutPrivateUse(decodeAs(body, charset), decodeAs),
+      text: isPrivate ? withoutPrivateUse(text, decodeAs) : text,
       charset,
       from: rather?.from ?? 'bytes',
     };
   }
+  const labels = claims(body, headers);
   for (const { label, from } of labels) {
     const charset = labelled(label);
     if (charset && isCredible(sample, charset)) return { text: decodeAs(body, charset), charset, from };
@@ -85,6 +90,16 @@ function isCredible(sample: Uint8Array, charset: string): boolean {
 function isMostlyUtf8(sample: Uint8Array): boolean {
   const { foreign, errors } = plausibility(decodeAs(sample, 'utf-8'));
   return foreign - errors > 2 * errors;
+}
+
+/** Fewer than twenty characters in any charset, none of them beyond U+07FF: so few bytes may be UTF-8 by chance. */
+function isShort(sample: Uint8Array): boolean {
+  let foreign = 0;
+  for (let i = 0; i < sample.length; i++) {
+    const byte = sample[i]!;
+    if (byte >= 0xe0 || (byte >= 0x80 && ++foreign >= 80)) return false;
+  }
+  return true;
 }
 
 /** `һЩ` is 一些 in GBK: so short that it is valid UTF-8 by chance, in letters of two bytes. */

@@ -1,4 +1,4 @@
-import { Text } from 'domhandler';
+import { type Element, Text } from 'domhandler';
 import { withReferences } from './references.ts';
 import { literalAt } from './script-literal.ts';
 import type { Page } from './survey.ts';
@@ -20,17 +20,8 @@ export function scriptData(page: Page): unknown[] {
   let room = MAX_CHARACTERS;
   let scripts = 0;
   for (const element of page.elements) {
-    const texts: string[] = [];
-    const [child] = element.children;
-    if (element.name === 'script') {
-      if (!/ld\+json/i.test(element.attribs.type ?? '') && child instanceof Text) texts.push(child.data);
-    } else {
-      for (const name in element.attribs) {
-        const value = element.attribs[name]!;
-        if (value.length >= SHORTEST && name.startsWith('data-') && /^[{[]/.test(value)) texts.push(value);
-      }
-    }
-    for (const text of texts.filter((each) => each.length >= SHORTEST)) {
+    for (const text of textsOf(element)) {
+      if (text.length < SHORTEST) continue;
       room -= text.length;
       if (room < 0 || ++scripts > MAX_SCRIPTS) return values;
       values.push(...jsonIn(text));
@@ -38,6 +29,22 @@ export function scriptData(page: Page): unknown[] {
   }
   return values;
 }
+
+/** Where an element could hold data. */
+function textsOf({ name, attribs, children }: Element): readonly string[] {
+  if (name === 'script') {
+    const [child] = children;
+    return child instanceof Text && !/ld\+json/i.test(attribs.type ?? '') ? [child.data] : NONE;
+  }
+  let texts = NONE;
+  for (const key in attribs) {
+    const value = attribs[key]!;
+    if (value.length >= SHORTEST && key.startsWith('data-') && /^[{[]/.test(value)) texts = [...texts, value];
+  }
+  return texts;
+}
+
+const NONE: readonly string[] = [];
 
 /** Where data begins: after `=` or `(`; `JSON.parse("` and `(function(a,b){return` hold it in their own way. */
 const START =
