@@ -43,7 +43,7 @@ export const englishCoverage: CoverageWords = {
     withheld: 'Kept in the archive and, on instruction, not shown here',
     found: 'A web archive lists it, and has not been asked for it yet',
   },
-  all: 'in all',
+  all: 'In all',
   byYear: 'Year by year',
   byMonth: 'Month by month',
   year: 'Year',
