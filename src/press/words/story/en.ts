@@ -21,5 +21,5 @@ export const englishStory: StoryWords = {
   recordAt: (offset, length) => `from byte ${offset}, ${length} bytes long`,
   importedFrom: 'Taken from the file',
   verify: 'Verify',
-  verifyNote: 'Give it in the archive folder.',
+  verifyNote: 'in the archive folder',
 };
