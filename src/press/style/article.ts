@@ -57,7 +57,7 @@ article summary { cursor: pointer; } article details + details { margin-top: 1re
 .thread ol { border-left: 1px solid var(--hair); margin-left: .3rem; padding-left: 1.2rem; }
 .thread li { position: relative; } .thread li + li { margin-top: .7rem; } .thread [aria-current] { font-weight: 700; } .thread [aria-current] small { font-weight: 400; color: var(--spot); }
 .thread li::before { content: ""; position: absolute; left: -1.2rem; top: .6em; width: .5rem; height: .5rem; margin-left: -.25rem; border-radius: 50%; background: var(--paper); border: 1px solid var(--soft); } .thread [aria-current]::before { background: var(--spot); border-color: var(--spot); }
-.revisions ol { list-style: decimal; padding-left: 1.6em; } .revisions small { margin-left: .6em; }
+.revisions ol { list-style: decimal; padding-left: 1.6em; } .revisions small { margin-left: .6em; } .revisions a { display: inline-block; min-height: 1.5rem; }
 .changes > div { font-family: var(--body); line-height: var(--leading); } .changes small { font-weight: 400; margin-left: .6em; }
 .changes div p + p { margin-top: .8em; } .changes .stayed { font: .8125rem/1.6 var(--sans); color: var(--soft); } .stayed::before { content: "⋯ "; }
 ins { background: var(--h1); text-decoration: underline 1px var(--spot); text-underline-offset: .2em; } del { color: var(--soft); text-decoration-color: var(--spot); }
