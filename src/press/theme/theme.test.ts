@@ -8,10 +8,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { type PressEvent, press } from '../index.ts';
 import { makeArchive, OUTLET, PAPER, PIXEL } from '../sample-archive.test-help.ts';
+import { STYLE } from '../style/style.ts';
 import { readTheme } from './read-theme.ts';
 
 const made: string[] = [];
@@ -170,4 +171,12 @@ test('what is no file of the theme itself is passed over and told', () => {
 
 test('a folder that is not there is told', () => {
   expect(() => readTheme(join(theme, 'nowhere'))).toThrow(/no folder/);
+});
+
+test('the guide tells of every property of the style sheet that a theme may set', () => {
+  const guide = readFileSync(resolve(import.meta.dirname, '../../../docs/guides/own-look.md'), 'utf8');
+  const root = [...STYLE.matchAll(/:root \{([^}]*)\}/g)].map(([, body]) => body!).join('');
+  const names = new Set([...root.matchAll(/(--[a-z0-9-]+):/g)].map(([, name]) => name!));
+  const untold = [...names].filter((name) => !guide.includes(`\`${name}\``) && !/^--h[23]$/.test(name));
+  expect(untold).toEqual([]);
 });
