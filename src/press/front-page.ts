@@ -1,11 +1,12 @@
 import { type DayCounts, renderLegend, renderYear, renderYearsByMonth } from './calendar.ts';
 import { bar } from './coverage/bar.ts';
-import { type Account, sumOf } from './coverage/coverage.ts';
+import type { Account } from './coverage/coverage.ts';
 import { COVERAGE } from './coverage/paths.ts';
 import { escapeHtml, inLang } from './html.ts';
 import { renderRow, rowBeside } from './list-page.ts';
 import { articlePage, slugOf } from './names.ts';
 import { siteNav, wholePage } from './page.ts';
+import { tallyOf } from './parts/tally.ts';
 import { openSearchLink } from './search/open-search.ts';
 import { searchBox } from './search/search-box.ts';
 import type { Setting } from './setting.ts';
@@ -76,7 +77,7 @@ export function renderFrontPage(source: FrontPageSource, setting: Setting, words
   const masthead = flag(first && final ? `${first} ${words.between} ${final}` : '', setting, words);
   const main = `<div class="sheet">
 <div class="intro">
-${about(setting)}${rescued(source, first, final, words)}</div>
+${about(setting)}${rescued(source, setting.part, first, final, words)}</div>
 ${stories(last, source, path, words)}<aside>
 ${names('sections', words.sections, survey.sections, 12, words)}${thisDay(sameDay, monthDay, words)}</aside>
 </div>
@@ -99,19 +100,21 @@ ${names('bylines', words.bylines, survey.bylines, 24, words)}${names('tags', wor
   );
 }
 
-/** How much is rescued of how much there was, and the way to what is missing. */
+/** How much is rescued of how much there was, of its year alone where the site is a part; and the way to what is missing. */
 function rescued(
-  { survey, account: { coverage }, pictures, lost }: FrontPageSource,
+  { survey, account, pictures, lost }: FrontPageSource,
+  part: Setting['part'],
   first: string | null,
   final: string | null,
   words: Words,
 ): string {
   const { number, coverage: said } = words;
+  const tally = tallyOf(account, part);
   const share =
-    coverage === null
+    tally === null
       ? `<p class="rescued">${words.rescued(survey.entries.length, first, final)}</p>\n`
-      : `<p class="rescued"><a href="${COVERAGE}">${said.rescuedOf(coverage.census.states.rescued, coverage.census.stories)}</a></p>
-<div class="whole">${bar(sumOf(coverage.periods.values()), coverage.census.stories)}</div>\n`;
+      : `<p class="rescued"><a href="${COVERAGE}">${said.rescuedOf(tally.rescued, tally.known)}</a></p>
+<div class="whole">${bar(tally.counts, tally.known)}</div>\n`;
   const lines = [
     `<a href="${COVERAGE}">${said.coverage}</a>${lost > 0 ? ` <small>${said.inside} ${number(lost)}</small>` : ''}`,
     survey.revisions > 0 ? words.revisionsKept(survey.revisions) : '',

@@ -18,6 +18,7 @@ import { portraitOf } from './library/portrait.ts';
 import { SEARCH_PAGE } from './names.ts';
 import { rootOfHost } from './page.ts';
 import { nameOfPart } from './parts/name.ts';
+import { tallyOf } from './parts/tally.ts';
 import { beginPress, earlierPress, endPress, keepList, removeStale } from './pressed-list.ts';
 import { idPatterns } from './search/id-patterns.ts';
 import { indexSite } from './search/index-site.ts';
@@ -150,10 +151,10 @@ export async function* press(
       words,
     ))
       writePage(out, path, text, total);
-    const census = account.coverage?.census;
+    const tally = tallyOf(account, part);
     const figures = {
-      rescued: census?.states.rescued ?? all.entries.length,
-      known: census?.stories ?? null,
+      rescued: tally?.rescued ?? all.entries.length,
+      known: tally?.known ?? null,
       pictures: keptPictures(total),
     };
     if (library !== null) yield { kind: 'portrait', portrait: portraitOf(all, figures, setting) };

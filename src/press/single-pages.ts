@@ -43,7 +43,8 @@ export async function* singlePages(
   const { last, sameDay } = frontStories(all);
   const leads = readLeads([...new Set([...last, ...sameDay])], total, setting, words);
   const pictures = keptPictures(total);
-  const lost = account.losses.total || total.lost;
+  // The account's losses are those of the whole paper.
+  const lost = (setting.part === null ? account.losses.total : 0) || total.lost;
   yield [setting.css, styleFor(setting.library)];
   for (const { file, text } of Object.values(scripts)) yield [file, text];
   yield ['search/names.bin', suggestedNames(all)];

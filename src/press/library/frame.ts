@@ -18,6 +18,10 @@ export interface Shown {
 /** What every page of a library's own is made with. */
 export interface Library {
   name: string;
+  /** The story of the one outlet that it holds in parts; null where it holds several outlets, or nobody told it. */
+  about: string | null;
+  /** Whether it holds one outlet in parts. */
+  isInParts: boolean;
   /** Its public address, ending in `/`; null where unknown. */
   address: string | null;
   outlets: readonly Shown[];

@@ -11,9 +11,10 @@ export function renderLibraryFront(library: Library, words: Words): string {
   const { outlets } = library;
   const articles = outlets.reduce((sum, { portrait }) => sum + portrait.articles, 0);
   const axis = commonYears(outlets.map(({ portrait }) => portrait));
-  const ear = [words.library.papers(outlets.length), words.articles(articles)].join(' · ');
-  const main = `<p class="lead">${words.library.lead}</p>
-<div class="papers">
+  const papers = library.isInParts ? [] : [words.library.papers(outlets.length)];
+  const ear = [...papers, words.articles(articles)].join(' · ');
+  const lead = library.isInParts ? firstParagraph(library.about) : words.library.lead;
+  const main = `${lead === '' ? '' : `<p class="lead">${escapeHtml(lead)}</p>\n`}<div class="papers">
 ${outlets.map((outlet) => paper(outlet, axis, words)).join('')}</div>
 `;
   return libraryPage(
@@ -23,7 +24,7 @@ ${outlets.map((outlet) => paper(outlet, axis, words)).join('')}</div>
       kind: 'front library',
       ear,
       main,
-      description: words.library.lead,
+      description: lead,
     },
     library,
     words,
@@ -47,8 +48,12 @@ ${latest(portrait, root, words)}</section>
 
 /** The first paragraph of its story; the rest stands on its own front page. */
 function about({ about }: Portrait, lang: string): string {
-  const first = about?.split(/\n\s*\n/).find((text) => text.trim() !== '');
-  return first === undefined ? '' : `<p class="about"${lang}>${escapeHtml(first.trim())}</p>\n`;
+  const first = firstParagraph(about);
+  return first === '' ? '' : `<p class="about"${lang}>${escapeHtml(first)}</p>\n`;
+}
+
+function firstParagraph(text: string | null): string {
+  return (text?.split(/\n\s*\n/).find((each) => each.trim() !== '') ?? '').trim();
 }
 
 function share({ articles, known }: Portrait, root: string, words: Words): string {

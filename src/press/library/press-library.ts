@@ -86,7 +86,8 @@ export async function* pressLibrary(
       else if (event.kind === 'done') done.push({ ...event.summary, name: itsName, folder });
       else yield event;
     }
-    shown.push({ folder, portrait: portrait! });
+    // The story of a paper in parts is told once, in front of them.
+    shown.push({ folder, portrait: { ...portrait!, ...(part === null ? {} : { about: null }) } });
     heads.push(JSON.parse(readFileSync(join(site, 'search', 'index.json'), 'utf8')));
     sitemaps.push(...sitemapsOf(shown.at(-1)!, earlierPress(site)));
   }
@@ -99,6 +100,8 @@ export async function* pressLibrary(
   const style = styleFor(name);
   const library: Library = {
     name,
+    about: options.parts ? (outlets[0]?.about ?? null) : null,
+    isInParts: options.parts ?? false,
     address,
     outlets: shown,
     css: `style-${sha256Hex(style).slice(0, 10)}.css`,

@@ -17,6 +17,11 @@ export function partOfDay(day: string): string {
   return day === '' ? 'undated' : day.slice(0, 4);
 }
 
+/** The year of a part; empty for what has no date. */
+export function yearOfPart({ folder }: Part): string {
+  return folder === partOfDay('') ? '' : folder;
+}
+
 /** The parts of an archive, years first. */
 export function partsOf(entries: readonly Pick<Entry, 'day'>[]): string[] {
   return [...new Set(entries.map(({ day }) => partOfDay(day)))].sort();

@@ -59,6 +59,13 @@ test('a link in a text leads into the part where the article stands', () => {
   expect(text('2019/articles/4.html')).toContain('href="../../undated/articles/5.html"');
 });
 
+test('the common front tells the paper’s story once, and each part counts its own articles', () => {
+  const front = text('index.html');
+  expect(front.match(/<p[^>]*>虛構的報紙/g)).toHaveLength(1);
+  expect(front).toContain('<p class="ear">5 篇</p>');
+  expect(text('2018/index.html')).toContain('救回報道 2 篇');
+});
+
 test('no link of any part leads nowhere', () => {
   const dead: string[] = [];
   for (const page of globSync('**/*.html', { cwd: out })) {
