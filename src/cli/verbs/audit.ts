@@ -1,7 +1,6 @@
 import type { Census } from '../../archive/index.ts';
 import { ReprintError } from '../../base/error.ts';
 import { auditLines } from '../audit-lines.ts';
-import { printCsv, writeCsv } from '../known-csv.ts';
 import { type NextStep, nextSteps } from '../next-steps.ts';
 import { EXIT, type Verb } from '../verb.ts';
 import { counted, oneFolder } from '../words.ts';
@@ -25,6 +24,7 @@ export const auditVerb: Verb = {
     const dir = oneFolder(positionals);
     const { censusOf, openArchive, readKnown } = await import('../../archive/index.ts');
     const { parseOutlet } = await import('../../outlets/index.ts');
+    const { printCsv, writeCsv } = await import('../known-csv.ts');
     const archive = openArchive(dir, { write: false });
     try {
       if (values.csv === '-') await printCsv(readKnown(dir), io);
