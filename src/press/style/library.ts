@@ -24,8 +24,6 @@ export const LIBRARY = `.upward { max-width: var(--width); margin-inline: auto; 
 .years a:hover { color: var(--spot); }
 .years svg { display: block; width: 100%; height: 2.25rem; padding-inline: 1px; border-bottom: 1px solid var(--ink); margin-bottom: .2rem; fill: var(--h3); }
 .hits .outlet { font-weight: 700; color: var(--ink); }
-.each { display: grid; gap: .4rem; margin-top: .8rem; }
-.each a { font: 700 1.125rem/1.5 var(--serif); }
 .wider { margin-top: 2rem; border-top: 1px solid var(--hair); padding-top: .9rem; }
 @media (min-width: 60rem) {
   .paper { grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr); }
