@@ -1,9 +1,13 @@
 import { sibling, startPool } from '../base/pool.ts';
 import type { Status } from './status.ts';
 
+export interface Seen extends Status {
+  seen: string;
+}
+
 export interface StatusWatch {
-  /** How far the rescue has come, now or a moment ago. @throws what opening the archive throws */
-  look(): Promise<Status>;
+  /** How far the rescue has come, now or a moment ago: at `seen`, as in ISO 8601. @throws what opening the archive throws */
+  look(): Promise<Seen>;
   close(): Promise<void>;
 }
 
@@ -21,13 +25,14 @@ export function watchStatus(dir: string): StatusWatch {
     size: 1,
     memoryMb: 256,
   });
-  let last: Promise<Status> | null = null;
+  let last: Promise<Seen> | null = null;
   let freshUntil = 0;
 
-  async function lookNow(): Promise<Status> {
+  async function lookNow(): Promise<Seen> {
     const startedAt = performance.now();
+    const seen = new Date().toISOString();
     try {
-      return await pool.run(dir);
+      return { ...(await pool.run(dir)), seen };
     } finally {
       const now = performance.now();
       freshUntil = now + Math.max(FRESH, SHARE * (now - startedAt));

@@ -79,6 +79,7 @@ function figures(progress: Progress, words: Words): string {
     reasons(said.failed, failed, words),
     reasons(said.blocked, blocked, words),
     mismatches === 0 ? '' : `<p class="note">${said.mismatches(number(mismatches))}</p>`,
+    `<p class="count">${said.asOf(`${progress.seen.slice(0, 19).replace('T', ' ')} UTC`)}</p>`,
   ].join('\n');
 }
 

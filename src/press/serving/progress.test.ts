@@ -10,6 +10,7 @@ let server: Preview;
 let found: () => Promise<Progress>;
 
 const WORK: Progress = {
+  seen: '2026-02-03T05:06:07.890Z',
   running: 'process 4711, since 2026-02-03T04:05:06.000Z',
   lists: [
     {
@@ -55,6 +56,7 @@ test('a rescue is shown with its figures, in the language of its outlet', async 
   expect(html).toContain('搶救正在進行，始於 2026-02-03 04:05 UTC。');
   expect(html).toContain('內文：2,000 頁之中已找過 1,230 頁');
   expect(html).toContain('版本：2,000 頁之中已找過 500 頁');
+  expect(html).toContain('以上為 2026-02-03 05:06:07 UTC 的情況');
   for (const figure of ['4,321', '1,200', '3.2 GB', '>45<', '>5<']) expect(html).toContain(figure);
   expect(html).toContain('failed: &lt;b&gt;connection reset');
 });

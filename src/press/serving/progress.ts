@@ -17,6 +17,8 @@ export const PROGRESS = '/.progress';
 
 /** How far a rescue has come: what `reprint status` tells. */
 export interface Progress {
+  /** When it was looked at, as in ISO 8601. */
+  seen: string;
   /** Who is writing into the archive: `process 123, since 2026-…`; null where nobody is. */
   running: string | null;
   lists: { archive: string; scope: string; pages: number; rows: number; whole: boolean; at: string }[];

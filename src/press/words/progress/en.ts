@@ -36,6 +36,7 @@ export const englishProgress: ProgressWords = {
   mismatches: (count) => `Captures whose bytes are not those that the archive’s index names: ${count}.`,
   evidence: 'evidence',
   inEdition: 'articles in the last edition',
+  asOf: (time) => `As of ${time}.`,
   nothingYet: 'No archive was asked for captures yet.',
   note: 'This page refreshes itself while it is open. It only looks: the rescue is not disturbed, and no archive is asked.',
   gone: 'reprint serve has ended. What stands here is how it was then.',

@@ -31,6 +31,7 @@ export interface ProgressWords {
   mismatches(count: string): string;
   evidence: string;
   inEdition: string;
+  asOf(time: string): string;
   nothingYet: string;
   note: string;
   gone: string;

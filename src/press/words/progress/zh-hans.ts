@@ -35,6 +35,7 @@ export const simplifiedProgress: ProgressWords = {
   mismatches: (count) => `与网页存档索引所记摘要不符的抓取：${count} 个。`,
   evidence: '凭证',
   inEdition: '上次编成的报道',
+  asOf: (time) => `以上为 ${time} 的情况。`,
   nothingYet: '尚未向任何网页存档查询抓取。',
   note: '本页打开时自动更新。本页只作查看，不影响抢救，也不向任何网页存档发出请求。',
   gone: 'reprint serve 已经结束，本页所示是当时的情况。',

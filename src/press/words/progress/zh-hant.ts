@@ -35,6 +35,7 @@ export const traditionalProgress: ProgressWords = {
   mismatches: (count) => `與網頁存檔索引所記摘要不符的擷取：${count} 個。`,
   evidence: '憑證',
   inEdition: '上次編成的報道',
+  asOf: (time) => `以上為 ${time} 的情況。`,
   nothingYet: '尚未向任何網頁存檔查詢擷取。',
   note: '本頁開啟時自動更新。本頁只作查看，不影響搶救，也不向任何網頁存檔發出請求。',
   gone: 'reprint serve 已經結束，本頁所示是當時的情況。',
