@@ -1,5 +1,5 @@
 import type { HostFit } from '../press/index.ts';
-import { counted } from './words.ts';
+import { counted, figure } from './words.ts';
 
 /** Which hosts take a pressed site, and what is too much for the others. */
 export function hostLines(hosts: readonly HostFit[]): string[] {
@@ -10,7 +10,9 @@ export function hostLines(hosts: readonly HostFit[]): string[] {
       const alone = byArticlesAlone
         ? '; its articles alone are: --parts years makes a folder of each year'
         : '';
-      lines.push(`too large for ${host}: ${SAID[what](is)}, at most ${SAID[what](most)}${alone}`);
+      lines.push(
+        `too large for ${host}: ${SAID[what](is)}, at most ${what === 'bytes' || what === 'fileBytes' ? megabytes(most) : figure(most)}${alone}`,
+      );
     }
   return lines;
 }
