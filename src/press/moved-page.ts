@@ -13,7 +13,10 @@ export function movedPage(
 ): { path: string; html: string } {
   const path = articlePage(earlier);
   const to = relative(path, articlePage(article.id));
-  const canonical = setting.address === null ? to : setting.address + articlePage(article.id);
+  const canonical =
+    setting.address === null
+      ? ''
+      : `<link rel="canonical" href="${escapeHtml(setting.address + articlePage(article.id))}">\n`;
   const title = escapeHtml(article.title.trim() || words.untitled);
   const html = `<!DOCTYPE html>
 <html lang="${escapeHtml(article.lang)}">
@@ -22,8 +25,7 @@ export function movedPage(
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url=${to}">
-<link rel="canonical" href="${escapeHtml(canonical)}">
-<title>${title}</title>
+${canonical}<title>${title}</title>
 </head>
 <body><p><a href="${to}">${title}</a></p></body>
 </html>

@@ -56,10 +56,11 @@ export function wholePage(page: Page, setting: Setting, words: Words): string {
     page.description === undefined || page.description === ''
       ? ''
       : `<meta name="description" content="${escapeHtml(page.description)}">\n`;
+  // Search engines want it absolute: a site that does not know its own address says nothing.
   const canonical =
-    page.fromRoot === true
+    page.fromRoot === true || setting.address === null
       ? ''
-      : `<link rel="canonical" href="${escapeHtml(setting.address === null ? (page.path.split('/').at(-1) ?? '') : setting.address + page.path)}">\n`;
+      : `<link rel="canonical" href="${escapeHtml(setting.address + page.path)}">\n`;
   return `<!DOCTYPE html>
 <html lang="${lang}">
 <head>

@@ -26,7 +26,7 @@ export function headOf(source: ArticlePageSource, path: string, setting: Setting
     memento: safeHref(front.url ?? ''),
     picture: picture === null ? null : address === null ? relative(path, picture) : address + picture,
   };
-  const lines = [`<link rel="canonical" href="${escapeHtml(own)}">`];
+  const lines = address === null ? [] : [`<link rel="canonical" href="${escapeHtml(own)}">`];
   if (revision !== null) lines.push('<meta name="robots" content="noindex">');
   for (const rel of ['original', 'memento'] as const)
     if (addresses[rel]) lines.push(`<link rel="${rel}" href="${escapeHtml(addresses[rel])}">`);

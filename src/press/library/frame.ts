@@ -58,7 +58,8 @@ export function libraryPage(page: LibraryPage, library: Library, words: Words): 
   const name = escapeHtml(library.name);
   const its: PageWords = { name: library.name, lang: words.lang, root, address: library.address ?? '' };
   const isFront = page.kind.startsWith('front');
-  const canonical = page.root === undefined ? escapeHtml((library.address ?? '') + page.path) : null;
+  const canonical =
+    page.root === undefined && library.address !== null ? escapeHtml(library.address + page.path) : null;
   const description = page.description ?? '';
   return `<!DOCTYPE html>
 <html lang="${words.lang}">
