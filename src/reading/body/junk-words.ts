@@ -82,7 +82,7 @@ const BODY = word(
 
 interface Words {
   pattern: RegExp;
-  /** The two letters that any of them begins with; empty where that cannot be told. */
+  /** The two or three signs that any of them begins with; empty where that cannot be told. */
   begins: readonly string[];
 }
 
@@ -90,10 +90,13 @@ function word(alternatives: string): Words {
   const pattern = new RegExp(
     `^(?:[a-z]{1,20}-{1,2}){0,2}(?:${alternatives})(?:-{1,2}(?:wrapper|wrap|container|inner|outer|block|box|section|module|component|widget|list|items?|content|holder|area|panel|row|bar|group|top|bottom|left|right|desktop|mobile|sm|md|lg|\\d+)){0,2}$`,
   );
-  return {
-    pattern,
-    begins: alternativesIn(alternatives).map((one) => /^[a-z0-9]{2}(?![?*{])/.exec(one)?.[0] ?? ''),
-  };
+  return { pattern, begins: alternativesIn(alternatives).map(beginningOf) };
+}
+
+/** `rel` of `related-?posts`; `ad` of `ads?`, and of `\\w+-ads?`, where it begins a part of the word. */
+function beginningOf(alternative: string): string {
+  const run = /^(?:\\w\+-)?([a-z0-9-]{2,})(?![?*{])/.exec(alternative)?.[1] ?? '';
+  return run.slice(0, 3);
 }
 
 /** `a(?:b|c)|d` is `a(?:b|c)` and `d`. */
@@ -110,18 +113,25 @@ function alternativesIn(source: string): string[] {
 }
 
 /**
- * The rules, a bit each, of which a word may begin with two letters; the bit after theirs is for the names of bodies.
- * Most words of a page begin as none does: a dozen patterns for each of them would cost more than its parsing.
+ * The rules, a bit each, whose words begin with three signs; the bit after theirs is for the names of bodies. Most
+ * names of a page begin as none does: a dozen patterns for each of them would cost more than its parsing.
  */
-const BEGINNING = new Uint16Array(1 << 14);
+const BEGINNING = new Uint16Array(1 << 15);
 for (const [i, { begins }] of [...RULES.map(([, words]) => words), BODY].entries())
-  for (const two of begins)
-    for (const at of two === '' ? BEGINNING.keys() : [placeOf(two, 0)]) BEGINNING[at]! |= 1 << i;
+  for (const signs of begins) {
+    // Any sign may follow two.
+    const free = 1 << (5 * (3 - signs.length));
+    const first = signs === '' ? 0 : placeOf(signs, 0) & ~(free - 1);
+    for (let place = first; place < first + free; place++) BEGINNING[place]! |= 1 << i;
+  }
 
+/** Five bits a sign: several signs share a place, which costs a question more now and then. */
 function placeOf(word: string, at: number): number {
-  const first = word.charCodeAt(at);
-  const second = word.charCodeAt(at + 1);
-  return first < 0x80 && second < 0x80 ? (first << 7) | second : 0;
+  return (
+    ((word.charCodeAt(at) & 31) << 10) |
+    ((word.charCodeAt(at + 1) & 31) << 5) |
+    (word.charCodeAt(at + 2) & 31)
+  );
 }
 
 /** What a name tells: the rule that it falls under, and whether an article's text is called so. */
@@ -133,14 +143,10 @@ export interface Sense {
 
 /** What one name tells, in lower case and with single hyphens: `article-body`. */
 export function senseOf(name: string): Sense {
-  // Two parts of other words may stand before the words of a rule.
   let bits = BEGINNING[placeOf(name, 0)]!;
-  let at = name.indexOf('-') + 1;
-  if (at > 0) {
+  // Two parts of other words may stand before the words of a rule, and a third before `ads`.
+  for (let part = 1, at = name.indexOf('-') + 1; at > 0 && part < 4; part++, at = name.indexOf('-', at) + 1)
     bits |= BEGINNING[placeOf(name, at)]!;
-    at = name.indexOf('-', at) + 1;
-    if (at > 0) bits |= BEGINNING[placeOf(name, at)]!;
-  }
   let rule = 0;
   while (rule < RULES.length && !((bits >> rule) & 1 && RULES[rule]![1].pattern.test(name))) rule++;
   return { rule, isBody: ((bits >> RULES.length) & 1) === 1 && BODY.pattern.test(name) };

@@ -73,8 +73,9 @@ function startTree(): { tags: Tags; parsed: Omit<Parsed, 'cut'>; isFull: () => b
       const last = children[children.length - 1]!;
       node.prev = last;
       last.next = node;
-    }
-    children.push(node);
+      children.push(node);
+      // A list that is pushed to has room for sixteen more: most elements have one child.
+    } else parent.children = [node];
     nodes++;
   }
 

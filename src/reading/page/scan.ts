@@ -1,4 +1,5 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities';
+import { nameIn } from './tag-names.ts';
 
 /** What a page says, piece by piece, in its order. */
 export interface Tags {
@@ -94,7 +95,7 @@ export function scan(html: string, tags: Tags): void {
   /** From the first letter of a name; the place after the tag, or after the text that only its own end tag ends. */
   function openTag(from: number): number {
     const nameEnd = endOfName(from);
-    const name = html.slice(from, nameEnd).toLowerCase();
+    const name = nameIn(html, from, nameEnd);
     const attribs: Record<string, string> = {};
     let count = 0;
     let selfClosing = false;
@@ -111,7 +112,7 @@ export function scan(html: string, tags: Tags): void {
       selfClosing = false;
       // `=` may begin a name, and ends one.
       const keyEnd = endOfKey(at + 1);
-      const key = html.slice(at, keyEnd).toLowerCase();
+      const key = nameIn(html, at, keyEnd);
       at = afterSpace(keyEnd);
       let value = '';
       if (html.charCodeAt(at) === EQUALS) {
@@ -195,7 +196,7 @@ export function scan(html: string, tags: Tags): void {
     if (!isLetter(code)) return comment(from, html.indexOf('>', from), 1);
     const end = endOfName(from);
     if (end >= html.length) return end;
-    tags.close(html.slice(from, end).toLowerCase());
+    tags.close(nameIn(html, from, end));
     return orEnd(html.indexOf('>', end) + 1 || -1);
   }
 
