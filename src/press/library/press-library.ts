@@ -9,7 +9,7 @@ import { press, publicAddress } from '../press.ts';
 import { beginPress, earlierPress, endPress, keepList, removeStale } from '../pressed-list.ts';
 import { siteScripts } from '../search/site-script.ts';
 import { openSource } from '../source.ts';
-import { styleFor } from '../style/style.ts';
+import { libraryStyle } from '../style/style.ts';
 import { placeTheme, readTheme } from '../theme/read-theme.ts';
 import { wordsFor } from '../words/words.ts';
 import { nothingWritten, ownFolder, writePage } from '../written.ts';
@@ -97,7 +97,7 @@ export async function* pressLibrary(
     null,
     words,
   );
-  const style = styleFor(name);
+  const style = libraryStyle();
   const library: Library = {
     name,
     about: options.parts ? (outlets[0]?.about ?? null) : null,

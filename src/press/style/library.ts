@@ -1,9 +1,14 @@
-/** The front of a library, and the line that leads up to it from each of its sites. */
-export const LIBRARY = `.upward { max-width: var(--width); margin-inline: auto; padding: .45rem clamp(1rem, 4vw, 3rem) 0; font-size: .8125rem; color: var(--soft); }
+/** The line that leads up to a library from each of its sites, and on from the search of one to that of all. */
+export const UPWARD = `.upward { max-width: var(--width); margin-inline: auto; padding: .45rem clamp(1rem, 4vw, 3rem) 0; font-size: .8125rem; color: var(--soft); }
 .upward a { display: inline-block; padding-block: .2rem; text-decoration: none; }
 .upward a::before { content: "\\2190\\2002"; }
 .upward a:hover { text-decoration: underline; }
-.library .flag h1 { border: 0; margin-right: 0; padding-bottom: .15em; }
+.wider { margin-top: 2rem; border-top: 1px solid var(--hair); padding-top: .9rem; }
+@media print { .upward { display: none; } }
+`;
+
+/** The front of a library. */
+export const LIBRARY = `.library .flag h1 { border: 0; margin-right: 0; padding-bottom: .15em; }
 .library .lead { max-width: 40em; margin: 1.25rem auto 0; text-align: center; line-height: var(--leading); color: var(--soft); }
 .papers { margin-top: 2.5rem; }
 .paper { border-top: 3px double var(--ink); padding-block: 1.5rem 2.75rem; display: grid; gap: 1.25rem 3rem; grid-template-columns: minmax(0, 1fr); }
@@ -24,10 +29,8 @@ export const LIBRARY = `.upward { max-width: var(--width); margin-inline: auto; 
 .years a:hover { color: var(--spot); }
 .years svg { display: block; width: 100%; height: 2.25rem; padding-inline: 1px; border-bottom: 1px solid var(--ink); margin-bottom: .2rem; fill: var(--h3); }
 .hits .outlet { font-weight: 700; color: var(--ink); }
-.wider { margin-top: 2rem; border-top: 1px solid var(--hair); padding-top: .9rem; }
 @media (min-width: 60rem) {
   .paper { grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr); }
   .paper .last { border-left: 1px solid var(--hair); padding-left: 2.25rem; }
 }
-@media print { .upward { display: none; } }
 `;

@@ -3,7 +3,7 @@ import { BASE } from './base.ts';
 import { CALENDAR } from './calendar.ts';
 import { COVERAGE } from './coverage.ts';
 import { FRONT } from './front.ts';
-import { LIBRARY } from './library.ts';
+import { LIBRARY, UPWARD } from './library.ts';
 import { LISTS } from './lists.ts';
 import { MEDIA } from './media.ts';
 import { SEARCH } from './search.ts';
@@ -25,7 +25,12 @@ function packed(css: string): string {
     .trim();
 }
 
-/** The style sheet of a site, with what the line to its library needs where it is part of one. */
+/** The style sheet of a site, with what the way to its library needs where it is part of one. */
 export function styleFor(library: string | null): string {
-  return library === null ? STYLE : STYLE + packed(LIBRARY);
+  return library === null ? STYLE : `${STYLE}\n${UPWARD}`;
+}
+
+/** The style sheet of a library's own pages. */
+export function libraryStyle(): string {
+  return `${STYLE}\n${LIBRARY}`;
 }
