@@ -27,10 +27,10 @@ function packed(css: string): string {
 
 /** The style sheet of a site, with what the way to its library needs where it is part of one. */
 export function styleFor(library: string | null): string {
-  return library === null ? STYLE : `${STYLE}\n${UPWARD}`;
+  return library === null ? STYLE : STYLE + packed(UPWARD);
 }
 
 /** The style sheet of a library's own pages. */
 export function libraryStyle(): string {
-  return `${STYLE}\n${LIBRARY}`;
+  return STYLE + packed(LIBRARY);
 }
