@@ -115,8 +115,9 @@ export function buttonsIn(blocks: readonly Block[]): Set<Block> {
   const alike = new Map<string, Block[]>();
   for (const block of blocks) {
     if (block.type !== 'paragraph') continue;
+    if (linkShare(block.inlines) < 0.3) continue;
     const text = blockText(block).trim();
-    if (weightOf(text) > 60 || linkShare(block.inlines) < 0.3) continue;
+    if (weightOf(text) > 60) continue;
     const known = alike.get(text);
     if (known) known.push(block);
     else alike.set(text, [block]);

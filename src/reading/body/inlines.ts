@@ -147,6 +147,7 @@ export function weightOf(text: string): number {
 
 /** How much of the text stands in links, 0–1. */
 export function linkShare(inlines: readonly Inline[]): number {
+  if (!inlines.some(hasLink)) return 0;
   let linked = 0;
   let all = 0;
   for (const inline of inlines) {
@@ -156,6 +157,10 @@ export function linkShare(inlines: readonly Inline[]): number {
     else if ('inlines' in inline) linked += weight * linkShare(inline.inlines);
   }
   return all === 0 ? 0 : linked / all;
+}
+
+function hasLink(inline: Inline): boolean {
+  return inline.type === 'link' || ('inlines' in inline && inline.inlines.some(hasLink));
 }
 
 /** Whether a node's own subtree shows any text. */

@@ -10,6 +10,21 @@ import { folded } from './title.ts';
  */
 export function nearHeadline(page: Page, count: number, above = 3): string[] {
   const lines = firstLines(page);
+  const at = headlineIn(page, lines);
+  // A few papers set the date above the headline; what stands below comes first.
+  return [
+    ...lines.slice(Math.max(0, at), Math.max(0, at) + count),
+    ...lines.slice(Math.max(0, at - above), Math.max(0, at)),
+  ];
+}
+
+/** Section, byline and dates are each looked for near it. */
+const PLACES = new WeakMap<Page, number>();
+
+/** Which of the first lines says the headline; -1 where none does. */
+function headlineIn(page: Page, lines: readonly string[]): number {
+  const known = PLACES.get(page);
+  if (known !== undefined) return known;
   const title = folded(page.titleText);
   const heading = headingOf(page);
   const h1 = heading ? folded(opening(heading, 2000)) : '';
@@ -17,11 +32,8 @@ export function nearHeadline(page: Page, count: number, above = 3): string[] {
     const bare = folded(line);
     return bare.length >= 4 && (bare === h1 || (bare.length >= title.length * 0.4 && title.includes(bare)));
   });
-  // A few papers set the date above the headline; what stands below comes first.
-  return [
-    ...lines.slice(Math.max(0, at), Math.max(0, at) + count),
-    ...lines.slice(Math.max(0, at - above), Math.max(0, at)),
-  ];
+  PLACES.set(page, at);
+  return at;
 }
 
 /** The `<h1>` that is the headline: the only one, or the first that the page's `<title>` says too; null where none is. */

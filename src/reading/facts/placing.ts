@@ -63,10 +63,10 @@ function fromCategory(page: Page): Found<string> | null {
 
 /** The last crumb but the article itself: `首頁 > 政治 > 標題`. */
 function fromBreadcrumbs(page: Page): Found<string> | null {
-  const site = siteNames(page);
   const called = calledSo(page, (names) => /breadcrumb|crumbs?(?![a-z])|path-nav/.test(names));
   for (const element of page.elements) {
     if (!called.has(element) && !/breadcrumb/i.test(element.attribs['aria-label'] ?? '')) continue;
+    const site = siteNames(page);
     const crumbs: string[] = [];
     for (const inner of elementsIn(element)) {
       if (inner.name !== 'a') continue;

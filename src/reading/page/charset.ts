@@ -34,10 +34,8 @@ export function decodePage(body: Uint8Array, headers: Headers): Decoded {
       : undefined;
     const charset = rather ? labelled(rather.label)! : 'utf-8';
     const text = decodeAs(body, charset);
-    // Private places begin with these bytes: most pages hold neither.
-    const isPrivate = rather || body.includes(0xee) || body.includes(0xef);
     return {
-      text: isPrivate ? withoutPrivateUse(text, decodeAs) : text,
+      text: rather || holdsPrivateUse(body) ? withoutPrivateUse(text, decodeAs) : text,
       charset,
       from: rather?.from ?? 'bytes',
     };
@@ -90,6 +88,14 @@ function isCredible(sample: Uint8Array, charset: string): boolean {
 function isMostlyUtf8(sample: Uint8Array): boolean {
   const { foreign, errors } = plausibility(decodeAs(sample, 'utf-8'));
   return foreign - errors > 2 * errors;
+}
+
+/** Whether UTF-8 holds any of U+E000–U+F87F: bytes from EE 80 80 to EF A1 BF. */
+function holdsPrivateUse(body: Uint8Array): boolean {
+  if (body.includes(0xee)) return true;
+  for (let at = body.indexOf(0xef); at >= 0; at = body.indexOf(0xef, at + 1))
+    if (body[at + 1]! <= 0xa1) return true;
+  return false;
 }
 
 /** Fewer than twenty characters in any charset, none of them beyond U+07FF: so few bytes may be UTF-8 by chance. */

@@ -117,18 +117,19 @@ const BIG5 = /(?:[\u00a1-\u00fe][\u0040-\u007e\u00a1-\u00fe]){5}/;
 /** What ASCII lacks: a quick question before the slow one. */
 const FOREIGN = /[^\0-\x7f]/;
 
-/** Attributes that hold what people read. */
-const SHOWN = ['content', 'alt', 'title'] as const;
+function isSuspect(text: string): boolean {
+  return FOREIGN.test(text) && SUSPECT.test(text);
+}
 
 /** Repairs all texts of a page in place: those that it shows, its metadata, and the data in its scripts. */
 export function repairTexts(elements: readonly Element[]): void {
   for (const { attribs, children } of elements) {
-    for (const name of SHOWN) {
-      const value = attribs[name];
-      if (value !== undefined && FOREIGN.test(value) && SUSPECT.test(value)) attribs[name] = repaired(value);
-    }
+    // The attributes that hold what people read.
+    const { content, alt, title } = attribs;
+    if (content !== undefined && isSuspect(content)) attribs.content = repaired(content);
+    if (alt !== undefined && isSuspect(alt)) attribs.alt = repaired(alt);
+    if (title !== undefined && isSuspect(title)) attribs.title = repaired(title);
     for (const child of children)
-      if (child instanceof Text && FOREIGN.test(child.data) && SUSPECT.test(child.data))
-        child.data = repaired(child.data);
+      if (child instanceof Text && isSuspect(child.data)) child.data = repaired(child.data);
   }
 }
