@@ -31,8 +31,11 @@ export function writeWhole(path: string, data: string | Uint8Array, { durable = 
 /** Where this thread began to count: many small files are written faster than as many numbers are drawn. */
 let last = randomBytes(4).readUInt32BE();
 
-/** A name of 250 bytes has no room for more on most disks. */
-function unfinishedOf(path: string): string {
+/**
+ * A neighbour to write a file into before it is renamed over it; no other thread or process has the same.
+ * A name of 250 bytes has no room for more on most disks.
+ */
+export function unfinishedOf(path: string): string {
   const name = basename(path);
   const kept = Buffer.byteLength(name) > 200 ? name.slice(0, 40).toWellFormed() : name;
   last = (last + 1) >>> 0;

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ReprintError } from '../base/error.ts';
-import { writeWhole } from '../base/files.ts';
+import { unfinishedOf, writeWhole } from '../base/files.ts';
 
 /** What became of files that were to be in the site. */
 export interface Written {
@@ -56,11 +56,16 @@ export function placeMedia(
   const there = lstatSync(target, { throwIfNoEntry: false });
   if (there?.isFile() && there.size === stat.size) return true;
   ownFolder(out, dirname(path), written.folders);
-  const unfinished = `${target}.${process.pid}.tmp`;
-  rmSync(unfinished, { force: true });
-  // Where the file system can, the copy shares its blocks with the archive until one of them changes.
-  if (!link || !linked(from, unfinished)) copyFileSync(from, unfinished, constants.COPYFILE_FICLONE);
-  renameSync(unfinished, target);
+  // Two articles with one picture may be set at once, in two threads of this process.
+  const unfinished = unfinishedOf(target);
+  try {
+    // Where the file system can, the copy shares its blocks with the archive until one of them changes.
+    if (!link || !linked(from, unfinished)) copyFileSync(from, unfinished, constants.COPYFILE_FICLONE);
+    renameSync(unfinished, target);
+  } finally {
+    // A disk that is full leaves half a copy; rename(2) leaves both names of a hard link where the target is one already.
+    rmSync(unfinished, { force: true });
+  }
   written.changed++;
   return true;
 }
