@@ -20,7 +20,8 @@ export function inZone(instant: Date, zone: string): LocalTime {
   }
   const parts: Record<string, string> = {};
   for (const { type, value } of format.formatToParts(instant)) parts[type] = value;
-  return { day: `${parts.year}-${parts.month}-${parts.day}`, clock: `${parts.hour}:${parts.minute}` };
+  const year = parts.year!.padStart(4, '0');
+  return { day: `${year}-${parts.month}-${parts.day}`, clock: `${parts.hour}:${parts.minute}` };
 }
 
 function zoneFormat(timeZone: string): Intl.DateTimeFormat {
@@ -41,7 +42,8 @@ function zoneFormat(timeZone: string): Intl.DateTimeFormat {
 
 /**
  * Reads a time of an article file: RFC 3339, `YYYY-MM-DD hh:mm:ss` (already in the outlet's zone, as in the
- * seed) or a day alone. Null for what is no date (`2019-02-30`, `soon`).
+ * seed) or a day alone, also where the clock is none (`2019-01-01 99:99`). Null for what is no date (`2019-02-30`, `soon`),
+ * and for what databases say instead (0001-01-01, 9999-12-31): in another zone it may have no year of four digits.
  */
 export function readTime(text: string | undefined, zone: string): LocalTime | null {
   const match =
@@ -50,11 +52,16 @@ export function readTime(text: string | undefined, zone: string): LocalTime | nu
     );
   if (!match) return null;
   const [whole, year, month, day, hour, minute, offset] = match;
-  if (!instantOf(`${year}${month}${day}`)) return null;
-  if (hour === undefined || minute === undefined) return { day: `${year}-${month}-${day}`, clock: null };
+  if (!instantOf(`${year}${month}${day}`) || /^(?:000[01]|9999)$/.test(year!)) return null;
+  if (hour === undefined || minute === undefined || (offset === undefined && !isClock(hour, minute)))
+    return { day: `${year}-${month}-${day}`, clock: null };
   if (offset === undefined) return { day: `${year}-${month}-${day}`, clock: `${hour}:${minute}` };
   const instant = new Date(whole);
   return Number.isNaN(instant.getTime()) ? null : inZone(instant, zone);
+}
+
+function isClock(hour: string, minute: string): boolean {
+  return hour < '24' && minute < '60';
 }
 
 /** The instant of a capture (`20210628172625`, UTC) on the outlet's clocks. */
