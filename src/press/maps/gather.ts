@@ -59,8 +59,9 @@ export function gatherAddresses(
         const page = articlePage(findArticle(book, identify(address).id) ?? own);
         const [id] = idsIn(address, known);
         // An id that can be no file's name has another one in the book.
-        if (id !== undefined && !ids.has(id.toLowerCase())) ids.set(id.toLowerCase(), page);
-        if (id !== undefined && ids.get(id.toLowerCase()) === page) continue;
+        const key = id === undefined ? null : idAsServed(id);
+        if (key !== null && !ids.has(key)) ids.set(key, page);
+        if (key !== null && ids.get(key) === page) continue;
         const [path, query] = servedAs(address);
         if (path === null || path === '') left++;
         else if (query === '') enter(paths, path, page);
@@ -81,6 +82,12 @@ export function gatherAddresses(
 
 /** More bytes than this stand in no table: nginx takes no word of more than 4 kB, Apache no line of more than one. */
 const LONGEST = 900;
+
+/** An id as a server finds it in a path, in bytes; null where no table can hold it. */
+function idAsServed(id: string): string | null {
+  const bytes = Buffer.from(id).toString('latin1');
+  return /[\x00-\x20\x7f]/.test(bytes) || !id.isWellFormed() ? null : lower(bytes);
+}
 
 /** Path and query of an address as a server sees them; null where no table can hold them. */
 function servedAs(address: string): [path: string | null, query: string] {

@@ -80,3 +80,12 @@ test('an address that two articles claim leads to neither', async () => {
   two[1]!.front.original_url = 'https://sport.shancheng.example/story/x';
   expect((await mapsOf('apache', two, NO_RULE)).read('old-addresses.txt').trim()).toBe('');
 });
+
+test('an id that is a word of nginx, or begins as an expression of its does, is a key all the same', async () => {
+  const outlet = OUTLET.replace('[0-9]+', '[^/]+');
+  const paths = ['default', 'include', '~(', '\\x', '中', '\ud800', 'a%0ab'].map((id) => `/article/${id}`);
+  const map = (await mapsOf('nginx', at(...paths), outlet)).read('old-addresses-map.conf');
+  for (const key of ['\\\\default', '\\\\include', '\\\\~(', '\xe4\xb8\xad'])
+    expect(map).toContain(`  "${key}" /articles/`);
+  expect(map).not.toMatch(/^ {2}"(?:include|~\()/m);
+});

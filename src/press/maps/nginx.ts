@@ -61,10 +61,16 @@ error_page 404 ${root}404.html;
   ];
 }
 
-/** A word of nginx's configuration: in quotes only these two signs say something. */
+/**
+ * A key of a table as a word of nginx's configuration: in quotes only two signs say something. Quotes or not, `include` and
+ * its like, and what begins with `~`, would be no key: a backslash makes it one, and is taken away.
+ */
 function quoted(key: string): string {
-  return `"${key.replace(/["\\]/g, '\\$&')}"`;
+  const plain = SPECIAL.test(key) ? `\\${key}` : key;
+  return `"${plain.replace(/["\\]/g, '\\$&')}"`;
 }
+
+const SPECIAL = /^(?:[~\\]|(?:default|hostnames|include|volatile)$)/;
 
 function longestKey(table: ReadonlyMap<string, string>): number {
   let longest = 0;
