@@ -11,6 +11,7 @@ import type { Account } from './coverage/coverage.ts';
 import { coveragePages } from './coverage/pages.ts';
 import { frontStories, type Lead, renderFrontPage } from './front-page.ts';
 import { renderDaysIndex, renderNames, renderYearPage } from './index-pages.ts';
+import type { PressResult } from './jobs.ts';
 import { renderBody, withoutHeadline } from './markdown/body.ts';
 import { renderNotFound } from './not-found-page.ts';
 import { type SiteScripts, suggestedNames } from './search/site-script.ts';
@@ -20,7 +21,6 @@ import { summaryOf } from './summary.ts';
 import type { Survey } from './survey.ts';
 import { renderThreadIndex } from './thread-index.ts';
 import type { Words } from './words/words.ts';
-import type { PressResult } from './worker.ts';
 import { placeMedia } from './written.ts';
 
 /** How many pictures the site shows, each counted once. */

@@ -1,6 +1,5 @@
-import { Overrun, type Pool } from '../base/pool.ts';
-import { together } from '../base/together.ts';
 import { feedPlans, inFeeds } from './feeds/which.ts';
+import type { ArticleJob, PressTask } from './jobs.ts';
 import type { ListPage } from './list-page.ts';
 import { listPages } from './lists.ts';
 import { articlePage, revisionPage } from './names.ts';
@@ -8,7 +7,6 @@ import { storyLinks } from './related/story-links.ts';
 import type { Setting } from './setting.ts';
 import type { Survey } from './survey.ts';
 import type { Words } from './words/words.ts';
-import type { ArticleJob, PressResult, PressTask } from './worker.ts';
 
 /** Articles, and rows of lists, that one task of a worker holds. */
 export const BATCH = 48;
@@ -67,31 +65,4 @@ function neighbour({ entries }: Survey, n: number): ArticleJob['earlier'] {
   return entry === undefined || entry.day === ''
     ? null
     : { id: entry.id, title: entry.title, lang: entry.lang };
-}
-
-/** Runs tasks with a few under way at once, and gives their results as they come. */
-export function inParallel(
-  queue: Iterable<PressTask>,
-  pool: Pool<PressTask, PressResult>,
-  most: number,
-): AsyncGenerator<PressResult> {
-  return together(queue, most, (task) => runTask(task, pool));
-}
-
-/** Runs one task; an article that overruns its bounds is named and done again as plain text, with the rest. */
-async function runTask(task: PressTask, pool: Pool<PressTask, PressResult>): Promise<PressResult> {
-  try {
-    return await pool.run(task);
-  } catch (thrown) {
-    if (!(thrown instanceof Overrun) || task.kind === 'lists') throw thrown;
-    const culprit = task.jobs[Math.max(0, thrown.at)];
-    if (!culprit) throw thrown;
-    const jobs = task.jobs
-      .filter((job) => job !== culprit || !job.plain)
-      .map((job) => (job === culprit ? { ...job, plain: true } : job));
-    const result = await runTask({ ...task, jobs }, pool);
-    const reason = `${thrown.message}: ${culprit.plain ? 'it is left out' : 'it stands as plain text'}`;
-    result.refused.push({ path: culprit.path, reason });
-    return result;
-  }
 }

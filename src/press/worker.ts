@@ -7,17 +7,16 @@ import { type Identity, identifier } from '../outlets/index.ts';
 import type { SearchDocument } from '../search/index.ts';
 import { changesBetween } from './article/changes.ts';
 import { renderArticlePage } from './article/page.ts';
-import type { Neighbour, RevisionLine } from './article/source.ts';
+import type { RevisionLine } from './article/source.ts';
 import { bodyContext } from './article-body.ts';
 import { authority } from './authority.ts';
-import type { RecordPlace } from './events.ts';
-import { type FeedItem, feedItem } from './feeds/item.ts';
-import { type ListPage, renderListPage } from './list-page.ts';
+import { feedItem } from './feeds/item.ts';
+import { type ArticleJob, nothingPressed, type PressResult, type PressTask } from './jobs.ts';
+import { renderListPage } from './list-page.ts';
 import { plainBody, renderBody, type SetBody, withoutHeadline } from './markdown/body.ts';
 import type { BodyContext } from './markdown/context.ts';
 import { movedPage } from './moved-page.ts';
 import { articlePage, revisionPage, rootFrom } from './names.ts';
-import type { StoryLinks } from './related/story-links.ts';
 import { searchDocument } from './search/document.ts';
 import { spool } from './search/spool.ts';
 import type { Setting } from './setting.ts';
@@ -25,46 +24,13 @@ import { summaryOf } from './summary.ts';
 import { isLanguage } from './survey.ts';
 import { captureTime, readTime } from './times.ts';
 import { type Words, wordsFor } from './words/words.ts';
-import { nothingWritten, placeMedia, type Written, writePage } from './written.ts';
-
-export interface ArticleJob extends StoryLinks {
-  id: string;
-  /** Ids that it was saved under before. */
-  ids: readonly string[];
-  /** Below the archive folder. */
-  path: string;
-  /** `YYYY-MM-DD`; empty where unknown. */
-  day: string;
-  revisions: readonly { name: string; path: string }[];
-  /** Where the evidence keeps what its current text was read from. */
-  record: RecordPlace | null;
-  earlier: Neighbour | null;
-  later: Neighbour | null;
-  /** Whether a feed lists it. */
-  inFeed: boolean;
-  /** Its text took too long to set: it is to stand as plain text. */
-  plain?: boolean;
-}
-
-export type PressTask =
-  /** Articles: their pages, or only what the search takes of them. */
-  | { kind: 'articles' | 'stories'; setting: Setting; batch: number; jobs: ArticleJob[] }
-  | { kind: 'lists'; setting: Setting; pages: ListPage[] };
-
-export interface PressResult extends Written {
-  lost: number;
-  refused: { path: string; reason: string }[];
-  /** Digests of the stories that were left for the index, by batch. */
-  digests: string[];
-  /** What feeds say of those articles that stand in one. */
-  feedItems: FeedItem[];
-}
+import { placeMedia, writePage } from './written.ts';
 
 /** An article of more than this is no article: a million characters fill a book of a thousand pages. */
 const LONGEST = 4_000_000;
 
 serve<PressTask, PressResult>((task, beat) => {
-  const result: PressResult = { ...nothingWritten(), lost: 0, refused: [], digests: [], feedItems: [] };
+  const result = nothingPressed();
   const words = wordsFor(task.setting.outlet.languages[0]);
   if (task.kind === 'lists') {
     for (const page of task.pages)

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { identifier } from '../../outlets/index.ts';
-import { publicAddress } from '../press.ts';
 import { earlierPress, keepList, removeStale } from '../pressed-list.ts';
+import { publicAddress } from '../public-address.ts';
 import { idExpressions, idPatterns } from '../search/id-patterns.ts';
 import { openSource } from '../source.ts';
 import { survey } from '../survey.ts';

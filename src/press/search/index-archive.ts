@@ -1,13 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ReprintError } from '../../base/error.ts';
-import { sibling, startPool } from '../../base/pool.ts';
 import { isWholeIndex } from '../../search/index.ts';
 import type { Setting } from '../setting.ts';
 import { openSource } from '../source.ts';
 import { survey } from '../survey.ts';
-import { BATCH, inParallel, storyTasks } from '../tasks.ts';
-import type { PressResult, PressTask } from '../worker.ts';
+import { BATCH, storyTasks } from '../tasks.ts';
+import { onWorkers } from '../workers.ts';
 import { nothingWritten } from '../written.ts';
 import { indexSite } from './index-site.ts';
 import { closeSpool, openSpool } from './spool.ts';
@@ -19,8 +18,6 @@ export type IndexEvent =
   | { kind: 'progress'; read: number; of: number }
   /** The folder of the index, for `openIndex`. */
   | { kind: 'done'; dir: string };
-
-const PATIENCE = 20_000;
 
 /**
  * Finds the search index of an archive or a pressed site. Of an archive that has changed since its site was pressed, or
@@ -71,20 +68,12 @@ export async function* findIndex(dir: string, signal?: AbortSignal): AsyncGenera
   };
   const digests: string[] = [];
   let read = 0;
-  const pool = startPool<PressTask, PressResult>(sibling(import.meta.url, '../worker'), {
-    patienceMs: PATIENCE,
-    memoryMb: 256,
-  });
-  try {
-    for await (const result of inParallel(storyTasks(all, setting), pool, 4)) {
-      for (const batch in result.digests) digests[batch] = result.digests[batch]!;
-      for (const { path, reason } of result.refused) yield { kind: 'refused', path, reason };
-      if (signal?.aborted) throw interrupted();
-      read = Math.min(read + BATCH, all.entries.length);
-      yield { kind: 'progress', read, of: all.entries.length };
-    }
-  } finally {
-    await pool.close();
+  for await (const result of onWorkers(storyTasks(all, setting))) {
+    for (const batch in result.digests) digests[batch] = result.digests[batch]!;
+    for (const { path, reason } of result.refused) yield { kind: 'refused', path, reason };
+    if (signal?.aborted) throw interrupted();
+    read = Math.min(read + BATCH, all.entries.length);
+    yield { kind: 'progress', read, of: all.entries.length };
   }
   await indexSite(out, digests, nothingWritten());
   closeSpool(out);
