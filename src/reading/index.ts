@@ -15,6 +15,6 @@ export { briefText, textOf } from './page/dom.ts';
 export { repaired } from './page/mojibake.ts';
 export type { Page } from './page/survey.ts';
 export { bodyShare, openPage, READER, read, readPage } from './read.ts';
-export { select } from './recipe.ts';
+export { select } from './select.ts';
 export { signIn } from './signs.ts';
 export { type Facts, type Slot, slotIn, slotOf, type Value } from './slots.ts';

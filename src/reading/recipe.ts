@@ -1,9 +1,8 @@
-import { compile } from 'css-select';
 import type { AnyNode, Element } from 'domhandler';
-import { ReprintError } from '../base/error.ts';
 import { inTurn, type Outlet, type Recipe } from '../outlets/index.ts';
-import { textOf } from './page/dom.ts';
+import { saysAnything, textOf } from './page/dom.ts';
 import type { Page } from './page/survey.ts';
+import { select } from './select.ts';
 
 /** Which recipe reads a page, and the elements of its body; or why none of those that hold for its day does. */
 export interface Fit {
@@ -61,10 +60,15 @@ export function selected(
   selectors: readonly string[],
 ): { elements: Element[]; selector: string } | null {
   for (const selector of selectors) {
-    const elements = select(page, recipe, selector).filter((element) => saying(element) !== '');
+    const elements = select(page, recipe, selector).filter(isSaying);
     if (elements.length > 0) return { elements, selector };
   }
   return null;
+}
+
+/** Whether `saying` gives anything: of a whole body it would gather all that it says. */
+function isSaying(element: Element): boolean {
+  return element.name === 'meta' ? saying(element) !== '' : saysAnything(element);
 }
 
 /** Elements to leave out, each with the rule that names its selector. */
@@ -84,33 +88,4 @@ export function calledBy(page: Page, recipe: Recipe, call: 'keep' | 'captions'):
 /** What an element says: the `content` of a meta, the text of another. */
 export function saying(element: Element): string {
   return element.name === 'meta' ? (element.attribs.content ?? '').trim() : textOf(element);
-}
-
-/** All elements of a page that a recipe's selector names, in the order of the page. */
-export function select(page: Page, recipe: Recipe, selector: string): Element[] {
-  const isNamed = compiled(recipe, selector);
-  return page.elements.filter((element) => isNamed(element));
-}
-
-type Test = (element: AnyNode) => boolean;
-const COMPILED = new Map<string, Test>();
-/** An outlet has a few dozen selectors; what an archive of a stranger brings along may not fill the memory. */
-const MOST_COMPILED = 500;
-
-function compiled(recipe: Recipe, selector: string): Test {
-  const known = COMPILED.get(selector);
-  if (known) return known;
-  try {
-    const test: Test = compile<AnyNode, Element>(selector, { cacheResults: false });
-    if (COMPILED.size >= MOST_COMPILED) COMPILED.clear();
-    COMPILED.set(selector, test);
-    return test;
-  } catch (cause) {
-    throw new ReprintError(
-      'BAD_RECIPE',
-      `recipe ${recipe.layout}: ${selector} is no selector`,
-      'write it as a CSS selector, such as .article-content or meta[name="author"]',
-      cause,
-    );
-  }
 }

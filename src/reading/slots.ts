@@ -10,7 +10,8 @@ import { folded, siteNames, withoutSite } from './facts/title.ts';
 import { tidy } from './page/dom.ts';
 import { unentity } from './page/json-ld.ts';
 import type { Page } from './page/survey.ts';
-import { saying, select } from './recipe.ts';
+import { saying } from './recipe.ts';
+import { select } from './select.ts';
 
 /** All that a page tells of its article beside the text, each with where it was found. */
 export interface Facts {

@@ -78,6 +78,13 @@ export function textOf(node: AnyNode): string {
   return tidy(parts.join(''));
 }
 
+/** Whether `textOf` gives anything. */
+export function saysAnything(node: AnyNode): boolean {
+  if (node instanceof Text) return tidy(node.data) !== '';
+  if (node instanceof Element && SILENT.has(node.name)) return false;
+  return 'children' in node && node.children.some(saysAnything);
+}
+
 /** The same without what the page hides by itself: `<a style="display:none">By Jane Doe</a>`. */
 export function visibleTextOf(node: AnyNode): string {
   const parts: string[] = [];
