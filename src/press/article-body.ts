@@ -4,10 +4,10 @@ import { type Identity, isOfOutlet } from '../outlets/index.ts';
 import { findArticle } from './address-book.ts';
 import { safeHref } from './html.ts';
 import type { BodyContext, Link, Picture } from './markdown/context.ts';
+import { pictureSizeOf } from './markdown/picture-size.ts';
 import { readMemento } from './memento.ts';
 import { articlePage } from './names.ts';
 import { wayToPart } from './parts/part.ts';
-import { pictureSizeOf } from './picture-size.ts';
 import type { Setting } from './setting.ts';
 import type { Words } from './words/words.ts';
 

@@ -1,7 +1,7 @@
 import type { Neighbour } from './article/source.ts';
 import type { RecordPlace } from './events.ts';
 import type { FeedItem } from './feeds/item.ts';
-import type { ListPage } from './list-page.ts';
+import type { ListPage } from './lists/list-page.ts';
 import type { StoryLinks } from './related/story-links.ts';
 import type { Setting } from './setting.ts';
 import { nothingWritten, type Written } from './written.ts';

@@ -7,10 +7,10 @@ import { authority } from './authority.ts';
 import type { RecordPlace, Records } from './events.ts';
 import { oldHosts } from './hosts/old-hosts.ts';
 import { namesOf, sectionOf, tagsOf } from './labels.ts';
+import { threadsOf } from './lists/threads.ts';
 import { type Part, type PartOf, partOfDay, partsByPlace } from './parts/part.ts';
 import { linkReader } from './related/links-in.ts';
 import type { Listed } from './source.ts';
-import { threadsOf } from './threads.ts';
 import { readTime } from './times.ts';
 
 /** What is kept in memory of one article while the site is made: a few hundred bytes. */

@@ -1,7 +1,7 @@
 import { feedPlans, inFeeds } from './feeds/which.ts';
 import type { ArticleJob, PressTask } from './jobs.ts';
-import type { ListPage } from './list-page.ts';
-import { listPages } from './lists.ts';
+import type { ListPage } from './lists/list-page.ts';
+import { listPages } from './lists/lists.ts';
 import { articlePage, revisionPage } from './names.ts';
 import { storyLinks } from './related/story-links.ts';
 import type { Setting } from './setting.ts';

@@ -12,7 +12,7 @@ import { bodyContext } from './article-body.ts';
 import { authority } from './authority.ts';
 import { feedItem } from './feeds/item.ts';
 import { type ArticleJob, nothingPressed, type PressResult, type PressTask } from './jobs.ts';
-import { renderListPage } from './list-page.ts';
+import { renderListPage } from './lists/list-page.ts';
 import { plainBody, renderBody, type SetBody, withoutHeadline } from './markdown/body.ts';
 import type { BodyContext } from './markdown/context.ts';
 import { movedPage } from './moved-page.ts';

@@ -1,5 +1,5 @@
 import { escapeHtml, hostOf, inLang, outsideLink, readable } from '../html.ts';
-import { pager } from '../list-page.ts';
+import { pager } from '../lists/list-page.ts';
 import { articlePage, listPage, relative } from '../names.ts';
 import { wholePage } from '../page.ts';
 import { sayReason } from '../reasons.ts';

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../html.ts';
-import { pager } from '../list-page.ts';
+import { pager } from '../lists/list-page.ts';
 import { listPage, relative } from '../names.ts';
 import { wholePage } from '../page.ts';
 import type { Setting } from '../setting.ts';

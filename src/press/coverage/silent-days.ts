@@ -1,6 +1,6 @@
 import type { Census } from '../../archive/index.ts';
 import { escapeHtml } from '../html.ts';
-import { pager } from '../list-page.ts';
+import { pager } from '../lists/list-page.ts';
 import { listPage } from '../names.ts';
 import { wholePage } from '../page.ts';
 import type { Setting } from '../setting.ts';

@@ -1,4 +1,4 @@
-import { LONGEST_LIFE, monthPage, yearPage } from '../calendar.ts';
+import { LONGEST_LIFE, monthPage, yearPage } from '../lists/calendar.ts';
 import { relative } from '../names.ts';
 import { wayToYear } from '../parts/part.ts';
 import type { Setting } from '../setting.ts';

@@ -1,4 +1,4 @@
-import { yearPage } from '../calendar.ts';
+import { yearPage } from '../lists/calendar.ts';
 import type { Words } from '../words/words.ts';
 import type { Portrait } from './portrait.ts';
 

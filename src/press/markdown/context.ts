@@ -1,5 +1,5 @@
-import type { PictureSize } from '../picture-size.ts';
 import type { Words } from '../words/words.ts';
+import type { PictureSize } from './picture-size.ts';
 
 /** What the body of one article needs to know of the site around it. */
 export interface BodyContext {

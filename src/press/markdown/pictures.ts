@@ -1,10 +1,10 @@
 import { type Attributes, type FigureSource, isLacuna } from '../../article/index.ts';
 import { escapeHtml, hostOf, outsideLink, unescapeHtml } from '../html.ts';
 import { readMemento } from '../memento.ts';
-import type { PictureSize } from '../picture-size.ts';
 import { sayReason } from '../reasons.ts';
 import type { BodyContext, BodyCount } from './context.ts';
 import { renderCaption } from './inline-html.ts';
+import type { PictureSize } from './picture-size.ts';
 
 /** A figure: its pictures, a marker for each that is lost, one caption. */
 export function renderFigure(figure: FigureSource, context: BodyContext, count: BodyCount): string {

@@ -1,6 +1,6 @@
 import type { Neighbour, StoryLink, ThreadPlace } from '../article/source.ts';
+import { threadPage } from '../lists/threads.ts';
 import type { Entry, Survey } from '../survey.ts';
-import { threadPage } from '../threads.ts';
 import { type Related, relatives } from './related.ts';
 
 /** So many stories of a thread its articles name; the whole of it has a page. */

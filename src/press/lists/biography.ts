@@ -1,7 +1,7 @@
-import { type BylineRecord, readByline } from '../archive/index.ts';
-import { escapeHtml } from './html.ts';
-import type { Setting } from './setting.ts';
-import type { Words } from './words/words.ts';
+import { type BylineRecord, readByline } from '../../archive/index.ts';
+import { escapeHtml } from '../html.ts';
+import type { Setting } from '../setting.ts';
+import type { Words } from '../words/words.ts';
 
 /** What the outlet told of a person below their articles, for the first page of their byline; empty where nothing is kept. */
 export function renderBiography(name: string, setting: Setting, words: Words): string {

@@ -1,20 +1,20 @@
-import { type DayCounts, renderLegend, renderYear, renderYearsByMonth } from './calendar.ts';
-import { bar } from './coverage/bar.ts';
-import type { Account } from './coverage/coverage.ts';
-import { COVERAGE } from './coverage/paths.ts';
-import { escapeHtml, inLang } from './html.ts';
-import { renderRow, rowBeside } from './list-page.ts';
-import { articlePage, slugOf } from './names.ts';
-import { siteNav, wholePage } from './page.ts';
-import { tallyOf } from './parts/tally.ts';
-import { openSearchLink } from './search/open-search.ts';
-import { searchBox } from './search/search-box.ts';
-import type { Setting } from './setting.ts';
-import type { Entry, Survey } from './survey.ts';
-import { filled } from './theme/fill.ts';
-import { pageWords } from './theme/in-page.ts';
-import { sayDay } from './times.ts';
-import type { Words } from './words/words.ts';
+import { bar } from '../coverage/bar.ts';
+import type { Account } from '../coverage/coverage.ts';
+import { COVERAGE } from '../coverage/paths.ts';
+import { escapeHtml, inLang } from '../html.ts';
+import { type DayCounts, renderLegend, renderYear, renderYearsByMonth } from '../lists/calendar.ts';
+import { renderRow, rowBeside } from '../lists/list-page.ts';
+import { articlePage, slugOf } from '../names.ts';
+import { siteNav, wholePage } from '../page.ts';
+import { tallyOf } from '../parts/tally.ts';
+import { openSearchLink } from '../search/open-search.ts';
+import { searchBox } from '../search/search-box.ts';
+import type { Setting } from '../setting.ts';
+import type { Entry, Survey } from '../survey.ts';
+import { filled } from '../theme/fill.ts';
+import { pageWords } from '../theme/in-page.ts';
+import { sayDay } from '../times.ts';
+import type { Words } from '../words/words.ts';
 
 export interface FrontPageSource {
   survey: Survey;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findArticle, keyList, writeAddressBook } from './address-book.ts';
-import type { Entry } from './survey.ts';
+import { findArticle, keyList, writeAddressBook } from '../address-book.ts';
+import type { Entry } from '../survey.ts';
 import { threadsOf } from './threads.ts';
 
 function paper(...given: [id: string, thread: string][]) {

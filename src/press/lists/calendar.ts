@@ -1,6 +1,6 @@
-import { relative } from './names.ts';
-import { daysIn, weekdayOf } from './times.ts';
-import type { Words } from './words/words.ts';
+import { relative } from '../names.ts';
+import { daysIn, weekdayOf } from '../times.ts';
+import type { Words } from '../words/words.ts';
 
 /** How many articles each day has, and what counts as few or many: the quartiles of the days that have any. */
 export interface DayCounts {

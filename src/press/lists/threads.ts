@@ -1,6 +1,6 @@
-import { type AddressBook, findArticle } from './address-book.ts';
-import { listPage, pageName } from './names.ts';
-import type { Entry } from './survey.ts';
+import { type AddressBook, findArticle } from '../address-book.ts';
+import { listPage, pageName } from '../names.ts';
+import type { Entry } from '../survey.ts';
 
 /**
  * The stories of each thread, oldest first, by the id of its first story. Of a thread with a single story that is

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { makeArchive, OUTLET, type Sample } from '../sample-archive.test-help.ts';
 import { suggestNames } from './same-names.ts';
-import { makeArchive, OUTLET, type Sample } from './sample-archive.test-help.ts';
 
 function article(id: number, author: string, tags: string[] = []): Sample {
   return {

@@ -1,13 +1,13 @@
+import { ATOM } from '../feeds/feed.ts';
+import { feedLinks } from '../feeds/links.ts';
+import { escapeHtml, inLang } from '../html.ts';
+import { joinNames } from '../labels.ts';
+import { articlePage, listPage, relative, slugOf } from '../names.ts';
+import { wholePage } from '../page.ts';
+import type { Setting } from '../setting.ts';
+import { sayDay } from '../times.ts';
+import type { Words } from '../words/words.ts';
 import { renderBiography } from './biography.ts';
-import { ATOM } from './feeds/feed.ts';
-import { feedLinks } from './feeds/links.ts';
-import { escapeHtml, inLang } from './html.ts';
-import { joinNames } from './labels.ts';
-import { articlePage, listPage, relative, slugOf } from './names.ts';
-import { wholePage } from './page.ts';
-import type { Setting } from './setting.ts';
-import { sayDay } from './times.ts';
-import type { Words } from './words/words.ts';
 
 /** One line of a list: a headline with what stands beside it. */
 export interface Row {

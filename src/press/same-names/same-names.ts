@@ -1,9 +1,9 @@
-import { bareName, type SameName } from '../outlets/index.ts';
-import { namesOf, tagsOf } from './labels.ts';
+import { bareName, type SameName } from '../../outlets/index.ts';
+import { namesOf, tagsOf } from '../labels.ts';
+import { openSource } from '../source.ts';
+import { compare } from '../survey.ts';
+import { readTime } from '../times.ts';
 import { nameKeys, simplifiedIn } from './name-key.ts';
-import { openSource } from './source.ts';
-import { compare } from './survey.ts';
-import { readTime } from './times.ts';
 
 /** Names that may be one person's, or tags of one subject, with what speaks for it. */
 export interface Suggestion extends SameName {

@@ -1,11 +1,11 @@
+import { feedPlans, inFeeds } from '../feeds/which.ts';
+import { listPage, slugOf } from '../names.ts';
+import { compare, type Entry, type Survey } from '../survey.ts';
+import { sayDay } from '../times.ts';
+import type { Words } from '../words/words.ts';
 import { dayPage, monthPage } from './calendar.ts';
-import { feedPlans, inFeeds } from './feeds/which.ts';
 import { type ListPage, ROWS_A_PAGE, type Row } from './list-page.ts';
-import { listPage, slugOf } from './names.ts';
-import { compare, type Entry, type Survey } from './survey.ts';
 import { threadStem } from './threads.ts';
-import { sayDay } from './times.ts';
-import type { Words } from './words/words.ts';
 
 /** Every list of articles in the site, page by page: sections, bylines, tags, days, months and threads. */
 export function* listPages(survey: Survey, words: Words): Generator<ListPage> {

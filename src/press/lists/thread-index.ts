@@ -1,12 +1,12 @@
-import { escapeHtml, inLang } from './html.ts';
+import { escapeHtml, inLang } from '../html.ts';
+import { listPage, relative } from '../names.ts';
+import { wholePage } from '../page.ts';
+import type { Setting } from '../setting.ts';
+import { compare, type Survey } from '../survey.ts';
+import { sayDay } from '../times.ts';
+import type { Words } from '../words/words.ts';
 import { pager } from './list-page.ts';
-import { listPage, relative } from './names.ts';
-import { wholePage } from './page.ts';
-import type { Setting } from './setting.ts';
-import { compare, type Survey } from './survey.ts';
 import { threadPage } from './threads.ts';
-import { sayDay } from './times.ts';
-import type { Words } from './words/words.ts';
 
 const THREADS_A_PAGE = 100;
 

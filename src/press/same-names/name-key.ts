@@ -1,4 +1,4 @@
-import { formsOfCharacters } from '../search/index.ts';
+import { formsOfCharacters } from '../../search/index.ts';
 
 /**
  * Tells what is the same in all ways of writing a name: width, case, spaces, signs around it, and the forms that a
