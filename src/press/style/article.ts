@@ -9,7 +9,9 @@ article h1.long { font-size: clamp(1.25rem, 1rem + 1vw, 1.75rem); line-height: 1
 .rail .byline { font-weight: 700; color: var(--ink); font-size: .9375rem; }
 .rail a { text-decoration: none; display: inline-block; } .rail a:hover { text-decoration: underline; }
 .text { font-family: var(--body); min-width: 0; line-break: strict; hanging-punctuation: allow-end; }
-.text:lang(zh) { text-align: justify; text-spacing-trim: normal; }
+.text:lang(zh) { text-spacing-trim: normal; }
+/* On a telephone a line is 17 characters: an English word in it would tear holes into the rest. */
+@media (min-width: 40rem), print { .text:lang(zh) { text-align: justify; } }
 .text > * + * { margin-top: 1.15em; }
 .text > :first-child { margin-top: 0 !important; }
 .text h2, .text h3, .text h4, .text h5, .text h6 { font-family: var(--serif); font-weight: 700; line-height: 1.45; text-align: start; margin-top: 2em; }

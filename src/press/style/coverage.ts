@@ -37,7 +37,7 @@ export const COVERAGE = `:root { --s-rescued: var(--ink); --s-tombstone: #c9785d
 .periods td a, .periods th a { display: inline-block; min-width: 1.5rem; padding-block: .1rem; }
 .reasons { max-width: 56rem; margin-block: .6rem 1.5rem; }
 .reasons div { display: flex; justify-content: space-between; align-items: baseline; gap: 1.5rem; border-bottom: 1px solid var(--hair); padding-block: .4rem; }
-.reasons dt { color: inherit; } .reasons dd { font-variant-numeric: tabular-nums; color: var(--soft); }
+.reasons dt { color: inherit; } .reasons dd { font-variant-numeric: tabular-nums; color: var(--soft); white-space: nowrap; }
 .missing .why, .losses .why { color: var(--soft); } .missing .headline small { display: inline; margin-left: .5em; font-family: var(--sans); font-weight: 400; }
 .missing .address { font-size: .9375rem; } .state { font-weight: 400; font-size: .8125rem; border: 1px solid var(--hair); padding: .05rem .45rem; margin-right: .4em; white-space: nowrap; }
 .losses ul { margin-top: .35rem; } .rows.losses li li { padding-block: .3rem; border: 0; font-size: .9375rem; }

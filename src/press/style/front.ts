@@ -34,7 +34,7 @@ aside > * + *, .intro > * + * { margin-top: 1.5rem; }
 .counts { font-size: .9375rem; color: var(--soft); }
 .counts li { padding-block: .3rem; }
 .front .index { border-top: 1px solid var(--ink); padding-top: 1rem; }
-.index small { font-variant-numeric: tabular-nums; }
+.index small { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .index a { text-decoration: none; }
 .index a:hover { text-decoration: underline; }
 .index ul { columns: 10.5rem; column-gap: 2rem; }
