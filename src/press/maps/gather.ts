@@ -52,7 +52,8 @@ export function gatherAddresses(
       const keys = known.ids.length === 0 ? [] : [article.id, ...keysOf(article, outlet, identify)];
       for (const key of keys) {
         const to = findArticle(book, key);
-        if (to !== null) ids.set(key.toLowerCase(), articlePage(to));
+        const served = idAsServed(key);
+        if (to !== null && served !== null) ids.set(served, articlePage(to));
       }
       for (const address of new Set([front.original_url ?? '', ...(front.aliases ?? [])])) {
         if (address === '' || !isOfOutlet(outlet, address)) continue;

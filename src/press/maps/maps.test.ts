@@ -89,3 +89,8 @@ test('an id that is a word of nginx, or begins as an expression of its does, is 
     expect(map).toContain(`  "${key}" /articles/`);
   expect(map).not.toMatch(/^ {2}"(?:include|~\()/m);
 });
+
+test('the address of the site can say nothing to a server either', async () => {
+  const nginx = await mapsOf('nginx', PAPER, OUTLET, 'https://archive.example/a;return$host*{}/');
+  expect(nginx.read('old-addresses.conf')).toContain('error_page 404 /a%3Breturn%24host%2A%7B%7D/404.html;');
+});
