@@ -4,15 +4,22 @@ import type { Words } from './words/words.ts';
 /** A moment as the outlet's clocks showed it. */
 export interface LocalTime {
   /** `YYYY-MM-DD` */
-  day: string;
+  readonly day: string;
   /** `hh:mm`, or null where only the day is known. */
-  clock: string | null;
+  readonly clock: string | null;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** One article asks for its few times again and again: the last ones asked for are kept. */
+const told = new Map<string, LocalTime>();
+const MOST_TOLD = 64;
+
 /** What the outlet's clocks showed at an instant; an unknown zone counts as UTC. */
 export function inZone(instant: Date, zone: string): LocalTime {
+  const key = `${instant.getTime()} ${zone}`;
+  const known = told.get(key);
+  if (known) return known;
   let format = formats.get(zone);
   if (!format) {
     format = zoneFormat(zone);
@@ -21,7 +28,10 @@ export function inZone(instant: Date, zone: string): LocalTime {
   const parts: Record<string, string> = {};
   for (const { type, value } of format.formatToParts(instant)) parts[type] = value;
   const year = parts.year!.padStart(4, '0');
-  return { day: `${year}-${parts.month}-${parts.day}`, clock: `${parts.hour}:${parts.minute}` };
+  const time = { day: `${year}-${parts.month}-${parts.day}`, clock: `${parts.hour}:${parts.minute}` };
+  if (told.size === MOST_TOLD) told.clear();
+  told.set(key, time);
+  return time;
 }
 
 function zoneFormat(timeZone: string): Intl.DateTimeFormat {
