@@ -40,6 +40,9 @@ export const ARTICLE_PAGE = '^/articles/([a-z0-9-]+)(?:\\.html)?/?$';
 /** The search page, from the site's root. */
 export const SEARCH_PAGE = 'search.html';
 
+/** The list of all threads, from the site's root. */
+export const THREADS_PAGE = 'threads/index.html';
+
 /** Page of one revision, from the site's root. */
 export function revisionPage(id: string, name: string): string {
   return `revisions/${pageName(id)}/${pageName(name)}.html`;

@@ -3,7 +3,7 @@ import { ATOM } from './feeds/feed.ts';
 import { feedLinks } from './feeds/links.ts';
 import { escapeHtml } from './html.ts';
 import { upward } from './library/upward.ts';
-import { rootFrom } from './names.ts';
+import { rootFrom, THREADS_PAGE } from './names.ts';
 import { MANIFEST, SERVICE_WORKER } from './offline/manifest.ts';
 import { searchBox } from './search/search-box.ts';
 import type { Setting } from './setting.ts';
@@ -106,7 +106,7 @@ ${own ?? `<a class="name" href="${root}index.html">${name}</a>\n${nav}${search}`
 
 function footer(name: string, root: string, setting: Setting, words: Words): string {
   const links = `<ul>
-<li><a href="${root}coverage.html">${words.coverage.coverage}</a></li>
+${setting.hasThreads ? `<li><a href="${root}${THREADS_PAGE}">${words.story.threads}</a></li>\n` : ''}<li><a href="${root}coverage.html">${words.coverage.coverage}</a></li>
 <li><a href="${root}colophon.html">${words.colophon}</a></li>
 ${setting.hasFeed ? `<li><a href="${root}${ATOM}">${words.feed}</a></li>\n` : ''}</ul>
 `;

@@ -73,6 +73,7 @@ export async function prepare(source: Source, out: string, options: PressOptions
     partOf: all.partOf,
     folders: FOLDERS.filter((folder) => all[folder].size > 0),
     hasFeed: feeds.length > 0,
+    hasThreads: all.threads.size > 0,
     linkMedia: options.linkMedia ?? false,
     library,
     theme: look?.theme ?? null,

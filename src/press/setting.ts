@@ -26,6 +26,8 @@ export interface Setting {
   folders: readonly Folder[];
   /** Whether the site has a feed: it does where a day of an article is known. */
   hasFeed: boolean;
+  /** Whether some of its stories follow one event, and there is a list of such threads. */
+  hasThreads: boolean;
   /** Whether pictures become hard links into the archive rather than copies. */
   linkMedia: boolean;
   /** The name of the library that the site is part of, whose front lies a folder above; null where it is part of none. */

@@ -1,5 +1,5 @@
 import { feedPlans, inFeeds } from '../feeds/which.ts';
-import { listPage, slugOf } from '../names.ts';
+import { listPage, slugOf, THREADS_PAGE } from '../names.ts';
 import { compare, type Entry, type Survey } from '../survey.ts';
 import { sayDay } from '../times.ts';
 import type { Words } from '../words/words.ts';
@@ -138,7 +138,7 @@ function* threadPages({ threads }: Survey, words: Words): Generator<ListPage> {
       stem: threadStem(key),
       title: stories[0]!.title || words.untitled,
       kicker: words.story.threads,
-      kickerPage: 'threads/index.html',
+      kickerPage: THREADS_PAGE,
       section: '',
       entries: stories,
       byDay: true,

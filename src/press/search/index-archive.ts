@@ -62,6 +62,7 @@ export async function* findIndex(dir: string, signal?: AbortSignal): AsyncGenera
     partOf: null,
     folders: [],
     hasFeed: false,
+    hasThreads: false,
     linkMedia: false,
     library: null,
     theme: null,

@@ -6,7 +6,7 @@ export const simplifiedStory: StoryWords = {
   note: '脚注',
   thread: '事件进展',
   threads: '事件进展',
-  threadsLead: '一件事分多篇报道的，按先后排在一起，最近的在前。',
+  threadsLead: '同一事件的多篇报道，按刊出先后排成一组；最近仍有报道的事件在前。',
   partOf: (place, count) => `${place}／${count}`,
   wholeThread: (count) => `全部 ${grouped(count)} 篇`,
   thisStory: '本文',

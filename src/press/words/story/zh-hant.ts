@@ -6,7 +6,7 @@ export const traditionalStory: StoryWords = {
   note: '註腳',
   thread: '事件發展',
   threads: '事件發展',
-  threadsLead: '一件事分多篇報道的，按先後排在一起，最近的在前。',
+  threadsLead: '同一事件的多篇報道，按刊出先後排成一組；最近仍有報道的事件在前。',
   partOf: (place, count) => `${place}／${count}`,
   wholeThread: (count) => `全部 ${grouped(count)} 篇`,
   thisStory: '本文',
