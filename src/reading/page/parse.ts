@@ -182,7 +182,10 @@ function startTree(): { tags: Tags; parsed: Omit<Parsed, 'cut'>; isFull: () => b
   }
 
   const tags: Tags = {
-    open: openTag,
+    open(name, attribs, selfClosing) {
+      openTag(name, attribs, selfClosing);
+      return drawing > 0;
+    },
     close: closeTag,
     text: addText,
     comment(data) {

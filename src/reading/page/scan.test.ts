@@ -1,12 +1,16 @@
+import { textContent } from 'domutils';
 import { describe, expect, it } from 'vitest';
+import { parseHtml } from './parse.ts';
 import { scan } from './scan.ts';
 
 /** What a scan tells, a line a piece. */
 function told(html: string): string[] {
   const lines: string[] = [];
   scan(html, {
-    open: (name, attribs, selfClosing) =>
-      lines.push(`<${name}${selfClosing ? '/' : ''}> ${JSON.stringify(attribs)}`),
+    open: (name, attribs, selfClosing) => {
+      lines.push(`<${name}${selfClosing ? '/' : ''}> ${JSON.stringify(attribs)}`);
+      return false;
+    },
     close: (name) => lines.push(`</${name}>`),
     text: (data) => lines.push(data),
     comment: (data) => lines.push(`<!--${data}-->`),
@@ -75,4 +79,11 @@ describe('a scan of HTML', () => {
     for (const cut of ['<a', '<a href', '<a href="', '<a href=x', '</a', '<a /'])
       expect(told(`x${cut}`)).toEqual(['x']);
   });
+
+  it.each(['<title/>', '<title>', '<style/>', '<script/>', '<style><g>', '<textarea>'])(
+    'takes no %s in a drawing for the beginning of a text that goes on behind it',
+    (piece) => {
+      expect(textContent(parseHtml(`<p>before</p><svg>${piece}</svg><p>behind</p>`))).toBe('beforebehind');
+    },
+  );
 });

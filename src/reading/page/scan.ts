@@ -3,7 +3,8 @@ import { nameIn } from './tag-names.ts';
 
 /** What a page says, piece by piece, in its order. */
 export interface Tags {
-  open(name: string, attribs: Record<string, string>, selfClosing: boolean): void;
+  /** @returns whether it stands in a drawing, where no element is raw text: `<svg><title/>`, `<svg><style>…</svg>` (13.2.6.5) */
+  open(name: string, attribs: Record<string, string>, selfClosing: boolean): boolean;
   close(name: string): void;
   /** Never empty; its entities are characters already. */
   text(data: string): void;
@@ -131,8 +132,8 @@ export function scan(html: string, tags: Tags): void {
       attribs[key] = value;
       count++;
     }
-    tags.open(name, attribs, selfClosing);
-    return RAW.has(name) ? rawText(name, at + 1) : at + 1;
+    const isDrawn = tags.open(name, attribs, selfClosing);
+    return RAW.has(name) && !isDrawn ? rawText(name, at + 1) : at + 1;
   }
 
   function endOfName(from: number): number {
