@@ -19,7 +19,7 @@ export interface Sum {
 }
 
 /** So many files and lists are named; the others are counted. */
-export const MOST_NAMED = 40;
+const MOST_NAMED = 40;
 
 /** @throws ReprintError NOT_AN_ARCHIVE, NEWER_FORMAT */
 export function sourcesOf(dir: string): Sources {

@@ -1,14 +1,12 @@
 import { escapeHtml, hostOf, inLang, outsideLink, readable } from '../html.ts';
-import { pager } from '../lists/list-page.ts';
 import { articlePage, listPage, relative } from '../names.ts';
-import { wholePage } from '../page.ts';
 import { sayReason } from '../reasons.ts';
 import type { Setting } from '../setting.ts';
 import type { Entry, Survey } from '../survey.ts';
 import { sayDay } from '../times.ts';
 import type { Words } from '../words/words.ts';
-import { head } from './head.ts';
 import { LOSS_KINDS, type Loss, type LossKind, type LossTally, readLosses } from './losses.ts';
+import { pageOfList } from './page-of-list.ts';
 import { LINES_A_PAGE, lossStem } from './paths.ts';
 import { reasonTable } from './tables.ts';
 
@@ -32,23 +30,15 @@ export async function* renderLossLists(
     const whole = (losses: Loss[]): [string, string] => {
       page++;
       const path = listPage(stem, page);
-      const count = words.coverage.marked(tally.total);
-      const main = `${head({ path, title, count, page, pages }, words)}${
+      const above =
         page === 1
           ? reasonTable(
               [...tally.reasons].map(([reason, n]) => [sayReason(reason, words), n]),
               words,
             )
-          : ''
-      }${rows(losses, entries, shared, path, words)}${pager({ path, stem, page, pages }, words)}`;
-      return [
-        path,
-        wholePage(
-          { path, title: pages > 1 ? `${title} (${page})` : title, kind: 'list', main },
-          setting,
-          words,
-        ),
-      ];
+          : '';
+      const place = { stem, title, count: words.coverage.marked(tally.total), page, pages };
+      return pageOfList(place, above + rows(losses, entries, shared, path, words), '', setting, words);
     };
     let losses: Loss[] = [];
     for await (const loss of readLosses(setting)) {

@@ -1,13 +1,11 @@
 import { escapeHtml } from '../html.ts';
-import { pager } from '../lists/list-page.ts';
 import { listPage, relative } from '../names.ts';
-import { wholePage } from '../page.ts';
 import type { Setting } from '../setting.ts';
 import type { Words } from '../words/words.ts';
 import { sayPeriod } from './dates.ts';
-import { head } from './head.ts';
 import type { Missing } from './missing-lines.ts';
 import { missingRow } from './missing-row.ts';
+import { pageOfList } from './page-of-list.ts';
 import { LINES_A_PAGE } from './paths.ts';
 
 /** A list of missing articles over as many pages as it needs. */
@@ -41,15 +39,10 @@ export function* renderMissing(
   const whole = (rows: Missing[]): [string, string] => {
     page++;
     const path = listPage(stem, page);
-    const main = `${head({ path, title, count, page, pages }, words)}${page === 1 ? list.above(path) : ''}${grouped(rows, list, words)}${pager({ path, stem, page, pages }, words)}${page === pages ? (list.below?.(path) ?? '') : ''}`;
-    return [
-      path,
-      wholePage(
-        { path, title: pages > 1 ? `${title} (${page})` : title, kind: 'list', main },
-        setting,
-        words,
-      ),
-    ];
+    const above = page === 1 ? list.above(path) : '';
+    const below = page === pages ? (list.below?.(path) ?? '') : '';
+    const place = { stem, title, count, page, pages };
+    return pageOfList(place, above + grouped(rows, list, words), below, setting, words);
   };
   let rows: Missing[] = [];
   for (const row of list.rows) {

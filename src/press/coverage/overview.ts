@@ -44,7 +44,7 @@ function lead({ census }: Coverage, words: Words): string {
 }
 
 /** Never 100 where one is missing: rounded down to a tenth. */
-export function percentOf(part: number, whole: number): string {
+function percentOf(part: number, whole: number): string {
   return whole === 0 ? '0' : String(Math.floor((part / whole) * 1000) / 10);
 }
 

@@ -15,7 +15,7 @@ export interface FeedPlan {
 }
 
 /** So many articles stand in a feed: the newest. */
-export const FEED_LENGTH = 50;
+const FEED_LENGTH = 50;
 
 /**
  * Of so few articles nobody waits for the next; and of so many sections and bylines, those with most articles, feeds are

@@ -2,6 +2,7 @@ import { robots } from '../crawlers/robots.ts';
 import { ATOM } from '../feeds/feed.ts';
 import { escapeHtml, escapeXml, inLang, jsonForScript } from '../html.ts';
 import { SEARCH_PAGE } from '../names.ts';
+import { askForm } from '../search/ask-form.ts';
 import { isLanguage } from '../survey.ts';
 import type { Words } from '../words/words.ts';
 import { type Library, libraryPage, type Shown, wayTo } from './frame.ts';
@@ -39,15 +40,7 @@ function list({ outlets }: Library, root: string, page: string): string {
 
 function searchPage(library: Library, heads: readonly unknown[], words: Words): string {
   const { search } = words;
-  const main = `<h1 class="hidden">${search.search}</h1>
-<form class="ask" role="search" action="${SEARCH_PAGE}">
-<input type="search" name="q" aria-label="${search.search}" placeholder="${escapeHtml(search.placeholder)}" maxlength="1000" enterkeyhint="search" autofocus>
-<button>${search.search}</button>
-</form>
-<p class="how">${escapeHtml(search.hint)}</p>
-<noscript><p class="note">${search.noScript}</p></noscript>
-<div id="answer"></div>
-<nav class="browse" aria-labelledby="browse"><h2 id="browse">${search.outlets}</h2>${list(library, '', 'index.html')}</nav>
+  const main = `${askForm(words)}<nav class="browse" aria-labelledby="browse"><h2 id="browse">${search.outlets}</h2>${list(library, '', 'index.html')}</nav>
 `;
   const head = `<script type="application/json" id="index">${jsonForScript(heads)}</script>
 <script defer src="${library.scripts.search}"></script>

@@ -1,8 +1,9 @@
-import { escapeHtml, jsonForScript } from '../html.ts';
+import { jsonForScript } from '../html.ts';
 import { SEARCH_PAGE } from '../names.ts';
 import { wholePage } from '../page.ts';
 import type { Setting } from '../setting.ts';
 import type { Words } from '../words/words.ts';
+import { askForm } from './ask-form.ts';
 import { openSearchLink } from './open-search.ts';
 
 /**
@@ -12,15 +13,7 @@ import { openSearchLink } from './open-search.ts';
 export function renderSearchPage(head: unknown, setting: Setting, words: Words): string {
   const { search } = words;
   const lists = setting.folders.map((part) => `<li><a href="${part}/index.html">${words[part]}</a></li>`);
-  const main = `<h1 class="hidden">${search.search}</h1>
-<form class="ask" role="search" action="${SEARCH_PAGE}">
-<input type="search" name="q" aria-label="${search.search}" placeholder="${escapeHtml(search.placeholder)}" maxlength="1000" enterkeyhint="search" autofocus>
-<button>${search.search}</button>
-</form>
-<p class="how">${escapeHtml(search.hint)}</p>
-<noscript><p class="note">${search.noScript}</p></noscript>
-<div id="answer"></div>
-${lists.length === 0 ? '<div class="browse"></div>\n' : `<nav class="browse" aria-labelledby="browse"><h2 id="browse">${search.browse}</h2><ul>${lists.join('')}</ul></nav>\n`}`;
+  const main = `${askForm(words)}${lists.length === 0 ? '<div class="browse"></div>\n' : `<nav class="browse" aria-labelledby="browse"><h2 id="browse">${search.browse}</h2><ul>${lists.join('')}</ul></nav>\n`}`;
   const scripts = `<script type="application/json" id="index">${jsonForScript([head])}</script>
 <script defer src="${setting.scripts.search}"></script>
 ${openSearchLink(setting)}`;

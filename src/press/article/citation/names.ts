@@ -30,7 +30,7 @@ export function plain(text: string): string {
  * Which word is the family name: of `Jane Doe` the last; of `Chan Tai-man`, and of `Joseph Chan Tai-man`, the one
  * before the two syllables that Hong Kong joins with a hyphen. A name that is not surely a person's stays whole.
  */
-export function citedName(whole: string): CitedName {
+function citedName(whole: string): CitedName {
   const words = whole.split(' ');
   if (words.length < 2 || words.length > 4 || isBody(whole) || !PERSON.test(whole))
     return { is: 'whole', whole };

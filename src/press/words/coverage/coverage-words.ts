@@ -20,7 +20,6 @@ export interface CoverageWords {
   statesMean: Record<KnownState, string>;
   all: string;
   byYear: string;
-  byMonth: string;
   year: string;
   month: string;
   missingCount(count: number): string;

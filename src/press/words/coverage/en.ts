@@ -45,7 +45,6 @@ export const englishCoverage: CoverageWords = {
   },
   all: 'In all',
   byYear: 'Year by year',
-  byMonth: 'Month by month',
   year: 'Year',
   month: 'Month',
   missingCount: (count) => `${counted(count, 'article')} missing`,

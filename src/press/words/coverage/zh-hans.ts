@@ -36,7 +36,6 @@ export const simplifiedCoverage: CoverageWords = {
   },
   all: '合计',
   byYear: '逐年清点',
-  byMonth: '逐月清点',
   year: '年份',
   month: '月份',
   missingCount: (count) => `缺 ${grouped(count)} 篇`,

@@ -36,7 +36,6 @@ export const traditionalCoverage: CoverageWords = {
   },
   all: '合計',
   byYear: '逐年點算',
-  byMonth: '逐月點算',
   year: '年份',
   month: '月份',
   missingCount: (count) => `缺 ${grouped(count)} 篇`,
