@@ -137,12 +137,15 @@ export function hasBreak(inlines: readonly Inline[]): boolean {
 
 /** How much a text weighs: a Han character, kana or syllable as two and a half letters; white space nothing. */
 export function weightOf(text: string): number {
-  let weight = 0;
+  let narrow = 0;
+  let wide = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code > 0x20 && code !== 0xa0 && code !== 0x3000) weight += code >= 0x2e80 ? 2.5 : 1;
+    if (code >= 0x2e80) {
+      if (code !== 0x3000) wide++;
+    } else if (code > 0x20 && code !== 0xa0) narrow++;
   }
-  return weight;
+  return narrow + 2.5 * wide;
 }
 
 /** How much of the text stands in links, 0–1. */

@@ -3,9 +3,14 @@ import { tidy } from './dom.ts';
 import type { Page } from './survey.ts';
 
 const MAX_LINES = 1000;
-const INLINE = /^(?:a|abbr|b|big|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|time|tt|u|var)$/;
-const SILENT =
-  /^(?:script|style|noscript|template|select|textarea|button|iframe|title|option|nav|footer|blockquote|figure)$/;
+const INLINE = new Set(
+  'a abbr b big cite code em font i mark q s small span strong sub sup time tt u var'.split(' '),
+);
+const SILENT = new Set(
+  'script style noscript template select textarea button iframe title option nav footer blockquote figure'.split(
+    ' ',
+  ),
+);
 /** What stands under a picture names who took that. */
 const PICTURED =
   /(?:^|[\s_-])(?:caption|(?:photo|image|img|picture|pic)[_-]?(?:credit|caption|source|by)s?)(?:$|[\s_-])/i;
@@ -43,8 +48,9 @@ function linesOf(page: Page): string[] {
       line += node.data.length > 1000 ? node.data.slice(0, 1000) : node.data;
       if (linkDepth > 0) linked += node.data.trim().length;
     } else if (node instanceof Element) {
-      if (SILENT.test(node.name) || PICTURED.test(node.attribs.class ?? '')) return;
-      const breaks = !INLINE.test(node.name);
+      const { class: names } = node.attribs;
+      if (SILENT.has(node.name) || (names !== undefined && PICTURED.test(names))) return;
+      const breaks = !INLINE.has(node.name);
       if (breaks) end();
       if (node.name === 'a') linkDepth++;
       for (const child of node.children) visit(child);
