@@ -2,7 +2,8 @@
  * A minimal theme for Hugo that writes the kinds of pages that the press writes: articles with links to their day,
  * section, bylines, tags and neighbours; days, months, sections, bylines and tags paged by 100; feeds of 50 stories. It
  * leaves out what costs Hugo much and is not needed: `.GetTerms` looks through all tags of the paper for each article, so
- * that terms are linked with `urlize`, as most themes do.
+ * that terms are linked with `urlize`, as most themes do; and lists of one page are not paginated, which would write a
+ * second file for each.
  */
 const BASE = `<!DOCTYPE html>
 <html lang="{{ site.LanguageCode }}">
@@ -46,11 +47,14 @@ const LIST = `{{ define "main" }}
 <h1>{{ .Title }}</h1>
 {{ $pages := .Pages }}{{ if .IsHome }}{{ $pages = first 50 site.RegularPages }}{{ end }}
 <p>{{ len $pages }}</p>
-{{ $paginator := .Paginate $pages }}
-<ol>
-{{ range $paginator.Pages }}<li><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a> <small>{{ .Date.Format "2006-01-02" }} {{ range .Params.sections }}<a href="/sections/{{ . | urlize }}/">{{ . }}</a>{{ end }} {{ range .Params.bylines }}<a href="/bylines/{{ . | urlize }}/">{{ . }}</a>{{ end }}</small></li>
-{{ end }}</ol>
+{{ if gt (len $pages) 100 }}{{ $paginator := .Paginate $pages }}
+{{ template "rows" $paginator.Pages }}
 <nav>{{ with $paginator.Prev }}<a href="{{ .URL }}">←</a>{{ end }} {{ $paginator.PageNumber }} / {{ $paginator.TotalPages }} {{ with $paginator.Next }}<a href="{{ .URL }}">→</a>{{ end }}</nav>
+{{ else }}{{ template "rows" $pages }}{{ end }}
+{{ end }}
+{{ define "rows" }}<ol>
+{{ range . }}<li><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a> <small>{{ .Date.Format "2006-01-02" }} {{ range .Params.sections }}<a href="/sections/{{ . | urlize }}/">{{ . }}</a>{{ end }} {{ range .Params.bylines }}<a href="/bylines/{{ . | urlize }}/">{{ . }}</a>{{ end }}</small></li>
+{{ end }}</ol>
 {{ end }}
 `;
 
@@ -62,9 +66,8 @@ const TERMS = `{{ define "main" }}
 {{ end }}
 `;
 
-/** Merged before the configuration of `reprint export --hugo`. No page for the folder of all articles, and none that leads from the first page of a list to itself, which the press has not. */
+/** Merged before the configuration of `reprint export --hugo`. No page for the folder of all articles, which the press has not. */
 const CONFIG = `disableKinds = ["section"]
-disableAliases = true
 relativeURLs = false
 [services.rss]
   limit = 50
