@@ -1,27 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Audit } from '../archive/index.ts';
-import { parseArticle } from '../article/index.ts';
-import { identifier } from '../outlets/index.ts';
-import { bodyContext } from './article-body.ts';
 import { renderColophon } from './colophon/colophon.ts';
 import type { Sources } from './colophon/sources.ts';
 import type { Account } from './coverage/coverage.ts';
 import { coveragePages } from './coverage/pages.ts';
-import { frontStories, type Lead, renderFrontPage } from './front/front-page.ts';
+import { renderFrontPage } from './front/front-page.ts';
+import { readLeads } from './front/leads.ts';
+import { frontStories } from './front/stories.ts';
 import type { PressResult } from './jobs.ts';
 import { countDays, yearPage } from './lists/calendar.ts';
 import { renderDaysIndex, renderNames, renderYearPage } from './lists/index-pages.ts';
 import { renderThreadIndex } from './lists/thread-index.ts';
-import { renderBody, withoutHeadline } from './markdown/body.ts';
 import { renderNotFound } from './not-found-page.ts';
 import { type SiteScripts, suggestedNames } from './search/site-script.ts';
 import type { Setting } from './setting.ts';
 import { styleFor } from './style/style.ts';
-import { summaryOf } from './summary.ts';
 import type { Survey } from './survey.ts';
 import type { Words } from './words/words.ts';
-import { placeMedia } from './written.ts';
 
 /** How many pictures the site shows, each counted once. */
 export function keptPictures({ paths }: PressResult): number {
@@ -67,28 +61,4 @@ export async function* singlePages(
     renderColophon({ survey: all, audit, account, sources, pictures, lost }, setting, words),
   ];
   yield ['404.html', renderNotFound(setting, words)];
-}
-
-/** The first words and the first picture of a few articles. */
-function readLeads(
-  entries: Survey['entries'],
-  total: PressResult,
-  setting: Setting,
-  words: Words,
-): Map<string, Lead> {
-  const identify = identifier(setting.outlet);
-  const leads = new Map<string, Lead>();
-  for (const entry of entries) {
-    try {
-      const { front, body } = parseArticle(readFileSync(join(setting.archive, entry.path), 'utf8'));
-      const context = bodyContext(front, '', setting, words, identify, (media, to) =>
-        placeMedia(join(setting.archive, media), setting.out, to, setting.linkMedia, total),
-      );
-      const { html, count } = renderBody(withoutHeadline(body.slice(0, 50_000), front.title), context);
-      leads.set(entry.id, { text: front.standfirst ?? summaryOf(html), picture: count.firstPicture });
-    } catch {
-      // Its own page was refused with the reason; the front page does without its first words.
-    }
-  }
-  return leads;
 }

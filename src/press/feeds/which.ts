@@ -1,4 +1,4 @@
-import { byUse } from '../front/front-page.ts';
+import { byUse } from '../lists/by-use.ts';
 import { slugOf } from '../names.ts';
 import type { Entry, Survey } from '../survey.ts';
 

@@ -1,5 +1,5 @@
 import { NO_INDEX } from '../crawlers/robots.ts';
-import { isLong } from '../front/front-page.ts';
+import { isLong } from '../front/masthead.ts';
 import { escapeHtml } from '../html.ts';
 import { POLICY } from '../page.ts';
 import { searchBox } from '../search/search-box.ts';

@@ -1,12 +1,12 @@
 import { type Coverage, countsOf, missingIn } from '../coverage/coverage.ts';
 import { yearStem } from '../coverage/paths.ts';
-import { byUse } from '../front/front-page.ts';
 import { escapeHtml } from '../html.ts';
 import { listPage, relative, slugOf } from '../names.ts';
 import { wholePage } from '../page.ts';
 import type { Setting } from '../setting.ts';
 import type { Entry } from '../survey.ts';
 import type { Words } from '../words/words.ts';
+import { byUse } from './by-use.ts';
 import { type DayCounts, renderLegend, renderYear, renderYearsByMonth, yearPage } from './calendar.ts';
 import { pager } from './list-page.ts';
 

@@ -7,7 +7,7 @@ import {
   type SuggestedNames,
   searchScripts,
 } from '../../search/index.ts';
-import { byUse } from '../front/front-page.ts';
+import { byUse } from '../lists/by-use.ts';
 import { ARTICLE_PAGE, SEARCH_PAGE, slugOf } from '../names.ts';
 import type { Survey } from '../survey.ts';
 import type { Words } from '../words/words.ts';
