@@ -54,7 +54,7 @@ article > footer h2:not(.hidden), article summary { font: 700 .9375rem/1.6 var(-
 article > footer > section > :not(h2) { margin-top: .6rem; } :is(.thread, .related) a { text-decoration: none; } :is(.thread, .related) a:hover { text-decoration: underline; }
 article summary { cursor: pointer; } article details + details { margin-top: 1rem !important; }
 .related ul { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: .9rem 2rem; }
-.related li a, .thread li { font-family: var(--serif); } .related li a { font-weight: 700; line-height: 1.5; }
+.related li a, .thread li, .thread li [lang] { font-family: var(--serif); } .related li a { font-weight: 700; line-height: 1.5; }
 .related small, .thread small { display: block; font-family: var(--sans); }
 .thread ol { border-left: 1px solid var(--hair); margin-left: .3rem; padding-left: 1.2rem; }
 .thread li { position: relative; } .thread li + li { margin-top: .7rem; } .thread [aria-current] { font-weight: 700; } .thread [aria-current] small { font-weight: 400; color: var(--spot); }

@@ -41,6 +41,9 @@ h1, h2, h3 { font-family: var(--serif); font-weight: 700; line-height: 1.3; marg
 /* A Chinese headline breaks between its phrases, where its spaces are, before it breaks inside one. */
 :is(h1, h2, h3, .headline):lang(zh) { text-wrap: pretty; word-break: keep-all; line-break: strict; }
 h1, h2, h3, .headline { text-spacing-trim: trim-start; }
+/* A fallback font is chosen once, where it is named: words of another language name their own again (China’s with an apostrophe as wide as a character). */
+:where(h1, h2, h3) :where([lang]) { font-family: var(--serif); }
+:where(p, small)[lang] { font-family: var(--sans); }
 p, ul, ol, dl, figure { margin: 0; }
 p, li, dd, figcaption { text-wrap: pretty; }
 ul, ol { padding: 0; list-style: none; }
