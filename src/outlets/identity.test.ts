@@ -85,3 +85,7 @@ test('Citizen News saved each edit under a new id, which stands in the address o
   const address = 'https://www.hkcnews.com/article/18752/%E6%B3%95%E5%BA%AD-18753/headline';
   expect(identify(address)).toEqual({ id: '18752', by: 'rule', later: '18753' });
 });
+
+test('no pattern is tried on an address longer than servers took', () => {
+  expect(RULED(`https://harbourdaily.example/article/12/${'x'.repeat(8200)}`).by).toBe('address');
+});

@@ -77,6 +77,17 @@ describe('an outlet file', () => {
     expect(refusal('name: A\n__proto__: {about: x}')).toContain('not known: __proto__');
   });
 
+  test('of more hosts and patterns than an outlet has is refused: every address is held against all of them', () => {
+    const many = (count: number, line: (n: number) => string) =>
+      Array.from({ length: count }, (_, n) => line(n)).join('');
+    expect(refusal(`name: A\nhosts: [${many(501, (n) => `h${n}.example,`)}]`)).toContain('more than 500');
+    const patterns = many(200, (n) => `  - pattern: '^/section${n}/(?P<id>[0-9]+)'\n`);
+    expect(refusal(`name: A\nidentity:\n${patterns}`)).toMatch(/^BAD_OUTLET: identity\[\d+\] makes/);
+    expect(
+      refusal("name: A\nidentity:\n  - pattern: '(?:[a-z]{1,100}){1,9}(?:[a-z]{1,100}){1,9}(?P<id>[0-9]+)'"),
+    ).toMatch(/identity\[0\] makes the patterns too large: \d+ steps/);
+  });
+
   test('with a key that stands twice is refused, in linear time', () => {
     expect(refusal('name: A\nname: B')).toBe('BAD_OUTLET: the file has the key name twice');
     expect(refusal('name: A\nwithheld: [{id: "1", reason: a, id: "2"}]')).toContain('has the key id twice');

@@ -6,6 +6,10 @@ import { NO_SITE, type Site, siteAddress } from './site.ts';
 
 /** What an outlet file may be called in errors; its text is at most this long. */
 const LONGEST_FILE = 1 << 20;
+/** Every address is held against every host and every rule: 30,000 hosts would take a minute of a thousand pages. */
+const MOST_HOSTS = 500;
+/** Steps of all patterns together, as RE2 counts them; an ordinary one has 20 to 60, `(?:[a-z]{1,100}){1,9}` nearly 2,000. */
+const MOST_STEPS = 2000;
 
 /**
  * Reads `outlet.yaml`: checks every value, fills in defaults, names the key that is wrong.
@@ -17,10 +21,10 @@ export function parseOutlet(text: string): Outlet {
   const outlet: Outlet = {
     name: string(root.name, 'name') ?? bad('name', 'is missing: what was the outlet called?'),
     about: string(root.about, 'about'),
-    hosts: strings(root.hosts, 'hosts').map(hostName),
+    hosts: hosts(strings(root.hosts, 'hosts')),
     languages: strings(root.languages, 'languages').map(languageTag),
     timezone: timeZone(string(root.timezone, 'timezone') ?? 'UTC'),
-    identity: list(root.identity, 'identity').map(identityRule),
+    identity: identity(list(root.identity, 'identity')),
     tombstones: strings(root.tombstones, 'tombstones'),
     recipes: recipesIn(root.recipes, 'recipes'),
     learned: recipesIn(root.learned, 'learned'),
@@ -174,6 +178,12 @@ function strings(value: unknown, key: string): string[] {
   return values.map((item, i) => string(item, `${key}[${i}]`) ?? bad(`${key}[${i}]`, 'is empty'));
 }
 
+function hosts(names: readonly string[]): string[] {
+  if (names.length > MOST_HOSTS)
+    bad('hosts', `are more than ${MOST_HOSTS}: a host stands for all that lie below it`);
+  return names.map(hostName);
+}
+
 function hostName(host: string): string {
   try {
     const url = new URL(`http://${host}/`);
@@ -201,11 +211,21 @@ function timeZone(zone: string): string {
   }
 }
 
+/** Linear time is long where each character takes a million steps. */
+function identity(values: readonly unknown[]): IdentityRule[] {
+  let steps = 0;
+  return values.map((value, i) => {
+    const rule = identityRule(value, i);
+    steps += compilePattern(rule.pattern).programSize();
+    if (steps > MOST_STEPS) bad(`identity[${i}]`, `makes the patterns too large: ${steps} steps`);
+    return rule;
+  });
+}
+
 function identityRule(value: unknown, i: number): IdentityRule {
   const key = `identity[${i}]`;
   const pattern =
     string(mapping(value, key, ['pattern']).pattern, `${key}.pattern`) ?? bad(key, 'has no pattern');
-  compilePattern(pattern);
   return { pattern };
 }
 
