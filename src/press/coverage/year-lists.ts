@@ -62,7 +62,7 @@ function months(
   for (let month = 1; month <= 12; month++) {
     const counts = periods.get(`${year}-${String(month).padStart(2, '0')}`);
     if (counts === undefined || storiesIn(counts) === 0) continue;
-    const said = words.month(Number(year), month);
+    const said = words.monthAlone(month);
     const name =
       counts.rescued === 0
         ? said

@@ -39,7 +39,7 @@ body {
 main, .bar, .flag, body > footer { max-width: var(--width); margin-inline: auto; padding-inline: clamp(1rem, 4vw, 3rem); }
 h1, h2, h3 { font-family: var(--serif); font-weight: 700; line-height: 1.3; margin: 0; text-wrap: balance; }
 /* A Chinese headline breaks between its phrases, where its spaces are, before it breaks inside one. */
-:is(h1, h2, h3, .headline):lang(zh) { text-wrap: pretty; word-break: keep-all; line-break: strict; }
+:is(h1, h2, h3, h3 > a, .headline):lang(zh) { text-wrap: pretty; word-break: keep-all; line-break: strict; }
 h1, h2, h3, .headline { text-spacing-trim: trim-start; }
 /* A fallback font is chosen once, where it is named: words of another language name their own again (China’s with an apostrophe as wide as a character). */
 :where(h1, h2, h3) :where([lang]) { font-family: var(--serif); }

@@ -45,6 +45,6 @@ export const COVERAGE = `:root { --s-rescued: var(--ink); --s-tombstone: #c9785d
 .jump { margin-block: 1rem; } .jump ul { gap: .25rem 1.1rem; } .jump a { display: inline-block; padding-block: .15rem; }
 @media (max-width: 39.99rem) {
   .sum { grid-template-columns: 1fr auto; } .sum .means { grid-column: 1 / -1; }
-  .periods .drawn { display: none; } .periods th, .periods td { padding-left: .8rem; }
+  .periods .drawn { display: none; } .periods th { white-space: normal; overflow-wrap: normal; word-break: keep-all; } .periods th, .periods td { padding-left: .8rem; }
 }
 `;

@@ -37,7 +37,7 @@ export const MEDIA = `@media (max-width: 39.99rem) {
 }
 @media print {
   :root { --paper: #fff; --ink: #000; --soft: #444; --wash: #fff; --hair: #bbb; --spot: #000; --h1: #e4e4e4; --h2: #c4c4c4; --h3: #777; --h4: #333; color-scheme: light; print-color-adjust: exact; }
-  .bar nav, [role=search], .sieve, .orders, .skip, .neighbours, .pager, .around, body > footer ul { display: none; }
+  .bar nav, .flag nav, [role=search], .sieve, .orders, .skip, .neighbours, .pager, .around, body > footer ul { display: none; }
   article { font-size: 11pt; display: block; } main, .bar, .flag, body > footer { max-width: none; padding-inline: 0; } .bar::after, body > footer::before { inset-inline: 0; }
   details::details-content { content-visibility: visible; display: block; } summary { list-style: none; }
   .text { font-family: var(--serif); } .tags, .thread, .related, .cite :is(dt, dd):nth-of-type(n + 3) { display: none; }

@@ -87,7 +87,7 @@ export const simplifiedCoverage: CoverageWords = {
     listNotWhole: '目录尚未查阅完毕',
     onlyError: (code) => `只抓取到错误页（HTTP ${code}）`,
     only: (what) => `只抓取到 ${what}`,
-    sameTitle: (title) => `多页无文，同以「${title}」为题`,
+    sameTitle: (title) => `多页无文，同以“${title}”为题`,
     sameBytes: '与另一墓碑一字不差',
     empty: '无题，亦无正文',
     signs: {
@@ -106,7 +106,7 @@ export const simplifiedCoverage: CoverageWords = {
       truncated: '抓取不完整',
       'not asked for yet': '还未索取',
     },
-    quoted: (text) => `「${text}」`,
+    quoted: (text) => `“${text}”`,
   },
   colon: '：',
   withheldLead: '下列报道或姓名存于典藏，但按指示不在此公开。',
