@@ -13,5 +13,5 @@ export { exportMaps, type MapEvent, type MapServer } from './maps/export.ts';
 export { press } from './press.ts';
 export { type Suggestion, suggestNames, type Variant } from './same-names/same-names.ts';
 export { findIndex, type IndexEvent } from './search/index-archive.ts';
-export type { Progress } from './serving/progress.ts';
+export type { Progress } from './serving/rescue-shown.ts';
 export { type Preview, serve } from './serving/serve.ts';

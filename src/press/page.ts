@@ -2,6 +2,7 @@ import { NO_INDEX } from './crawlers/robots.ts';
 import { ATOM } from './feeds/feed.ts';
 import { feedLinks } from './feeds/links.ts';
 import { escapeHtml } from './html.ts';
+import { htmlPage } from './html-page.ts';
 import { upward } from './library/upward.ts';
 import { rootFrom, THREADS_PAGE } from './names.ts';
 import { MANIFEST, SERVICE_WORKER } from './offline/manifest.ts';
@@ -50,37 +51,33 @@ export function wholePage(page: Page, setting: Setting, words: Words): string {
   const root = page.fromRoot ? rootOfHost(setting) : rootFrom(page.path);
   const name = escapeHtml(setting.outlet.name);
   const site = escapeHtml(words.archiveOf(setting.outlet.name));
-  const title = page.kind === 'front' ? site : `${escapeHtml(page.title)} · ${name}`;
-  const lang = escapeHtml(page.lang ?? words.lang);
-  const description =
-    page.description === undefined || page.description === ''
-      ? ''
-      : `<meta name="description" content="${escapeHtml(page.description)}">\n`;
   // Search engines want it absolute: a site that does not know its own address says nothing.
   const canonical =
     page.fromRoot === true || setting.address === null
       ? ''
       : `<link rel="canonical" href="${escapeHtml(setting.address + page.path)}">\n`;
-  return `<!DOCTYPE html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policyWith(POLICY, setting.theme)}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-${description}${page.head?.includes('rel="canonical"') ? '' : canonical}${page.head ?? ''}${isHidden(page, setting) ? NO_INDEX : ''}<link rel="icon" href="${iconFor(root, setting.theme, setting.outlet.name)}">
+  const script =
+    page.kind === 'search'
+      ? ''
+      : `<script defer src="${root}${setting.scripts.box}" data-search="${setting.scripts.search}" data-keep="${SERVICE_WORKER}"></script>\n`;
+  const head = `${page.head?.includes('rel="canonical"') ? '' : canonical}${page.head ?? ''}${isHidden(page, setting) ? NO_INDEX : ''}<link rel="icon" href="${iconFor(root, setting.theme, setting.outlet.name)}">
 ${page.fromRoot !== true && setting.hasFeed ? feedLinks(page.path, '', setting.outlet.name, setting) : ''}<link rel="manifest" href="${root}${MANIFEST}">
 <link rel="stylesheet" href="${root}${setting.css}">
-${themeHead(root, setting, pageWords(root, setting, words))}${page.kind === 'search' ? '' : `<script defer src="${root}${setting.scripts.box}" data-search="${setting.scripts.search}" data-keep="${SERVICE_WORKER}"></script>\n`}</head>
-<body class="${page.kind}">
-<a class="skip" href="#main">${words.skip}</a>
-${upward(root, setting, words)}${page.masthead ?? masthead(name, root, page.kind, setting, words)}<main id="main">
-${page.main}</main>
-${footer(name, root, setting, words)}</body>
-</html>
-`;
+${themeHead(root, setting, pageWords(root, setting, words))}${script}`;
+  return htmlPage(
+    {
+      lang: escapeHtml(page.lang ?? words.lang),
+      kind: page.kind,
+      policy: policyWith(POLICY, setting.theme),
+      title: page.kind === 'front' ? site : `${escapeHtml(page.title)} · ${name}`,
+      description: page.description ?? '',
+      head,
+      masthead: `${upward(root, setting, words)}${page.masthead ?? masthead(name, root, page.kind, setting, words)}`,
+      main: page.main,
+      footer: footer(name, root, setting, words),
+    },
+    words,
+  );
 }
 
 /** Whether search engines are to be told to leave the page out, and its own head does not tell them yet. */

@@ -1,6 +1,7 @@
 import { NO_INDEX } from '../crawlers/robots.ts';
 import { isLong } from '../front/masthead.ts';
 import { escapeHtml } from '../html.ts';
+import { htmlPage } from '../html-page.ts';
 import { POLICY } from '../page.ts';
 import { searchBox } from '../search/search-box.ts';
 import { filled, type PageWords } from '../theme/fill.ts';
@@ -59,27 +60,30 @@ export function libraryPage(page: LibraryPage, library: Library, words: Words): 
   const its: PageWords = { name: library.name, lang: words.lang, root, address: library.address ?? '' };
   const isFront = page.kind.startsWith('front');
   const canonical =
-    page.root === undefined && library.address !== null ? escapeHtml(library.address + page.path) : null;
-  const description = page.description ?? '';
-  return `<!DOCTYPE html>
-<html lang="${words.lang}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policyWith(POLICY, library.theme)}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${isFront ? name : `${escapeHtml(page.title)} · ${name}`}</title>
-${description === '' ? '' : `<meta name="description" content="${escapeHtml(description)}">\n`}${canonical === null ? '' : `<link rel="canonical" href="${canonical}">\n`}${library.isListed ? '' : NO_INDEX}${page.head ?? ''}<link rel="icon" href="${iconFor(root, library.theme, library.name)}">
+    page.root === undefined && library.address !== null
+      ? `<link rel="canonical" href="${escapeHtml(library.address + page.path)}">\n`
+      : '';
+  const script =
+    page.kind === 'search'
+      ? ''
+      : `<script defer src="${root}${library.scripts.box}" data-search="${library.scripts.search}"></script>\n`;
+  const head = `${canonical}${library.isListed ? '' : NO_INDEX}${page.head ?? ''}<link rel="icon" href="${iconFor(root, library.theme, library.name)}">
 <link rel="stylesheet" href="${root}${library.css}">
-${themeHead(root, library, its)}${page.kind === 'search' ? '' : `<script defer src="${root}${library.scripts.box}" data-search="${library.scripts.search}"></script>\n`}</head>
-<body class="${page.kind}">
-<a class="skip" href="#main">${words.skip}</a>
-${isFront ? flag(page, library, its, words) : bar(page, library, its, words)}<main id="main">
-${page.main}</main>
-${footer(library, its, words)}</body>
-</html>
-`;
+${themeHead(root, library, its)}${script}`;
+  return htmlPage(
+    {
+      lang: words.lang,
+      kind: page.kind,
+      policy: policyWith(POLICY, library.theme),
+      title: isFront ? name : `${escapeHtml(page.title)} · ${name}`,
+      description: page.description ?? '',
+      head,
+      masthead: isFront ? flag(page, library, its, words) : bar(page, library, its, words),
+      main: page.main,
+      footer: footer(library, its, words),
+    },
+    words,
+  );
 }
 
 function flag({ ear = '' }: LibraryPage, { name, theme }: Library, its: PageWords, words: Words): string {

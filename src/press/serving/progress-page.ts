@@ -1,7 +1,7 @@
 import { ReprintError } from '../../base/error.ts';
 import { escapeHtml } from '../html.ts';
 import type { Words } from '../words/words.ts';
-import { PROGRESS, type Progress } from './progress.ts';
+import { PROGRESS, type Progress } from './rescue-shown.ts';
 
 /** What there is of the pressed site. */
 export type SiteState = 'none' | 'under way' | 'there';

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { asReprintError, ReprintError } from '../../base/error.ts';
 import { isFolderWithPage, openBelow, pathOf } from './find.ts';
-import { answerProgress, PROGRESS, type Rescue } from './progress.ts';
+import { answerProgress } from './progress.ts';
+import { PROGRESS, type Rescue } from './rescue-shown.ts';
 import { refuse, send, sendNotFound } from './send.ts';
 
 export interface ServeOptions {
