@@ -34,22 +34,23 @@ const BASE = `<!DOCTYPE html>
 </html>
 `;
 
+/** Terms are linked by their names: `.GetTerms` looks through all tags of the paper for each article, for hours. */
 const SINGLE = `{{ define "main" }}
 <article{{ with .Params.language }} lang="{{ . }}"{{ end }}>
 <header>
-{{ range .GetTerms "sections" }}<p class="kicker"><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a></p>{{ end }}
+{{ range .Params.sections }}<p class="kicker"><a href="{{ "sections/" | relURL }}{{ . | urlize }}/">{{ . }}</a></p>{{ end }}
 <h1>{{ .Title }}</h1>
 {{ with .Description }}<p class="standfirst">{{ . }}</p>{{ end }}
 </header>
 <div class="rail">
-{{ with .GetTerms "bylines" }}<p class="byline">{{ range $n, $term := . }}{{ if $n }}、{{ end }}<a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a>{{ end }}</p>{{ end }}
+{{ with .Params.bylines }}<p class="byline">{{ range $n, $name := . }}{{ if $n }}、{{ end }}<a href="{{ "bylines/" | relURL }}{{ $name | urlize }}/">{{ $name }}</a>{{ end }}</p>{{ end }}
 {{ if not .Date.IsZero }}<p class="time"><span>{{ site.Params.published }}</span> <time>{{ .Date.Format "2006-01-02" }}</time></p>{{ end }}
 </div>
 <div class="text">
 {{ .Content }}
 </div>
 <footer>
-{{ with .GetTerms "tags" }}<ul class="tags">{{ range . }}<li><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a></li>{{ end }}</ul>{{ end }}
+{{ with .Params.tags }}<ul class="tags">{{ range . }}<li><a href="{{ "tags/" | relURL }}{{ . | urlize }}/">{{ . }}</a></li>{{ end }}</ul>{{ end }}
 {{ with .Params.revisionpages }}<section class="revisions"><h2>{{ site.Params.revisions }}</h2><ol>{{ range . }}{{ with site.GetPage . }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}{{ end }}</ol></section>{{ end }}
 {{ with .Params.revisionof }}{{ with site.GetPage . }}<p><a href="{{ .RelPermalink }}">{{ .Title }}</a></p>{{ end }}{{ end }}
 <details class="provenance"><summary>{{ site.Params.provenance }}</summary><dl>
