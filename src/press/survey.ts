@@ -3,11 +3,13 @@ import { isFileName } from '../base/file-name.ts';
 import { identifier, isOfOutlet, type Outlet } from '../outlets/index.ts';
 import { type AddressBook, findArticle, keyList, writeAddressBook } from './address-book.ts';
 import { updatedOf } from './article/dates.ts';
+import { isLanguage } from './article/language.ts';
 import { authority } from './authority.ts';
 import type { RecordPlace, Records } from './events.ts';
 import { oldHosts } from './hosts/old-hosts.ts';
 import { namesOf, sectionOf, tagsOf } from './labels.ts';
 import { threadsOf } from './lists/threads.ts';
+import { flat, interner } from './own-words.ts';
 import { type Part, type PartOf, partOfDay, partsByPlace } from './parts/part.ts';
 import { linkReader } from './related/links-in.ts';
 import type { Listed } from './source.ts';
@@ -177,11 +179,6 @@ function foreign(lang: string | undefined, own: string | undefined): string {
   return first(lang) === first(own ?? '') ? '' : lang;
 }
 
-/** Whether a language tag is fit for an attribute. */
-export function isLanguage(lang: string): boolean {
-  return /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,6}$/.test(lang);
-}
-
 /** Time, then ids in the order a person counts: 999 before 1000. */
 export function inTime(a: Entry, b: Entry): number {
   return (
@@ -217,21 +214,4 @@ function grouped(entries: Entry[]): Pick<Survey, 'sections' | 'bylines' | 'tags'
     revisions += entry.revisions.length;
   }
   return { sections, bylines, tags, days, revisions };
-}
-
-/** One copy of each word, freed from the file it was cut from. */
-function interner(): (word: string) => string {
-  const words = new Map<string, string>();
-  return (word) => {
-    const known = words.get(word);
-    if (known !== undefined) return known;
-    const own = flat(word);
-    words.set(own, own);
-    return own;
-  };
-}
-
-/** V8 keeps a slice as a window on the whole file's text, which would then stay in memory: a real copy lets it go. */
-function flat(text: string): string {
-  return text.length < 13 ? text : Buffer.from(text.toWellFormed()).toString();
 }

@@ -6,7 +6,9 @@ import { serve } from '../base/pool.ts';
 import { type Identity, identifier } from '../outlets/index.ts';
 import type { SearchDocument } from '../search/index.ts';
 import { changesBetween } from './article/changes.ts';
+import { isLanguage } from './article/language.ts';
 import { renderArticlePage } from './article/page.ts';
+import { revisionTime } from './article/revisions.ts';
 import type { RevisionLine } from './article/source.ts';
 import { bodyContext } from './article-body.ts';
 import { authority } from './authority.ts';
@@ -21,8 +23,6 @@ import { searchDocument } from './search/document.ts';
 import { spool } from './search/spool.ts';
 import type { Setting } from './setting.ts';
 import { summaryOf } from './summary.ts';
-import { isLanguage } from './survey.ts';
-import { captureTime, readTime } from './times.ts';
 import { type Words, wordsFor } from './words/words.ts';
 import { placeMedia, writePage } from './written.ts';
 
@@ -73,7 +73,7 @@ function pressArticle(
     if (name === null) continue;
     const next = texts[at + 1]?.file;
     const changes = next !== undefined && job.plain !== true ? changesBetween(file, next) : null;
-    revisions.push({ name, time: revisionTime(name, file, setting), changes });
+    revisions.push({ name, time: revisionTime(name, file.front, setting.outlet.timezone), changes });
   }
   const current = texts.find(({ name }) => name === null)?.file.front ?? null;
   for (const { name, path, file, namesWithheld } of texts) {
@@ -176,20 +176,6 @@ function readArticle(path: string): ArticleFile {
   const { size } = statSync(path);
   if (size > LONGEST) throw new Error(`an article file of ${size} bytes is too long to press`);
   return parseArticle(readFileSync(path, 'utf8'));
-}
-
-/** When a revision was: what it says of itself, else its capture, else its name where that is a timestamp. */
-function revisionTime(
-  name: string,
-  { front }: ArticleFile,
-  { outlet: { timezone } }: Setting,
-): RevisionLine['time'] {
-  return (
-    readTime(front.modified, timezone) ??
-    readTime(front.last_updated, timezone) ??
-    captureTime(/^\d{14}/.exec(front.capture ?? '')?.[0] ?? name, timezone) ??
-    readTime(front.published, timezone)
-  );
 }
 
 let authorised: { setting: Setting; authorise: ReturnType<typeof authority> } | null = null;

@@ -1,9 +1,10 @@
+import type { FrontMatter } from '../../article/index.ts';
 import { escapeHtml } from '../html.ts';
 import { articlePage, relative, revisionPage } from '../names.ts';
-import { sayTime } from '../times.ts';
+import { captureTime, readTime, sayTime } from '../times.ts';
 import type { Words } from '../words/words.ts';
 import { saySize } from './changes.ts';
-import type { ArticlePageSource } from './source.ts';
+import type { ArticlePageSource, RevisionLine } from './source.ts';
 
 /** Every text of the article, oldest first, each with how the next one differs; nothing where there is one alone. */
 export function revisionList(
@@ -44,4 +45,14 @@ export function revisionNote(
     ...(isChanged ? [`<a href="#changes">${words.changes}</a>`] : []),
   ];
   return `<p class="note" lang="${words.lang}">${words.revisionNote} ${links.join(' · ')}</p>\n`;
+}
+
+/** When a revision was: what it says of itself, else its capture, else its name where that is a timestamp. */
+export function revisionTime(name: string, front: FrontMatter, timezone: string): RevisionLine['time'] {
+  return (
+    readTime(front.modified, timezone) ??
+    readTime(front.last_updated, timezone) ??
+    captureTime(/^\d{14}/.exec(front.capture ?? '')?.[0] ?? name, timezone) ??
+    readTime(front.published, timezone)
+  );
 }

@@ -1,8 +1,8 @@
 import type { FrontMatter } from '../../article/index.ts';
 import { isoOf, publishedOf, updatedOf } from '../article/dates.ts';
+import { isLanguage } from '../article/language.ts';
 import { safeHref } from '../html.ts';
 import { namesOf, sectionOf, tagsOf } from '../labels.ts';
-import { isLanguage } from '../survey.ts';
 import type { LocalTime } from '../times.ts';
 
 /** What a feed says of an article; plain data, made where the article is set. */

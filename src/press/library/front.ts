@@ -1,5 +1,5 @@
+import { isLanguage } from '../article/language.ts';
 import { escapeHtml, inLang } from '../html.ts';
-import { isLanguage } from '../survey.ts';
 import { sayDay } from '../times.ts';
 import type { Words } from '../words/words.ts';
 import { type Library, libraryPage, type Shown, wayTo } from './frame.ts';

@@ -1,9 +1,9 @@
+import { isLanguage } from '../article/language.ts';
 import { robots } from '../crawlers/robots.ts';
 import { ATOM } from '../feeds/feed.ts';
 import { escapeHtml, escapeXml, inLang, jsonForScript } from '../html.ts';
 import { SEARCH_PAGE } from '../names.ts';
 import { askForm } from '../search/ask-form.ts';
-import { isLanguage } from '../survey.ts';
 import type { Words } from '../words/words.ts';
 import { type Library, libraryPage, type Shown, wayTo } from './frame.ts';
 import { renderLibraryFront } from './front.ts';

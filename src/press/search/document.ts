@@ -2,11 +2,11 @@ import type { FrontMatter } from '../../article/index.ts';
 import { isFileName } from '../../base/file-name.ts';
 import type { Outlet } from '../../outlets/index.ts';
 import { idKey, idsIn, listedKeys, type SearchDocument } from '../../search/index.ts';
+import { isLanguage } from '../article/language.ts';
 import type { ArticleJob } from '../jobs.ts';
 import { namesOf, sectionOf, tagsOf } from '../labels.ts';
 import type { SetBody } from '../markdown/body.ts';
 import { articlePage } from '../names.ts';
-import { isLanguage } from '../survey.ts';
 import { idPatterns } from './id-patterns.ts';
 
 /**
