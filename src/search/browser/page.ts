@@ -123,7 +123,7 @@ export function searchPage(its: Engine, root: URL, site: SearchSite, speak: Spee
     if (outlets.some((outlet) => keysOfText(asked.query, outlet).length > 0)) {
       const page = await pageOf(asked.query, shelf, site);
       if (!isStill()) return;
-      if (page === null) return empty(words.faults.address);
+      if (page === null) return empty(words.faults.address, inLibrary(asked, site, root));
       return location.replace(new URL(page, root));
     }
     // Whoever sifts, or begins with the oldest, asks all stories; the newest of several outlets are known of all alone.

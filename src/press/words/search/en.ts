@@ -23,7 +23,7 @@ export const englishSearch: SearchPageWords = {
   remove: 'Take away: {name}',
   clear: 'Take all away',
   outlets: 'Newspapers',
-  askAll: 'Search all newspapers of the library',
+  askAll: 'Search the whole collection',
   columns: { section: 'Section', bylines: 'Byline', tags: 'Tag', lang: 'Language', has: 'With' },
   has: { pictures: 'pictures', lacunae: 'something lost', revisions: 'earlier revisions' },
   showMore: 'Show more',

@@ -22,7 +22,7 @@ export const simplifiedSearch: SearchPageWords = {
   remove: '取消：{name}',
   clear: '取消所有筛选',
   outlets: '报刊',
-  askAll: '搜索典藏内所有报刊',
+  askAll: '搜索整个典藏',
   columns: { section: '版面', bylines: '作者', tags: '标签', lang: '语言', has: '内容' },
   has: { pictures: '有图片', lacunae: '有缺漏', revisions: '有旧版本' },
   showMore: '显示更多',

@@ -22,7 +22,7 @@ export const traditionalSearch: SearchPageWords = {
   remove: '取消：{name}',
   clear: '取消所有篩選',
   outlets: '報刊',
-  askAll: '搜尋典藏內所有報刊',
+  askAll: '搜尋整個典藏',
   columns: { section: '版面', bylines: '作者', tags: '標籤', lang: '語言', has: '內容' },
   has: { pictures: '有圖片', lacunae: '有缺漏', revisions: '有舊版本' },
   showMore: '顯示更多',
