@@ -153,6 +153,7 @@ test('where nobody has counted, the site claims no whole', async () => {
 
 test('a table that is not of our making breaks no page and fills no disk', async () => {
   const dir = makeArchive(PAPER);
+  const long = '長'.repeat(9000);
   const hostile = [
     {
       id: '1',
@@ -161,6 +162,16 @@ test('a table that is not of our making breaks no page and fills no disk', async
       state: 'neverCaptured',
       knownBy: ['gap'],
       reason: null,
+    },
+    {
+      id: '50',
+      to: '150',
+      count: 101,
+      state: 'neverCaptured',
+      title: long,
+      original: long,
+      knownBy: Array(99).fill(long),
+      reason: long,
     },
     { id: '2', to: '9', count: 3, state: 'neverCaptured', knownBy: ['gap'], reason: null },
     { id: '../../x', state: 'tombstone', title: { a: 1 }, date: '<b>', knownBy: 'x', reason: 7 },
@@ -172,7 +183,8 @@ test('a table that is not of our making breaks no page and fills no disk', async
   const out = mkdtempSync(join(tmpdir(), 'reprint-site-'));
   await run(dir, out);
   const told = JSON.parse(readFileSync(join(out, 'coverage.json'), 'utf8'));
-  expect(told.states).toMatchObject({ tombstone: 4, neverCaptured: 0 });
+  expect(told.states).toMatchObject({ tombstone: 4, neverCaptured: 101 });
+  expect(readFileSync(join(out, 'coverage/articles.csv')).length).toBeLessThan(101 * 600);
   expect(readFileSync(join(out, 'coverage/tombstones.html'), 'utf8')).not.toContain('href="javascript:');
   rmSync(dir, { recursive: true });
   rmSync(out, { recursive: true });

@@ -10,9 +10,13 @@ export function isCounted({ archive }: Setting): boolean {
 
 /** Longer texts than this are no headlines, addresses or reasons. */
 const LONGEST = 2_000;
-/** A table says that more numbers are missing than any paper had articles: it is not of our making. */
+/**
+ * A table says that more numbers are missing than any paper had articles: it is not of our making. Each becomes a row of
+ * its own, with its reason: ten lines of a million each, with long reasons, would fill 20 GB.
+ */
 const MOST_IN_RUN = 1_000_000;
-const MOST_IN_RUNS = 10_000_000;
+const MOST_IN_RUNS = 2_000_000;
+const LONGEST_OF_RUN = 120;
 
 /**
  * The account's table of known articles as the site may tell of it. What is withheld is known by its id and its
@@ -33,12 +37,12 @@ export async function* siteLines(setting: Setting): AsyncGenerator<KnownLine> {
     const knownBy = Array.isArray(line.knownBy)
       ? line.knownBy.map(text).filter((by) => by !== undefined)
       : [];
-    if (reason !== undefined) yield { id, state: 'withheld', knownBy: ['withheld'], reason };
+    if (run.count !== undefined) yield bare({ ...line, ...run });
+    else if (reason !== undefined) yield { id, state: 'withheld', knownBy: ['withheld'], reason };
     else if (of !== undefined && withheld.has(of)) yield { id, state, of, knownBy: [], reason: null };
     else
       yield {
         id,
-        ...run,
         state,
         ...given('of', of),
         ...given('title', text(line.title)),
@@ -52,6 +56,21 @@ export async function* siteLines(setting: Setting): AsyncGenerator<KnownLine> {
         ...(line.unexplained === true ? { unexplained: true as const } : {}),
       };
   }
+}
+
+/** A run with no more than runs have. */
+function bare({ id, to, count, state, after, before, reason, unexplained }: KnownLine): KnownLine {
+  return {
+    id,
+    to: to!,
+    count: count!,
+    state,
+    ...given('after', day(after)),
+    ...given('before', day(before)),
+    knownBy: ['gap'],
+    reason: text(reason)?.slice(0, LONGEST_OF_RUN).toWellFormed() ?? null,
+    ...(unexplained === true ? { unexplained } : {}),
+  };
 }
 
 /** A run of numbers; nothing for one article, null for what can be neither. */
