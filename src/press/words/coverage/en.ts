@@ -64,7 +64,7 @@ export const englishCoverage: CoverageWords = {
   expected: (count) => `some ${counted(count, 'article')} to be expected`,
   gaps: 'Missing numbers',
   gapsLead:
-    'The paper numbered its articles. Of these numbers nothing is known but those before and after them.',
+    'The paper numbered its articles. Of these numbers nothing is known but those before and after them: each is counted as an article, though some may be earlier revisions of one, and some may never have been published.',
   numbers: (from, to) => `Nos. ${from} to ${to}`,
   number: (id) => `No. ${id}`,
   articles: (count) => counted(count, 'article'),

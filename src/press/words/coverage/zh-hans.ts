@@ -54,7 +54,8 @@ export const simplifiedCoverage: CoverageWords = {
   days: (count) => `${grouped(count)} 日`,
   expected: (count) => `估计缺 ${grouped(count)} 篇`,
   gaps: '缺号',
-  gapsLead: '这份报纸的报道按号编排。下列号码除了前后相邻者外，一无所知。',
+  gapsLead:
+    '这份报纸的报道按号编排。下列号码除了前后相邻者外，一无所知；每号暂作一篇计算，但其中或有旧版本，也未必都曾刊出。',
   numbers: (from, to) => `第 ${from} 至 ${to} 号`,
   number: (id) => `第 ${id} 号`,
   articles: (count) => `${grouped(count)} 篇`,

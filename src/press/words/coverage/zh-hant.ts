@@ -54,7 +54,8 @@ export const traditionalCoverage: CoverageWords = {
   days: (count) => `${grouped(count)} 日`,
   expected: (count) => `估計缺 ${grouped(count)} 篇`,
   gaps: '缺號',
-  gapsLead: '這份報紙的報道按號編排。下列號碼除了前後相鄰者外，一無所知。',
+  gapsLead:
+    '這份報紙的報道按號編排。下列號碼除了前後相鄰者外，一無所知；每號暫作一篇計算，但其中或有舊版本，也未必都曾刊出。',
   numbers: (from, to) => `第 ${from} 至 ${to} 號`,
   number: (id) => `第 ${id} 號`,
   articles: (count) => `${grouped(count)} 篇`,
