@@ -1,16 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { press, pressLibrary, serve } from '../src/press/index.ts';
 import { makeArchive, PAPER, PIXEL, PIXEL_PATH, putFile } from '../src/press/sample-archive.test-help.ts';
+import { hasChromium, openChromium } from './chromium.test-help.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const hasBrowser = existsSync(CHROMIUM);
-if (!hasBrowser) console.info('chromium is not installed: libraries and themes are not opened in a browser');
+const hasBrowser = hasChromium('libraries and themes are not opened in a browser');
 
 const SECOND = `name: 港灣日報\nabout: 另一份虛構的報紙。\nhosts: [harbour.example]\nlanguages: [zh-Hant-HK]\ntimezone: Asia/Hong_Kong\nidentity:\n  - pattern: '/news/(?P<id>[0-9]+)'\n`;
 const HARBOUR = Array.from({ length: 14 }, (_, i) => ({
@@ -54,10 +53,7 @@ beforeAll(async () => {
   for await (const event of press(archives[0]!, null, { workers: 1, theme: look })) void event;
   server = await serve(library);
   looking = await serve(join(archives[0]!, 'site'));
-  browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  });
+  browser = await openChromium();
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,15 +1,14 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { press, serve } from '../src/press/index.ts';
 import { makeArchive, PAPER, PIXEL, PIXEL_PATH, putFile } from '../src/press/sample-archive.test-help.ts';
+import { hasChromium, openChromium } from './chromium.test-help.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const hasBrowser = existsSync(CHROMIUM);
-if (!hasBrowser) console.info('chromium is not installed: the pressed pages are not opened in a browser');
+const hasBrowser = hasChromium('the pressed pages are not opened in a browser');
 
 const RUN = 'document.title="RAN"';
 const EVIL = `"><script>${RUN}</script><img src=x onerror='${RUN}'>`;
@@ -82,10 +81,7 @@ beforeAll(async () => {
   );
   for await (const event of press(archive, null, { workers: 1 })) void event;
   server = await serve(join(archive, 'site'));
-  browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  });
+  browser = await openChromium();
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Progress, press, serve } from '../src/press/index.ts';
 import {
@@ -11,10 +11,9 @@ import {
   putFile,
   type Sample,
 } from '../src/press/sample-archive.test-help.ts';
+import { hasChromium, openChromium } from './chromium.test-help.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const hasBrowser = existsSync(CHROMIUM);
-if (!hasBrowser) console.info('chromium is not installed: the hostile archive is not opened in a browser');
+const hasBrowser = hasChromium('the hostile archive is not opened in a browser');
 
 /** Leaves its mark on any document, HTML or XML; without quotes, so that it fits into any attribute. */
 const RUN = 'document.documentElement.id=/ran/.source';
@@ -175,10 +174,7 @@ beforeAll(async () => {
   for await (const event of press(archive, null, { workers: 1 })) void event;
   site = join(archive, 'site');
   server = await serve(site, { rescue: { archive, look: async () => PROGRESS } });
-  browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  });
+  browser = await openChromium();
 }, 60_000);
 afterAll(async () => {
   await browser?.close();

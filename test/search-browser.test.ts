@@ -5,15 +5,14 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { press, serve } from '../src/press/index.ts';
 import { makeArchive, PAPER, PIXEL, PIXEL_PATH, putFile } from '../src/press/sample-archive.test-help.ts';
 import { searchScripts } from '../src/search/index.ts';
+import { hasChromium, openChromium } from './chromium.test-help.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const hasBrowser = existsSync(CHROMIUM);
-if (!hasBrowser) console.info('chromium is not installed: the search is not tried in a browser');
+const hasBrowser = hasChromium('the search is not tried in a browser');
 
 /** Thirty short reports of one ferry, one a month. */
 const FERRY = Array.from({ length: 30 }, (_, i) => ({
@@ -41,10 +40,7 @@ beforeAll(async () => {
   for await (const event of press(archive, null, { workers: 1 })) void event;
   site = join(archive, 'site');
   server = await serve(site);
-  browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  });
+  browser = await openChromium();
 });
 afterAll(async () => {
   await browser?.close();
