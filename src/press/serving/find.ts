@@ -52,3 +52,19 @@ export async function isFolderWithPage(root: string, path: string): Promise<bool
   await page?.handle.close();
   return page !== null;
 }
+
+/**
+ * Opens the file that a path means on the host that the site was pressed for, which may keep it in a folder
+ * (`https://people.example/hkcnews/`): its page for wrong addresses links from the root of that host.
+ */
+export async function openAsHosted(root: string, path: string): Promise<OpenFile | null> {
+  const page = await openBelow(root, '404.html');
+  if (page === null) return null;
+  const head = Buffer.alloc(4096);
+  const { bytesRead } = await page.handle.read(head, 0, head.length, 0);
+  await page.handle.close();
+  const style = / href="\/([^"]+\/)style-[0-9a-f]+\.css"/.exec(head.toString('utf8', 0, bytesRead));
+  if (style === null) return null;
+  const folder = pathOf(`/${style[1]}x`)?.slice(0, -1);
+  return folder !== undefined && path.startsWith(folder) ? openBelow(root, path.slice(folder.length)) : null;
+}

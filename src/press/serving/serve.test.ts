@@ -169,3 +169,18 @@ test('a copy of a site without the list of what was pressed is served too', asyn
   writeFileSync(join(copy, 'search', 'index.json'), '{}');
   await (await serve(copy)).close();
 });
+
+test('a site that a host is to keep in a folder is found there too, as its page for wrong addresses expects', async () => {
+  const site = join(dir, 'hosted');
+  mkdirSync(site);
+  writeFileSync(join(site, '.pressed'), '');
+  writeFileSync(join(site, 'index.html'), '<p>front');
+  writeFileSync(join(site, '404.html'), '<link rel="stylesheet" href="/hk%20news/style-0a1b.css"><p>nothing');
+  const hosted = await serve(site);
+  const status = async (path: string) => (await fetch(new URL(path, hosted.url))).status;
+  expect(await status('hk%20news/')).toBe(200);
+  expect(await status('hk%20news/index.html')).toBe(200);
+  expect(await status('hk%20news/.pressed')).toBe(404);
+  expect(await status('other/index.html')).toBe(404);
+  await hosted.close();
+});

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { asReprintError, ReprintError } from '../../base/error.ts';
-import { isFolderWithPage, openBelow, pathOf } from './find.ts';
+import { isFolderWithPage, openAsHosted, openBelow, pathOf } from './find.ts';
 import { answerProgress } from './progress.ts';
 import { PROGRESS, type Rescue } from './rescue-shown.ts';
 import { refuse, send, sendNotFound } from './send.ts';
@@ -99,7 +99,8 @@ async function answer(
   if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/i.test(host)) return refuse(response, 421);
   if (rescue !== null && (await answerProgress(rescue, root, request, response))) return;
   const wanted = pathOf(request.url ?? '/');
-  const file = wanted === null ? null : await openBelow(root, wanted);
+  const file =
+    wanted === null ? null : ((await openBelow(root, wanted)) ?? (await openAsHosted(root, wanted)));
   if (file) return await send(request, response, file);
   if (rescue !== null && wanted === 'index.html') return lead(response, PROGRESS);
   // From the last name on: `//evil.example` would be another host.
