@@ -11,6 +11,11 @@ export function faultsOfCss(css: string): string[] {
   return faults.slice(0, 20);
 }
 
+/** Elements of SVG, and of HTML within it, that run or load something. */
+const RUNS = new Set(
+  'script foreignobject iframe handler listener object embed meta link base form'.split(' '),
+);
+
 /** What is wrong with a picture that can hold programs. Opened by itself, it would run them. */
 export function faultsOfSvg(svg: string): string[] {
   const faults: string[] = [];
@@ -21,12 +26,18 @@ export function faultsOfSvg(svg: string): string[] {
     {
       onopentagname(name) {
         const local = name.toLowerCase().replace(/^.*:/, '');
-        if (['script', 'foreignobject', 'iframe', 'handler'].includes(local))
-          fault(`<${name}>: a picture runs nothing`);
+        if (RUNS.has(local)) fault(`<${name}>: a picture runs nothing`);
+      },
+      // A style sheet in XSLT makes a page of the picture, scripts and all.
+      onprocessinginstruction(name) {
+        if (/^\?xml-stylesheet/i.test(name)) fault('<?xml-stylesheet?>: a picture takes no style sheet');
       },
       onattribute(name, value) {
         if (/^on/i.test(name)) fault(`${name}: a picture runs nothing`);
-        if (/(?:^|:)href$/i.test(name) && !/^\s*(?:#|data:image\/(?:png|jpeg|gif|webp))/i.test(value))
+        // `<animate attributeName="href" values="javascript:…">` turns a link while one looks at it.
+        if (/^attributename$/i.test(name) && /href|^on/i.test(value))
+          fault(`${name}="${value.slice(0, 60)}": a picture leads nowhere`);
+        if (/(?:^|:)(?:href|src)$/i.test(name) && !/^\s*(?:#|data:image\/(?:png|jpeg|gif|webp))/i.test(value))
           fault(`${name}="${value.slice(0, 60)}": a picture leads nowhere`);
       },
     },

@@ -48,7 +48,13 @@ export function faultsOf(part: Part, html: string): string[] {
           fault(
             `${name}="${value.slice(0, 60)}": pages load nothing but the theme's own files: {{theme}}logo.svg`,
           );
-        if (['href', 'action'].includes(name) && !(part === 'head' ? OWN_FILE : LINK).test(value))
+        if (part === 'head' && name === 'name' && /^referrer$/i.test(value))
+          fault('referrer: the site tells nobody where its readers come from');
+        if (name === 'ping') fault('ping: the site tells nobody where its readers go');
+        if (
+          ['href', 'xlink:href', 'action', 'formaction'].includes(name) &&
+          !(part === 'head' ? OWN_FILE : LINK).test(value)
+        )
           fault(
             `${name}="${value.slice(0, 60)}": write {{root}} before a page of the site, or a whole address`,
           );
@@ -63,6 +69,9 @@ export function faultsOf(part: Part, html: string): string[] {
     { lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
   parser.end(html);
+  // `<{{name}}>` is text until the name is `img src=…`.
+  const tag = html.search(/<[/!]?\{\{/);
+  if (tag >= 0) fault('a placeholder cannot be the name of a tag', tag);
   const end = unclosed(html);
   if (end) fault(end.what, end.at);
   if (part === 'front' && !hasHeadline) faults.push('a front page needs an <h1>, as in <h1>{{name}}</h1>');

@@ -143,6 +143,11 @@ test('what would not work on our pages is refused with its line, not found out l
     ['masthead.html', '<p/>x', '<p> is not closed'],
     ['masthead.html', '<textarea><p>x</p>', 'not closed'],
     ['masthead.html', '<p title="x>y</p>', 'quote'],
+    ['masthead.html', '<p>x</p>\n<{{name}}>', 'line 2: a placeholder cannot be'],
+    ['masthead.html', '<svg><a xlink:href="javascript:x()">x</a></svg>', 'xlink:href'],
+    ['masthead.html', '<button formaction="javascript:x()">x</button>', 'formaction'],
+    ['masthead.html', '<a ping="https://elsewhere.example/" href="#a">x</a>', 'ping'],
+    ['head.html', '<meta name="referrer" content="unsafe-url">', 'referrer'],
     ['front.html', '<p>{{name}}</p>', '<h1>'],
     ['head.html', '<style>a{}</style>', '<style>'],
     ['head.html', '<meta http-equiv="refresh" content="0">', 'http-equiv'],
@@ -153,6 +158,13 @@ test('what would not work on our pages is refused with its line, not found out l
     ['icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"><script>x</script></svg>', '<script>'],
     ['icon.svg', '<svg onload="x()"/>', 'onload'],
     ['icon.svg', '<svg><a xlink:href="javascript:x()"/></svg>', 'xlink:href'],
+    [
+      'icon.svg',
+      '<svg><a><animate attributeName="href" values="javascript:x()"/></a></svg>',
+      'attributeName',
+    ],
+    ['icon.svg', '<?xml-stylesheet type="text/xsl" href="a.xsl"?><svg/>', 'xml-stylesheet'],
+    ['icon.svg', '<svg><h:embed xmlns:h="http://www.w3.org/1999/xhtml" src="a"/></svg>', '<h:embed>'],
     ['icon.svg', '<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', 'ENTITY'],
   ] as const)
     expect(faultOf(path, data), data).toContain(says);
