@@ -18,8 +18,11 @@ export function apacheFiles(
     const at = asked.indexOf('?');
     lines.push(`${escaped(asked.slice(0, at))}${asked.slice(at)} ${root}${page}`);
   }
-  const asked = (expression: string) =>
-    `RewriteCond ${expression.includes('\\?') ? '%{REQUEST_URI}?%{QUERY_STRING}' : '%{REQUEST_URI}'} "${expression}"`;
+  const asked = (expression: string) => {
+    const whole = expression.includes('\\?') ? '%{REQUEST_URI}?%{QUERY_STRING}' : '%{REQUEST_URI}';
+    // `!`, `=`, `<`, `>` and `-` in front would be no part of the expression: `!x` is true of every address.
+    return `RewriteCond ${whole} "${/^[!=<>-]/.test(expression) ? '(?:)' : ''}${expression}"`;
+  };
   const conf = `# Include this file in the <VirtualHost> of the site, and of the old host if it is yours, and say where the table lies.
 # A long one is faster as a hash: httxt2dbm -i old-addresses.txt -o old-addresses.map, then dbm: instead of txt:
 Define REPRINT_OLD_ADDRESSES /etc/apache2/old-addresses.txt

@@ -94,3 +94,8 @@ test('the address of the site can say nothing to a server either', async () => {
   const nginx = await mapsOf('nginx', PAPER, OUTLET, 'https://archive.example/a;return$host*{}/');
   expect(nginx.read('old-addresses.conf')).toContain('error_page 404 /a%3Breturn%24host%2A%7B%7D/404.html;');
 });
+
+test('no pattern is turned round by Apache', async () => {
+  const outlet = OUTLET.replace("'/article/", "'!/article/");
+  expect((await mapsOf('apache', PAPER, outlet)).read('htaccess.txt')).toContain(' "(?:)!/article/([0-9]+)"');
+});
