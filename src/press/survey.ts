@@ -1,12 +1,13 @@
 import type { FrontMatter } from '../article/index.ts';
 import { isFileName } from '../base/file-name.ts';
-import { identifier, isOfOutlet, type Outlet } from '../outlets/index.ts';
+import { identifier, type Outlet } from '../outlets/index.ts';
 import { type AddressBook, findArticle, keyList, writeAddressBook } from './address-book.ts';
 import { updatedOf } from './article/dates.ts';
 import { isLanguage } from './article/language.ts';
 import { authority } from './authority.ts';
 import type { RecordPlace, Records } from './events.ts';
 import { oldHosts } from './hosts/old-hosts.ts';
+import { keysOf } from './keys.ts';
 import { namesOf, sectionOf, tagsOf } from './labels.ts';
 import { threadsOf } from './lists/threads.ts';
 import { flat, interner } from './own-words.ts';
@@ -156,21 +157,6 @@ export async function survey(
     withheld,
   };
 }
-
-/** What else leads to an article: the names of its revisions, what its addresses name. */
-export function keysOf(
-  { file: { front }, revisions }: ArticleListed,
-  outlet: Outlet,
-  identify: ReturnType<typeof identifier>,
-): string[] {
-  const addresses = [front.original_url, ...(front.aliases ?? [])].filter(
-    (one) => one !== undefined && one !== '',
-  );
-  const named = addresses.filter((one) => isOfOutlet(outlet, one!)).map((one) => identify(one!).id);
-  return [...revisions.map(({ name }) => name), ...(front.ids ?? []), ...named];
-}
-
-type ArticleListed = Exclude<Listed, { error: unknown }>;
 
 /** `en` in a Chinese paper, whose lists must say that a headline is not in their language; empty for the paper's own. */
 function foreign(lang: string | undefined, own: string | undefined): string {

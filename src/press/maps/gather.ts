@@ -2,9 +2,9 @@ import { plainAddress } from '../../base/plain-address.ts';
 import { type Identity, isOfOutlet, type Outlet } from '../../outlets/index.ts';
 import { idsIn, type OutletAddresses } from '../../search/index.ts';
 import { type AddressBook, findArticle } from '../address-book.ts';
+import { keysOf } from '../keys.ts';
 import { articlePage } from '../names.ts';
 import type { Listed } from '../source.ts';
-import { keysOf } from '../survey.ts';
 
 /**
  * What leads where, for a server that can be told all of it: ids that the outlet's patterns find in an address, and the
