@@ -37,19 +37,20 @@ RewriteRule ^ - [S=${2 + expressions.length}]
 
 RewriteCond %{REQUEST_URI} "^(/.*[^/])/*$"
 RewriteCond \${reprint:\${reprint-lower:\${reprint-escape:%1}?%{QUERY_STRING}}} "^(/.+)$"
-RewriteRule ^ %1 [R=301,L,QSD]
+RewriteRule ^ %1 [R=301,L,QSD,NE]
 RewriteCond %{REQUEST_URI} "^(/.*[^/])/*$"
 RewriteCond \${reprint:\${reprint-lower:\${reprint-escape:%1}}} "^(/.+)$"
-RewriteRule ^ %1 [R=301,L,QSD]
+RewriteRule ^ %1 [R=301,L,QSD,NE]
 ${expressions
   .map(
     (each) => `${asked(each)}
 RewriteCond \${reprint:\${reprint-lower:%1}} "^(/.+)$"
-RewriteRule ^ %1 [R=301,L,QSD]
+RewriteRule ^ %1 [R=301,L,QSD,NE]
 `,
   )
   .join('')}ErrorDocument 404 ${root}404.html
 `;
+  // Pages are escaped already, hence NE; `%9` in `/%E6%96%B0/` would stand for a group.
   // Without a table the id itself names the page: only where it can be nothing but such a name.
   const plain = expressions.filter((each) => /\((?:\[(?:0-9|a-z|-)+\]|\\d)[+{]/.test(each));
   const htaccess = `# Copy this file as .htaccess into the site, where the server's own configuration is out of reach.
@@ -59,7 +60,7 @@ ${plain
   .map(
     (each) => `RewriteCond %{REQUEST_FILENAME} !-f
 ${asked(each)}
-RewriteRule ^ ${root}articles/%1.html [R=301,L,QSD]
+RewriteRule ^ ${root.replaceAll('%', '\\%')}articles/%1.html [R=301,L,QSD,NE]
 `,
   )
   .join('')}</IfModule>

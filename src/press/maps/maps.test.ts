@@ -41,7 +41,7 @@ test('Apache does the same with one table, and without any where it may open non
   const { read } = await mapsOf('apache', PAPER, OUTLET, 'https://archive.example/hill/');
   expect(read('old-addresses.txt')).toContain('100 /hill/articles/101.html\n101 /hill/articles/101.html\n');
   expect(read('htaccess.txt')).toContain(
-    'RewriteCond %{REQUEST_URI} "/article/([0-9]+)"\nRewriteRule ^ /hill/articles/%1.html [R=301,L,QSD]',
+    'RewriteCond %{REQUEST_URI} "/article/([0-9]+)"\nRewriteRule ^ /hill/articles/%1.html [R=301,L,QSD,NE]',
   );
 });
 
@@ -98,4 +98,10 @@ test('the address of the site can say nothing to a server either', async () => {
 test('no pattern is turned round by Apache', async () => {
   const outlet = OUTLET.replace("'/article/", "'!/article/");
   expect((await mapsOf('apache', PAPER, outlet)).read('htaccess.txt')).toContain(' "(?:)!/article/([0-9]+)"');
+});
+
+test('a site may lie in a folder with a Chinese name', async () => {
+  const { read } = await mapsOf('apache', PAPER, OUTLET, 'https://archive.example/新聞/');
+  expect(read('old-addresses.txt')).toContain('101 /%E6%96%B0%E8%81%9E/articles/101.html\n');
+  expect(read('htaccess.txt')).toContain('RewriteRule ^ /\\%E6\\%96\\%B0\\%E8\\%81\\%9E/articles/%1.html');
 });
