@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateOutlet } from '../fixtures/outlet/generate.ts';
 import { writeBundles } from '../src/search/bundle.ts';
+import { SCRIPTS } from '../src/search/scripts.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const home = mkdtempSync(join(tmpdir(), 'reprint-package-'));
@@ -44,7 +45,10 @@ describe('the published package', () => {
       });
       expect(status, stderr).toBe(0);
     }
-    expect(existsSync(join(home, 'archive/site/index.html'))).toBe(true);
+    const site = join(home, 'archive/site');
+    for (const name of ['index.html', 'search.html', 'service-worker.js'])
+      expect(existsSync(join(site, name)), name).toBe(true);
+    expect(globSync('{box,search,lost}-*.js', { cwd: site })).toHaveLength(3);
   });
 
   test('knows the outlets that stand beside it', async () => {
@@ -55,10 +59,11 @@ describe('the published package', () => {
   test('holds no tests, nor what only they need', () => {
     const shipped = globSync('**/*.js', { cwd: join(installed, 'dist') });
     const sources = globSync('**/*.ts', { cwd: join(root, 'src') });
-    // Of what runs in browsers it holds two scripts, and not what makes them.
+    // Of what runs in browsers it holds the scripts alone, and not what makes them.
     const meant = sources.filter(
-      (path) => !/\.test(?:-help)?\.ts$|^search\/(?:bundle\.ts|browser\/(?!box|main))/.test(path),
+      (path) => !/\.test(?:-help)?\.ts$|^search\/(?:bundle\.ts$|browser\/)/.test(path),
     );
+    meant.push(...SCRIPTS.map((name) => `search/browser/${name}.ts`));
     expect(shipped.sort()).toEqual(meant.map((path) => path.replace(/ts$/, 'js')).sort());
   });
 
