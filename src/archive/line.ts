@@ -1,4 +1,5 @@
 import type { JournalEvent } from './event.ts';
+import { isEvent } from './event-shape.ts';
 
 /** The line of an event, with its line end; `event` is the first key of the JSON. */
 export function lineOf(json: string, time: Date): string {
@@ -11,30 +12,12 @@ export function withoutTime(line: string): string | null {
   return match ? `{${line.slice(match[0].length)}` : null;
 }
 
-/** The event that such JSON tells; null where it is none that we know. */
+/** The event that such JSON tells; null where it is none that we know, or is not as we write it. */
 export function parsed(json: string): JournalEvent | null {
   try {
-    const event = JSON.parse(json) as JournalEvent;
-    return KINDS.has(event.event) ? event : null;
+    const event: unknown = JSON.parse(json);
+    return isEvent(event) ? event : null;
   } catch {
     return null;
   }
 }
-
-export const KINDS = new Set<string>([
-  'discovered',
-  'listed',
-  'failed',
-  'blocked',
-  'mismatch',
-  'refused',
-  'decided',
-  'media',
-  'film',
-  'imported',
-  'byline',
-  'withheld',
-  'withheldName',
-  'written',
-  'settled',
-] satisfies JournalEvent['event'][]);

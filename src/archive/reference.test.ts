@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { STATES } from './address.ts';
-import { KINDS } from './line.ts';
+import { KINDS } from './event-shape.ts';
 
 const PAGE = readFileSync(join(import.meta.dirname, '../../docs/reference/archive.md'), 'utf8');
 
