@@ -34,7 +34,7 @@ export const english: Words = {
   tags: 'Tags',
   days: 'Days',
   colophon: 'Colophon',
-  feed: 'RSS',
+  feed: 'Feed',
   menu: 'Contents',
   articles: (count) => counted(count, 'article', 'articles'),
   number: grouped,

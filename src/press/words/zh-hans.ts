@@ -17,7 +17,7 @@ export const simplified: Words = {
   tags: '标签',
   days: '日历',
   colophon: '本典藏的由来',
-  feed: 'RSS',
+  feed: '订阅',
   menu: '导航',
   articles: (count) => `${grouped(count)} 篇`,
   number: grouped,

@@ -17,7 +17,7 @@ export const traditional: Words = {
   tags: '標籤',
   days: '日曆',
   colophon: '本典藏的由來',
-  feed: 'RSS',
+  feed: '訂閱',
   menu: '導覽',
   articles: (count) => `${grouped(count)} 篇`,
   number: grouped,

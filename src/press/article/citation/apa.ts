@@ -15,7 +15,7 @@ export function apa({ title, names, newspaper, day, address, accessed }: Work): 
   const where =
     address === null
       ? ''
-      : `${accessed === null ? '' : `Retrieved ${englishDate(accessed)}, from `}${escapeHtml(legible(address))}`;
+      : `${accessed === null ? '' : `Archived ${englishDate(accessed)}, at `}${escapeHtml(legible(address))}`;
   return `${first} ${italic(newspaper)}. ${where}`.trim();
 }
 

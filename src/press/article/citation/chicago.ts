@@ -20,7 +20,7 @@ export function chicago({ title, names, newspaper, day, address, accessed }: Wor
   const parts = [
     `${who === '' ? '' : `${escapeHtml(who)}, `}${quoted} ${italic(newspaper)}`,
     when,
-    ...(address === null || accessed === null ? [] : [`accessed ${englishDate(accessed)}`]),
+    ...(address === null || accessed === null ? [] : [`archived ${englishDate(accessed)}`]),
     ...(address === null ? [] : [escapeHtml(legible(address))]),
   ];
   const note = parts.join(', ');

@@ -24,10 +24,10 @@ test('a Chinese name is cited as it is written, without what its bearer did', ()
   expect(bibtex(WORK)).toContain('  author = {{林勵}},\n');
   expect(ris(WORK)).toContain('\nAU  - 林勵\n');
   expect(apa(WORK)).toBe(
-    '林勵. (2019, February 28). 山城大霧　渡輪停航. 山城報. Retrieved March 1, 2019, from https://web.archive.org/web/20190301000000/https://shancheng.example/101/渡輪',
+    '林勵. (2019, February 28). 山城大霧　渡輪停航. 山城報. Archived March 1, 2019, at https://web.archive.org/web/20190301000000/https://shancheng.example/101/渡輪',
   );
   expect(chicago(WORK)).toBe(
-    '林勵, “山城大霧　渡輪停航,” 山城報, February 28, 2019, accessed March 1, 2019, https://web.archive.org/web/20190301000000/https://shancheng.example/101/渡輪.',
+    '林勵, “山城大霧　渡輪停航,” 山城報, February 28, 2019, archived March 1, 2019, https://web.archive.org/web/20190301000000/https://shancheng.example/101/渡輪.',
   );
 });
 
@@ -72,7 +72,7 @@ test('without a name the headline comes first; a byline that names the outlet al
 test('a day that nobody knows is n.d.', () => {
   const work = { ...WORK, day: null };
   expect(apa(work)).toContain('(n.d.)');
-  expect(chicago(work)).toContain('山城報, n.d., accessed');
+  expect(chicago(work)).toContain('山城報, n.d., archived');
   expect(bibtex(work)).not.toMatch(/year|month|day/);
   expect(ris(work)).not.toMatch(/PY|DA/);
 });
