@@ -49,12 +49,12 @@ export function processIo(json: boolean, signal: AbortSignal): Io {
       if (now - shownAt < (stderr.isTTY ? LIVE_EVERY_MS : PLAIN_EVERY_MS)) return;
       shownAt = now;
       if (!stderr.isTTY) {
-        stderr.write(`${status}\n`);
+        stderr.write(`${harmless(status)}\n`);
         return;
       }
       clear();
       // A terminal that does not know its width says 0.
-      stderr.write(status.slice(0, (stderr.columns || 80) - 1));
+      stderr.write(harmless(status).slice(0, (stderr.columns || 80) - 1));
       live = true;
     },
   };
