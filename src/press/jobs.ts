@@ -42,8 +42,9 @@ export interface PressResult extends Written {
   feedItems: FeedItem[];
 }
 
-export function nothingPressed(): PressResult {
-  return { ...nothingWritten(), lost: 0, refused: [], digests: [], feedItems: [] };
+/** @param isNew whether the site's folder was empty */
+export function nothingPressed(isNew: boolean): PressResult {
+  return { ...nothingWritten(isNew), lost: 0, refused: [], digests: [], feedItems: [] };
 }
 
 /** Adds what one task came to. */

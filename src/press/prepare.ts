@@ -31,9 +31,15 @@ export interface Prepared {
 /**
  * Reads an archive once and says how its site is to be made. Nothing is written.
  * @param out the site's folder, absolute
+ * @param isNew whether nothing is in it yet
  * @throws ReprintError USAGE for an address that is none; what reading a theme throws
  */
-export async function prepare(source: Source, out: string, options: PressOptions): Promise<Prepared> {
+export async function prepare(
+  source: Source,
+  out: string,
+  isNew: boolean,
+  options: PressOptions,
+): Promise<Prepared> {
   const { dir: archive, outlet: whole } = source;
   const part = options.part ?? null;
   const outlet = part === null ? whole : { ...whole, name: nameOfPart(whole, part.folder) };
@@ -63,6 +69,7 @@ export async function prepare(source: Source, out: string, options: PressOptions
   const setting: Setting = {
     archive,
     out,
+    isNew,
     // Also under the ids that withheld stories have now, which the account's tables know them by.
     outlet: { ...outlet, withheld: [...outlet.withheld, ...all.withheld] },
     address: options.address === undefined ? own : publicAddress(options.address),

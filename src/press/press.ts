@@ -44,7 +44,7 @@ export async function* press(
   const out = resolve(outDir ?? join(source.dir, 'site'));
   refuseLibrary(out);
   const before = earlierPress(out);
-  const site = await prepare(source, out, options);
+  const site = await prepare(source, out, before.size === 0, options);
   const { all, setting, words, look } = site;
   yield* site.refused;
   for (const { path, reason } of look?.unused ?? [])
@@ -56,7 +56,7 @@ export async function* press(
   beginPress(out);
   yield { kind: 'surveyed', articles: all.entries.length, revisions: all.revisions, pages: planned.length };
 
-  const total = nothingPressed();
+  const total = nothingPressed(setting.isNew);
   ownFolder(out, 'search', total.folders);
   openSpool(out);
   yield* pagesOfWorkers(site, planned.length, total, options);

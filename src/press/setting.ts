@@ -11,6 +11,8 @@ export interface Setting {
   /** The archive folder and the site's folder, absolute. */
   archive: string;
   out: string;
+  /** Whether the site's folder holds nothing yet. */
+  isNew: boolean;
   outlet: Outlet;
   /** The public address of the site, ending in `/`; null where unknown. */
   address: string | null;

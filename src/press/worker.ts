@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ArticleFile, parseArticle } from '../article/index.ts';
 import { asReprintError } from '../base/error.ts';
@@ -30,7 +30,7 @@ import { placeMedia, writePage } from './written.ts';
 const LONGEST = 4_000_000;
 
 serve<PressTask, PressResult>((task, beat) => {
-  const result = nothingPressed();
+  const result = nothingPressed(task.setting.isNew);
   const words = wordsFor(task.setting.outlet.languages[0]);
   if (task.kind === 'lists') {
     for (const page of task.pages)
@@ -173,9 +173,10 @@ function setBody(
 }
 
 function readArticle(path: string): ArticleFile {
-  const { size } = statSync(path);
-  if (size > LONGEST) throw new Error(`an article file of ${size} bytes is too long to press`);
-  return parseArticle(readFileSync(path, 'utf8'));
+  const text = readFileSync(path, 'utf8');
+  if (text.length > LONGEST)
+    throw new Error(`an article file of ${text.length} characters is too long to press`);
+  return parseArticle(text);
 }
 
 let authorised: { setting: Setting; authorise: ReturnType<typeof authority> } | null = null;

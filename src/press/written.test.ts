@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { nothingWritten, writePage } from './written.ts';
 
 let dir: string;
 
@@ -44,3 +45,14 @@ test.each([true, false])(
     expect(readdirSync(join(out, 'media'))).toHaveLength(40);
   },
 );
+
+test('A page that is there is compared, and replaced as a whole, also where the folder was thought new', () => {
+  const site = join(dir, 'site');
+  const press = (text: string) => {
+    const written = nothingWritten(true);
+    writePage(site, 'articles/1.html', text, written);
+    return written.changed;
+  };
+  expect([press('渡'), press('渡'), press('渡輪')]).toEqual([1, 0, 1]);
+  expect(readFileSync(join(site, 'articles/1.html'), 'utf8')).toBe('渡輪');
+});

@@ -8,6 +8,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ReprintError } from '../base/error.ts';
@@ -22,10 +23,12 @@ export interface Written {
   changed: number;
   /** Folders already known to be ours, absolute. */
   folders: Set<string>;
+  /** Whether the site's folder was empty: what is not there yet need not be compared, and cannot be replaced. */
+  isNew: boolean;
 }
 
-export function nothingWritten(): Written {
-  return { paths: [], bytes: 0, changed: 0, folders: new Set() };
+export function nothingWritten(isNew = false): Written {
+  return { paths: [], bytes: 0, changed: 0, folders: new Set(), isNew };
 }
 
 /** Writes one file of the site, unless it stands there already with the same bytes. */
@@ -35,6 +38,10 @@ export function writePage(out: string, path: string, text: string | Uint8Array, 
   written.paths.push(path);
   written.bytes += bytes.length;
   ownFolder(out, dirname(path), written.folders);
+  if (written.isNew && begun(target, bytes)) {
+    written.changed++;
+    return;
+  }
   if (sameBytes(target, bytes)) return;
   writeWhole(target, bytes);
   written.changed++;
@@ -77,6 +84,18 @@ function linked(from: string, to: string): boolean {
   } catch {
     // Another disk, or a file system without links: a copy does as well.
     return false;
+  }
+}
+
+/** Writes a file that is not there: half of it, where the press is ended, is made whole by the next. False where it is there. */
+function begun(path: string, bytes: Uint8Array): boolean {
+  try {
+    writeFileSync(path, bytes, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    rmSync(path, { force: true });
+    throw error;
   }
 }
 

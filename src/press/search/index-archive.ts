@@ -63,6 +63,7 @@ export async function* findIndex(dir: string, signal?: AbortSignal): AsyncGenera
     folders: [],
     hasFeed: false,
     hasThreads: false,
+    isNew: false,
     linkMedia: false,
     library: null,
     theme: null,
